@@ -1,0 +1,57 @@
+/** A stretch of text, in UTF-16 units, in the request's own command or in a file that it runs. */
+export interface Place {
+  readonly start: number;
+  readonly end: number;
+  /** The file that holds the text; absent for the request's own command. */
+  readonly file?: string;
+}
+
+/** A word after expansion. Where `certain` is false, `text` keeps the source of what is not known (`$DIR/x`). */
+export interface Word {
+  readonly text: string;
+  readonly certain: boolean;
+  readonly place: Place;
+}
+
+/** What a call reads on standard input. */
+export type Input =
+  | { readonly kind: 'text'; readonly word: Word }
+  | { readonly kind: 'file'; readonly path: Word }
+  /** The output of other calls, which is known only by running them. `text` is set where it is certain (`echo x |`). */
+  | { readonly kind: 'pipe'; readonly from: readonly Call[]; readonly text?: Word };
+
+export interface Redirect {
+  readonly operator: '>' | '>>' | '>|' | '<>' | '&>' | '&>>';
+  readonly target: Word;
+}
+
+/** One program started with its arguments, whatever wrapped it. */
+export interface Call {
+  /** Last path segment of the program without `.exe`; empty where it is not certain. */
+  readonly program: string;
+  /** The program as it was written. */
+  readonly name: Word;
+  readonly args: readonly Word[];
+  /** Variables in force: known environment, earlier assignments of the line, prefix assignments. */
+  readonly variables: Readonly<Record<string, Word>>;
+  readonly input: Input | undefined;
+  readonly output: readonly Redirect[];
+  /** Directory in which it runs, after earlier `cd`s; undefined where that is not certain. */
+  readonly cwd: string | undefined;
+  /** What wraps it, outermost first: `sudo`, `bash -c`, `xargs`, `npm run reset`, `scripts/x.sh`. */
+  readonly via: readonly string[];
+  /** The whole call in its text. */
+  readonly place: Place;
+}
+
+/** Something that was not understood. It never counts as harmless. */
+export interface Unread {
+  readonly place: Place;
+  /** For people: “the program's name comes from a variable that is not known”. */
+  readonly reason: string;
+  /**
+   * `code`: it could run anything, so it is asked about where something destructive could hide.
+   * `detail`: part of an act that is understood otherwise; shown, not asked about by itself.
+   */
+  readonly weight: 'code' | 'detail';
+}

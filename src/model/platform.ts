@@ -1,0 +1,111 @@
+import type { Undo, Verb } from './action.ts';
+import type { SqlKind } from './payload.ts';
+import type { Json } from './request.ts';
+
+/** A call as a rule sees it: sub-commands and options told apart. */
+export interface CallView {
+  readonly program: string;
+  /** Positional words after the matched sub-command. */
+  readonly positionals: readonly string[];
+  /** Whether one of these options stands there; `-rf` counts for `-r` and `-f`, `--x=y` for `--x`. */
+  has(...options: string[]): boolean;
+  /** The value of the first of these options that has one. */
+  value(...options: string[]): string | undefined;
+  /** A variable in force for the call, where certain. */
+  variable(name: string): string | undefined;
+  /** All argument texts in order. */
+  readonly args: readonly string[];
+}
+
+/** What a rule's match would do. */
+export interface Does {
+  readonly verb: Verb;
+  readonly what: string;
+  readonly undo: Undo;
+  /** What to know of undoing it, with source and date. Wanted for `none` and `vendor`. */
+  readonly undoNote?: string;
+}
+
+/** Lines or requests that prove a rule. A line is a command; an object is an MCP call. */
+export type Example =
+  | string
+  | { readonly server: string; readonly tool: string; readonly input: Json }
+  | Scene;
+/** A command with the files that it needs. */
+export interface Scene {
+  readonly command: string;
+  readonly files: { readonly [path: string]: string };
+}
+
+/** One deed, through every door that leads to it. */
+export interface Rule {
+  readonly id: string;
+  /** Sub-command words; alternatives are separated by `|` and may hold `*`. An empty list: the program itself. */
+  readonly command?: readonly string[];
+  readonly commands?: readonly (readonly string[])[];
+  /** Escape hatch for the command door: must also hold. */
+  readonly when?: (call: CallView) => boolean;
+  /** Door for any program: where its output is redirected to. */
+  readonly redirect?: (target: string) => boolean;
+  /** Mutation fields. */
+  readonly graphql?: readonly string[];
+  /** Must also hold for the GraphQL door; sees the known arguments and the names of the unknown. */
+  readonly graphqlWhen?: (
+    args: { readonly [name: string]: Json },
+    unknown: readonly string[],
+    field: string,
+  ) => boolean;
+  /** `METHOD /path/*`, on the platform's hosts. */
+  readonly http?: readonly string[];
+  /** Tool names, `_` and `-` being the same. */
+  readonly mcp?: readonly string[];
+  readonly mcpWhen?: (input: { readonly [name: string]: Json }) => boolean;
+  readonly sql?: readonly SqlKind[];
+  readonly does: Does;
+  /** Where the thing's name stands: options, argument names of API and tool, and whether positionals name things. */
+  readonly target?: {
+    readonly options?: readonly string[];
+    readonly fields?: readonly string[];
+    readonly positionals?: boolean;
+    /** Positionals are paths of files (judged by what stands there). */
+    readonly paths?: boolean;
+    /** Options that narrow the paths to files of a name, as `find -name` does. */
+    readonly names?: readonly string[];
+  };
+  readonly why: string;
+  /** The next sanctioned step: a command that passes. */
+  readonly instead: string;
+  readonly stops: readonly [Example, ...Example[]];
+  readonly passes: readonly [Example, ...Example[]];
+}
+
+/** A platform: its programs, hosts and destructive deeds. */
+export interface Platform {
+  readonly id: string;
+  readonly title: string;
+  readonly docs: string;
+  readonly programs: readonly string[];
+  /** Options that take the next word as their value. */
+  readonly optionsWithValue?: readonly string[];
+  /** The same for single programs, where the programs of a platform differ; it stands in for `optionsWithValue`. */
+  readonly programOptions?: { readonly [program: string]: readonly string[] };
+  /** Options that name the directory in which the call works. Without it: `-C`. */
+  readonly directory?: readonly string[];
+  readonly hosts?: readonly string[];
+  /** Words in an MCP server's name. */
+  readonly mcpServers?: readonly string[];
+  readonly environment?: {
+    readonly options?: readonly string[];
+    readonly variables?: readonly string[];
+    readonly fields?: readonly string[];
+  };
+  /** Options with which an agent would confirm for itself. */
+  readonly selfConfirm?: readonly string[];
+  /** Further options that make a call harmless; `--dry-run` always does. */
+  readonly dryRun?: readonly string[];
+  /** Where it says what a thing is called and where it lives, a `resource` question is asked for these kinds. */
+  readonly resources?: readonly string[];
+  /** Whether the CLI is linked to an environment per directory. */
+  readonly linked?: boolean;
+  readonly rules: readonly [Rule, ...Rule[]];
+}

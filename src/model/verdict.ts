@@ -1,0 +1,42 @@
+import type { Action, CredentialUse } from './action.ts';
+import type { Unread } from './call.ts';
+import type { Where } from './environment.ts';
+import type { Question } from './fact.ts';
+
+export type Answer = 'pass' | 'ask' | 'stop';
+
+/** What the engine read, before anybody looked at the machine. */
+export interface Plan {
+  readonly actions: readonly Action[];
+  readonly credentials: readonly CredentialUse[];
+  readonly unread: readonly Unread[];
+  /** What it wants to know before it reads on or judges. */
+  readonly questions: readonly Question[];
+}
+
+/** An action with everything that is known about it, and what it alone would lead to. */
+export interface Judged extends Action {
+  readonly where: readonly Where[];
+  readonly answer: Answer;
+  /** The thing's name for people, such as “pg-data”. */
+  readonly subject: string;
+  /** For people: what would be lost and whether it comes back. */
+  readonly undoText: string;
+}
+
+/** What is decided, by whom, and the words for it. */
+export interface Verdict {
+  readonly answer: Answer;
+  /** Worst first. */
+  readonly actions: readonly Judged[];
+  readonly credentials: readonly CredentialUse[];
+  readonly unread: readonly Unread[];
+  /** One sentence for the person. */
+  readonly why: string;
+  /** For the agent: what was stopped, by whom, and the next sanctioned step. */
+  readonly tell: string;
+  /** Files of credentials with every value hidden, for the agent in their stead. */
+  readonly view?: string;
+  /** The name that must be typed before “Allow once” counts; undefined where a click is enough. */
+  readonly typed: string | undefined;
+}
