@@ -1,0 +1,222 @@
+import type { Action, Hint, Target } from '../model/action.ts';
+import type { Call, Place, Word } from '../model/call.ts';
+import type { Platform, Rule } from '../model/platform.ts';
+import type { Json } from '../model/request.ts';
+import { onlyNarrows } from './found.ts';
+import { resolvePath } from './paths.ts';
+import type { Arguments } from './view.ts';
+import { optionWord } from './view.ts';
+
+/** What every action of a rule shares. */
+function base(platform: Platform, rule: Rule, place: Place) {
+  return {
+    platform: platform.id,
+    rule: rule.id,
+    verb: rule.does.verb,
+    what: rule.does.what,
+    undo: rule.does.undo,
+    undoNote: rule.does.undoNote ?? '',
+    why: rule.why,
+    instead: rule.instead,
+    docs: platform.docs,
+    place,
+  };
+}
+
+/** The action of a rule that came through the command door. */
+export function commandAction(
+  platform: Platform,
+  rule: Rule,
+  args: Arguments,
+  positionals: readonly Word[],
+): Action {
+  const { call } = args;
+  const cwd = directory(args, platform);
+  const words = [
+    ...(rule.target?.options ?? []).map((name) => optionWord(args, [name])),
+    ...(rule.target?.positionals ? positionals : []),
+  ].filter((word) => word !== undefined);
+  const targets = words.map(targetOf);
+  return {
+    ...base(platform, rule, call.place),
+    targets,
+    hints: [...explicitHints(args, platform), ...callHints(args), ...directoryHint(cwd)],
+    selfConfirmed: confirmation(args, platform),
+    via: call.via,
+    cwd,
+    ...(rule.target?.paths ? { paths: pathsOf(words, rule, args, cwd) } : {}),
+  };
+}
+
+/** The paths that an action hits, narrowed where an option names the files below them. */
+function pathsOf(
+  words: readonly Word[],
+  rule: Rule,
+  args: Arguments,
+  cwd: string | undefined,
+): readonly string[] {
+  const paths = words.map((word) => pathOf(word, { ...args.call, cwd }));
+  const name = optionWord(args, rule.target?.names ?? []);
+  return name?.certain && onlyNarrows(args.call.args)
+    ? paths.map((path) => `${path.replace(/\/+$/, '')}/**/${name.text}`)
+    : paths;
+}
+
+/** The action of a rule whose deed is where a call's output goes. */
+export function redirectAction(platform: Platform, rule: Rule, call: Call, target: Word): Action {
+  return {
+    ...base(platform, rule, call.place),
+    targets: [targetOf(target)],
+    hints: directoryHint(call.cwd),
+    selfConfirmed: undefined,
+    via: call.via,
+    cwd: call.cwd,
+    ...(rule.target?.paths ? { paths: [pathOf(target, call)] } : {}),
+  };
+}
+
+/** Arguments of an API call or of an MCP tool. */
+export interface Fields {
+  readonly args: { readonly [name: string]: Json };
+  readonly unknown: readonly string[];
+}
+
+/** The action of a rule that came through an API or an MCP tool. */
+export function fieldsAction(
+  platform: Platform,
+  rule: Rule,
+  fields: Fields,
+  at: {
+    place: Place;
+    via: readonly string[];
+    cwd: string | undefined;
+    host: string;
+    url: string | undefined;
+  },
+): Action {
+  const names = rule.target?.fields ?? [];
+  const targets = names.flatMap((name): Target[] => {
+    const found = leaves(fields.args, name);
+    if (found.length > 0) return found.map((text) => ({ name: text, certain: true }));
+    return fields.unknown.includes(name) ? [{ name: `$${name}`, certain: false }] : [];
+  });
+  const explicit = (platform.environment?.fields ?? []).flatMap((name) =>
+    leaves(fields.args, name).map((text): Hint => ({ text, source: name, explicit: true })),
+  );
+  const confirm = platform.selfConfirm?.find((name) => fields.args[name] === true);
+  return {
+    ...base(platform, rule, at.place),
+    targets: unique(targets),
+    hints: [...explicit, ...hostHint(at.host), ...directoryHint(at.cwd)],
+    selfConfirmed: confirm === undefined ? undefined : `${confirm}: true`,
+    via: at.via,
+    cwd: at.cwd,
+    url: at.url,
+  };
+}
+
+export function hostHint(host: string): readonly Hint[] {
+  return host === '' ? [] : [{ text: host, source: 'the address', explicit: true }];
+}
+
+export function directoryHint(cwd: string | undefined): readonly Hint[] {
+  return cwd === undefined ? [] : [{ text: cwd, source: 'the directory', explicit: false }];
+}
+
+/** Short texts under a name, at any depth of what is known. */
+function leaves(args: { readonly [name: string]: Json }, wanted: string): readonly string[] {
+  const found: string[] = [];
+  const visit = (value: Json, depth: number): void => {
+    if (depth > 4 || found.length > 20 || value === null || typeof value !== 'object') return;
+    for (const [name, item] of Object.entries(value)) {
+      if (name === wanted) found.push(...texts(item));
+      else visit(item, depth + 1);
+    }
+  };
+  visit(args, 0);
+  return found;
+}
+
+function texts(value: Json): readonly string[] {
+  if (typeof value === 'string' || typeof value === 'number') return [String(value).slice(0, 200)];
+  return Array.isArray(value) ? value.slice(0, 20).flatMap((item: Json) => texts(item)) : [];
+}
+
+/**
+ * Options and variables with which the platform names an environment, and addresses among the words. A variable says
+ * where only if nothing on the line does.
+ */
+function explicitHints(args: Arguments, platform: Platform): readonly Hint[] {
+  const { options = [], variables = [] } = platform.environment ?? {};
+  const given = options.flatMap((name) => {
+    const word = optionWord(args, [name]);
+    return word ? [{ name, word }] : [];
+  });
+  const addresses = args.positionals.filter(({ word }) => /^[a-z][a-z0-9+.-]*:\/\//i.test(word.text));
+  const onLine = [
+    ...given.map(({ name, word }) => ({ word, source: `${name} ${word.text}` })),
+    ...addresses.map(({ word }) => ({ word, source: 'the address' })),
+  ];
+  const open = onLine.length === 0 && args.positionals.every(({ word }) => word.certain);
+  return [
+    ...onLine.map(
+      ({ word, source }): Hint => ({
+        text: word.text,
+        source,
+        explicit: true,
+        ...(word.certain ? {} : { certain: false }),
+      }),
+    ),
+    ...variables.flatMap((name): Hint[] => {
+      const word = args.call.variables[name];
+      return word?.certain && word.text !== ''
+        ? [{ text: word.text, source: `$${name}`, explicit: open }]
+        : [];
+    }),
+  ];
+}
+
+/** Short words of the call. They may raise the environment and never lower it, so an unknown one counts by its name. */
+function callHints({
+  call,
+  options,
+  positionals,
+}: Pick<Arguments, 'call' | 'options' | 'positionals'>): readonly Hint[] {
+  return [...options.map(({ value }) => value), ...positionals.map(({ word }) => word)]
+    .filter((word) => word !== undefined)
+    .slice(0, 200)
+    .filter(({ text }) => text !== '' && text.length <= 300 && !/\s/.test(text.trim()))
+    .map((word) => ({ text: word.text, source: `“${word.text}” in ${call.program}`, explicit: false }));
+}
+
+function confirmation(args: Arguments, platform: Platform): string | undefined {
+  const found = args.options.find(({ name }) => platform.selfConfirm?.includes(name));
+  return found?.name;
+}
+
+function directory(args: Arguments, platform: Platform): string | undefined {
+  const word = optionWord(args, platform.directory ?? ['-C']);
+  const unread = args.call.args.findIndex(({ text }) => text === '-C');
+  if (word) return word.certain ? resolvePath(args.call.cwd, word.text) : undefined;
+  const value = unread < 0 || platform.directory ? undefined : args.call.args[unread + 1];
+  return value ? (value.certain ? resolvePath(args.call.cwd, value.text) : undefined) : args.call.cwd;
+}
+
+function targetOf(word: Word): Target {
+  return { name: word.text.slice(0, 500), certain: word.certain };
+}
+
+/** A path as a person would name it on this machine, or the source where that is not known. */
+export function pathOf(word: Word, call: Pick<Call, 'cwd' | 'variables'>): string {
+  if (word.certain) return resolvePath(call.cwd, word.text) ?? word.text;
+  const made = /^\$\{?(\w+)\}?(?=\/|$)/.exec(word.text)?.[1];
+  const origin = made === undefined ? undefined : call.variables[made]?.text;
+  return origin !== undefined && /^\$\(\s*mktemp\b/.test(origin) ? TEMPORARY : word.text;
+}
+
+/** Stands for a folder that `mktemp` makes. */
+export const TEMPORARY = '/tmp/mktemp';
+
+function unique(targets: readonly Target[]): readonly Target[] {
+  return targets.filter((target, at) => targets.findIndex(({ name }) => name === target.name) === at);
+}

@@ -1,0 +1,26 @@
+import type { Engine } from '../model/ports.ts';
+import { explainVerdict, textOf } from './explain.ts';
+import type { PlanPorts } from './plan.ts';
+import { planRequest } from './plan.ts';
+import type { VerdictPorts } from './verdict.ts';
+import { judgePlan } from './verdict.ts';
+
+export type EnginePorts = PlanPorts & VerdictPorts;
+
+const LONGEST = 4000;
+
+/** The pure engine: reads, judges and explains requests. Total: whatever the input, it answers. */
+export function createEngine(ports: EnginePorts): Engine {
+  return {
+    plan: (request, facts, policy) => planRequest(request, facts, policy, ports),
+    judge: (request, plan, facts, policy) => judgePlan(request, plan, facts, policy, ports),
+    explain: (request, verdict, facts) => explainVerdict(request, verdict, facts, ports),
+    describe: ({ act }) => {
+      const line = ports
+        .hideSecrets(textOf(act).slice(0, LONGEST * 4))
+        .replace(/\s+/g, ' ')
+        .trim();
+      return line.length > LONGEST ? `${line.slice(0, LONGEST - 1)}…` : line;
+    },
+  };
+}

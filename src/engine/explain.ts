@@ -1,0 +1,171 @@
+import type { CredentialUse } from '../model/action.ts';
+import type { Place } from '../model/call.ts';
+import type { Explanation } from '../model/explanation.ts';
+import type { Facts } from '../model/fact.ts';
+import { factKey } from '../model/fact-key.ts';
+import type { Platform } from '../model/platform.ts';
+import type { Act, Request } from '../model/request.ts';
+import type { Judged, Verdict } from '../model/verdict.ts';
+import { titleOf } from './verdict.ts';
+import { deed, listed, quoted, whereText } from './words.ts';
+
+export interface ExplainPorts {
+  readonly platforms: readonly Platform[];
+  hideSecrets(text: string): string;
+}
+
+type Row = Explanation['rows'][number];
+
+/** What a person reads before deciding, most important first. */
+export function explainVerdict(
+  request: Request,
+  verdict: Verdict,
+  facts: Facts,
+  ports: ExplainPorts,
+): Explanation {
+  const asked = verdict.actions.filter(({ answer }) => answer !== 'pass');
+  const [first] = asked;
+  const { command, marks } = hiddenCommand(
+    request.act,
+    [...asked.map(({ place }) => place), ...(first ? [] : verdict.unread.map(({ place }) => place))],
+    ports,
+  );
+  return {
+    title: titleFor(first, asked.length, verdict, ports),
+    lead: leadFor(request, first),
+    rows: [
+      ...(first ? factRows(first) : []),
+      ...verdict.credentials.slice(0, 3).map((use): Row => ({ label: 'Token', text: tokenText(use, facts) })),
+      ...(first && first.instead !== '' ? [{ label: 'Instead', text: first.instead } as const] : []),
+      ...[...new Set(verdict.unread.map(({ reason }) => reason))]
+        .slice(0, 3)
+        .map((text): Row => ({ label: 'Unread', text })),
+    ],
+    command,
+    marks,
+    rule: first ? { id: `${first.platform}/${first.rule}`, why: first.why, docs: first.docs } : undefined,
+    typed: verdict.typed,
+    typedWhat:
+      verdict.typed === undefined
+        ? ''
+        : `the name of the ${asked.find(({ verb }) => verb === 'delete' || verb === 'overwrite')?.what ?? 'thing'}`,
+  };
+}
+
+function titleFor(first: Judged | undefined, count: number, verdict: Verdict, ports: ExplainPorts): string {
+  if (!first) return verdict.unread.length > 0 ? 'Run something that could not be read?' : 'Let this run?';
+  const more = count > 1 ? `, and ${count - 1} more` : '';
+  return `${deed(first, titleOf(first, ports.platforms))}${more}?`;
+}
+
+function leadFor({ agentTitle, act }: Request, first: Judged | undefined): string {
+  const who = agentTitle === '' ? 'An agent' : agentTitle;
+  switch (act.kind) {
+    case 'command': {
+      const through = first && first.via.length > 0 ? `, by way of ${listed(first.via.map(quoted))}` : '';
+      const confirmed =
+        first?.selfConfirmed === undefined ? '' : ` It confirms for itself with ${first.selfConfirmed}.`;
+      if (!first) return `${who} wants to run a command of which not everything could be read.`;
+      const end =
+        first.verb === 'expose' ? 'shows them' : first.verb === 'edit' ? 'changes it' : VERBS[first.verb];
+      return `${who} wants to run a command that ${end}${through}.${confirmed}`;
+    }
+    case 'read':
+    case 'search':
+      return `${who} wants to read a file that holds credentials.`;
+    case 'edit':
+      return `${who} wants to change a file that you want to see first.`;
+    case 'mcp':
+      return `${who} wants to use the tool “${act.tool}”${act.server === '' ? '' : ` of “${act.server}”`}.${first?.selfConfirmed === undefined ? '' : ` It confirms for itself with ${first.selfConfirmed}.`}`;
+    case 'configure':
+      return `${who} is about to take over new settings.`;
+    case 'other':
+    case 'unreadable':
+      return `${who} wants to use the tool “${act.tool}”.`;
+  }
+}
+
+const VERBS = {
+  delete: 'deletes it',
+  overwrite: 'overwrites it',
+  change: 'changes it',
+  stop: 'stops it',
+  run: 'runs it',
+} as const;
+
+function factRows(first: Judged): readonly Row[] {
+  if (first.verb === 'edit') return [{ label: 'Edit', text: first.why }];
+  const rows: Row[] = [];
+  if (first.verb !== 'expose' && first.paths === undefined)
+    rows.push({ label: 'Where', text: whereText(first.where) });
+  if (first.undoText !== '') rows.push({ label: 'Undo', text: first.undoText });
+  return rows;
+}
+
+const REACH = {
+  blanket: 'may do everything in the account',
+  scoped: 'limited to a part of the account',
+  unknown: 'what it may do is not known',
+} as const;
+
+/** Whose credential, from where, and what it may do. */
+function tokenText(use: CredentialUse, facts: Facts): string {
+  const { fingerprint, variable, title, scope } = use;
+  const fact = facts.get(factKey({ kind: 'credential', fingerprint, variable }));
+  const found = fact?.kind === 'credential' ? fact.found : [];
+  const files = listed([...new Set(found.map(({ file, line }) => (line > 0 ? `${file}:${line}` : file)))]);
+  const from =
+    files !== ''
+      ? `from ${files}`
+      : variable === undefined
+        ? 'written into the act itself'
+        : `from the variable ${variable}; where it is set is not known`;
+  const reach = found.find((one) => one.scope === 'blanket') ? 'blanket' : scope;
+  return `${title}, ${from}; ${REACH[reach]}`;
+}
+
+/** The act on one text with secrets hidden, and the marks moved to where the harm then stands. */
+function hiddenCommand(
+  act: Act,
+  places: readonly Place[],
+  ports: ExplainPorts,
+): { command: string; marks: readonly Place[] } {
+  const text = textOf(act);
+  const command = ports.hideSecrets(text);
+  if (act.kind !== 'command') return { command, marks: [] };
+  const own = places.filter(
+    ({ file, start, end }) => file === undefined && end > start && end <= text.length,
+  );
+  const marks = own.flatMap(({ start, end }) => {
+    if (command === text) return [{ start, end }];
+    const part = ports.hideSecrets(text.slice(start, end));
+    const at = command.indexOf(part, Math.max(0, start - Math.abs(text.length - command.length)));
+    return part === '' || at < 0 ? [] : [{ start: at, end: at + part.length }];
+  });
+  return { command, marks };
+}
+
+const LONGEST = 20_000;
+
+export function textOf(act: Act): string {
+  switch (act.kind) {
+    case 'command':
+      return act.command;
+    case 'read':
+      return act.paths.join(', ');
+    case 'search':
+      return [act.pattern, ...act.paths].join(' ');
+    case 'edit':
+      return act.edits.map(({ path }) => path).join(', ');
+    case 'configure':
+      return act.paths.join(', ');
+    case 'mcp':
+      return `${act.server === '' ? '' : `${act.server}: `}${act.tool} ${JSON.stringify(act.input)}`.slice(
+        0,
+        LONGEST,
+      );
+    case 'other':
+    case 'unreadable':
+      return act.tool;
+  }
+}

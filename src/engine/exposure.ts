@@ -1,0 +1,300 @@
+import type { Action } from '../model/action.ts';
+import type { Call, Place, Word } from '../model/call.ts';
+import type { Policy } from '../model/policy.ts';
+import { isGlob, matchesGlob } from './glob.ts';
+import { resolvePath } from './paths.ts';
+import { showsNoValues, wayOf } from './printers.ts';
+
+/** What a file's name says of it. */
+export type CredentialFile = (path: string, policy: Policy) => 'credential' | 'template' | undefined;
+
+const NOWHERE: Place = { start: 0, end: 0 };
+
+/** An agent's own tool that would read or search these files. */
+export function readExposures(
+  paths: readonly string[],
+  cwd: string | undefined,
+  credentialFile: CredentialFile,
+  policy: Policy,
+): readonly Action[] {
+  const found = paths.filter((path) => holdsCredentials(path, cwd, credentialFile, policy));
+  return found.length === 0 ? [] : [exposure(found, cwd, { place: NOWHERE, via: [] })];
+}
+
+/** Calls that would print, send or copy a file of credentials, or show what was loaded from one. */
+export function callExposures(
+  calls: readonly Call[],
+  { command, asked }: { command: string; asked: readonly string[] },
+  credentialFile: CredentialFile,
+  policy: Policy,
+): readonly Action[] {
+  const actions: Action[] = [];
+  const readers = readersOf(calls);
+  const named = (path: string) => credentialFile(path.replace(COPY, ''), policy) !== undefined;
+  // A file that the line itself runs, as `source` does, is asked for before it is read.
+  let loaded = asked.find((path) => credentialFile(path, policy) === 'credential');
+  let lines = false;
+  for (const call of calls) {
+    const holds = (word: Word) =>
+      filesIn(word).find((path) => holdsCredentials(path, call.cwd, credentialFile, policy));
+    if (/^(read|mapfile|readarray)$/.test(call.program) && call.input?.kind === 'file') {
+      const file = holds(call.input.path);
+      loaded = file ?? loaded;
+      lines ||= file !== undefined;
+      continue;
+    }
+    const given = givenAway(call, holds, named);
+    if (given.length > 0) {
+      const use = useOf(call.place, command);
+      if (use === 'loads') loaded = given[0];
+      if (use === undefined && !isNarrowed(call, readers, named))
+        actions.push(exposure(given, call.cwd, call));
+    } else if (SHOWS_VARIABLES.test(call.program)) {
+      const source = shownSource(call, named) ?? (dumpsEnvironment(call, lines) ? loaded : undefined);
+      if (source !== undefined && !isNarrowed(call, readers, () => false))
+        actions.push(exposure([source], call.cwd, call));
+    }
+  }
+  return actions;
+}
+
+/** What becomes of a call's output where it stands inside `$(…)`: variables, or a login. Undefined where it is shown. */
+function useOf(place: Place, command: string): 'loads' | 'logs-in' | undefined {
+  if (place.file !== undefined) return undefined;
+  const before = command.slice(Math.max(0, place.start - 300), place.start);
+  if (
+    /(^|[\s;&|({])(export|env|declare|typeset|local|readonly|eval)\s+(-\w+\s+)*["']?(\$\(|`)[^)`]*$/.test(
+      before,
+    )
+  )
+    return 'loads';
+  if (/(^|[\s;&|({])\w+=["']?(\$\(|`)[^)`]*$/.test(before)) return 'loads';
+  if (
+    /(-H|--header|-u|--user|--oauth2-bearer|--password|--token)[\s=]+["']?[^"'$`]*(\$\(|`)[^)`]*$/.test(
+      before,
+    )
+  )
+    return 'logs-in';
+  return undefined;
+}
+
+/** The files of credentials whose content a call would give away. */
+function givenAway(
+  call: Call,
+  holds: (word: Word) => string | undefined,
+  named: (path: string) => boolean,
+): readonly string[] {
+  const way = wayOf(call);
+  const input =
+    call.input?.kind === 'file' && PASSES_INPUT_ON.test(call.program) ? holds(call.input.path) : undefined;
+  const fromInput = input === undefined ? [] : [input];
+  if (way === undefined) return fromInput;
+  if (editsInPlace(call)) return [];
+  const args = contentArgs(call);
+  if (way !== 'copy') return [...fromInput, ...present(args.map(holds))];
+  const operands =
+    call.program === 'dd' ? args.filter(({ text }) => text.startsWith('if=')) : args.slice(0, -1);
+  const sources = present(operands.map(holds));
+  const destination = args.at(-1);
+  const into =
+    call.program === 'dd'
+      ? args.find(({ text }) => text.startsWith('of='))?.text.slice(3)
+      : destination?.text;
+  return into !== undefined && (named(into) || /[/\\]$|^\.{1,2}$/.test(into)) ? [] : sources;
+}
+
+/** Programs that hand their input on. Others that are fed a file merely use it. */
+const PASSES_INPUT_ON =
+  /^(cat|tac|nl|head|tail|less|more|grep|egrep|fgrep|rg|sed|awk|gawk|mawk|tr|cut|sort|uniq|rev|fold|fmt|column|paste|tee|xxd|od|hexdump|hd|base64|base32|strings|jq|yq|curl|nc|ncat|netcat|socat|openssl|gpg|mail|pbcopy|xclip|xsel|clip|wl-copy|bat|)$/;
+
+/** Options with a file that is used, left out or written to, and not shown. */
+const USES =
+  /^(-i|-o|-O|-x|--?(env-?file|from-env-file|identity(-file)?|key(-file)?|cert|cacert|inkey|in-key|netrc-file|exclude(-from|-dir)?|ignore(-file)?|output(-document)?|out))(=|$)/;
+const FIRST_IS_PATTERN =
+  /^(e|f|z)?grep$|^(rg|ag|ack|ugrep|g?sed|[gmn]?awk|jq|yq|select-string|sls|findstr)$/i;
+
+/** The words of a call that may name what it shows: without patterns, and without files that an option merely uses. */
+function contentArgs(call: Call): readonly Word[] {
+  const kept: Word[] = [];
+  let pattern =
+    FIRST_IS_PATTERN.test(call.program) &&
+    !call.args.some(({ text }) => /^(-e|-f|--regexp|--file)/.test(text));
+  const git = call.program === 'git' && call.args[0]?.text === 'grep' ? 2 : 0;
+  for (let at = git; at < call.args.length; at += 1) {
+    const word = call.args[at];
+    if (!word) continue;
+    const { text } = word;
+    if (
+      USES.test(text) &&
+      !(text === '-i' && FIRST_IS_PATTERN.test(call.program)) &&
+      !(text === '-o' && FIRST_IS_PATTERN.test(call.program))
+    ) {
+      if (!text.includes('=')) at += 1;
+      continue;
+    }
+    if (text.startsWith('!') || /^--?g(lob)?=?!/.test(text)) continue;
+    if (pattern && !text.startsWith('-')) {
+      pattern = false;
+      continue;
+    }
+    kept.push(word);
+  }
+  return kept;
+}
+
+/** `sed -i` and its like change the file and print nothing of it; `git log` prints nothing of it without `-p`. */
+function editsInPlace(call: Call): boolean {
+  const args = call.args.map(({ text }) => text);
+  if (/^(g?sed|perl|ruby|yq)$/.test(call.program))
+    return args.some((arg) => /^(-i|--in-place|-[a-z]*i($|\.))/.test(arg));
+  if (call.program !== 'git') return false;
+  return (
+    /^(log|stash)$/.test(args.find((arg) => !arg.startsWith('-')) ?? '') &&
+    !args.some((arg) => /^(-p|-u|--patch|-[SG].*)$/.test(arg))
+  );
+}
+
+const present = (paths: readonly (string | undefined)[]) => paths.filter((path) => path !== undefined);
+
+/** Paths that may stand in a word: itself, behind `=`, `@`, `:`, `file://`. */
+function filesIn(word: Word): readonly string[] {
+  const { text } = word;
+  if (text.length > 2000 || text.includes('\n')) return [];
+  const found = [text];
+  for (const mark of ['=@', '=<', '=', '@', ':']) {
+    const at = text.indexOf(mark);
+    if (at >= 0 && at < text.length - 1) found.push(text.slice(at + mark.length));
+  }
+  return found
+    .map((path) => path.replace(/^file:\/\//, '').replace(/^['"]|['"]$/g, ''))
+    .filter((path) => !/^https?:/i.test(path) && !/\s/.test(path));
+}
+
+const COPY = /(\.(bak|backup|old|orig|copy|save|swp)\d?|~)$/i;
+
+/** Names that a glob beginning with letters or a dot is tried against. */
+const PROBES = [
+  '.env',
+  '.env.local',
+  '.npmrc',
+  '.pgpass',
+  '.netrc',
+  'id_rsa',
+  'id_ed25519',
+  'credentials',
+  'credentials.json',
+];
+
+function holdsCredentials(
+  path: string,
+  cwd: string | undefined,
+  credentialFile: CredentialFile,
+  policy: Policy,
+): boolean {
+  // A copy kept beside the file holds the same.
+  const absolute = (resolvePath(cwd, path) ?? path).replace(COPY, '');
+  if (credentialFile(absolute, policy) === 'credential') return true;
+  if (!isGlob(absolute)) return false;
+  const at = absolute.lastIndexOf('/') + 1;
+  const [folder, name] = [absolute.slice(0, at), absolute.slice(at)];
+  const filled = ['', 'x'].map((text) => name.replace(/[*?]+/g, text));
+  const probed = /^[.\w]/.test(name) ? PROBES.filter((probe) => matchesGlob(name, probe)) : [];
+  return [...filled, ...probed].some(
+    (one) => one !== '' && credentialFile(folder + one, policy) === 'credential',
+  );
+}
+
+/** The calls that read each call's output. */
+function readersOf(calls: readonly Call[]): ReadonlyMap<Place, readonly Call[]> {
+  const readers = new Map<Place, Call[]>();
+  for (const call of calls) {
+    if (call.input?.kind !== 'pipe') continue;
+    for (const from of call.input.from) readers.set(from.place, [...(readers.get(from.place) ?? []), call]);
+  }
+  return readers;
+}
+
+/** Whether what a call prints goes nowhere that an agent sees: to names only, to the void, to another such file. */
+function isNarrowed(
+  call: Call,
+  readers: ReadonlyMap<Place, readonly Call[]>,
+  named: (path: string) => boolean,
+  depth = 0,
+): boolean {
+  if (showsNoValues(call)) return true;
+  const [output] = call.output;
+  if (
+    output &&
+    (output.target.text === '/dev/null' ||
+      /^(\$null|nul)$/i.test(output.target.text) ||
+      named(output.target.text))
+  )
+    return true;
+  if (output || depth > 20) return false;
+  const next = readers.get(call.place) ?? [];
+  return next.length > 0 && next.every((reader) => isNarrowed(reader, readers, named, depth + 1));
+}
+
+const SECRET_NAME = /TOKEN|SECRET|PASSW|PWD|_KEY|APIKEY|CREDENTIAL|DATABASE_URL|_DSN|_PAT\b/i;
+
+const SHOWS_VARIABLES = /^(env|printenv|set|export|declare|typeset|echo|printf|compgen)$/;
+
+/** The file of credentials from which a variable comes that a call shows. */
+function shownSource(call: Call, named: (path: string) => boolean): string | undefined {
+  const prints = call.program === 'echo' || call.program === 'printf';
+  if (!prints && !dumpsEnvironment(call, false)) return undefined;
+  for (const [name, { text, place }] of Object.entries(call.variables)) {
+    if (place.file === undefined || text.length < 4 || !named(place.file)) continue;
+    if (!prints || (SECRET_NAME.test(name) && call.args.some((arg) => arg.text.includes(text))))
+      return place.file;
+  }
+  return undefined;
+}
+
+/** Shows variables: all of them, or one whose name says that it is secret. */
+function dumpsEnvironment(call: Call, lines: boolean): boolean {
+  const args = call.args.map(({ text }) => text);
+  switch (call.program) {
+    case 'env':
+      return args.every((arg) => /^-(0|-null)$/.test(arg));
+    case 'printenv':
+      return args.filter((arg) => !arg.startsWith('-')).every((arg) => SECRET_NAME.test(arg));
+    case 'set':
+      return args.length === 0;
+    case 'export':
+    case 'declare':
+    case 'typeset':
+      return args.every((arg) => /^-[px]+$/.test(arg));
+    case 'echo':
+    case 'printf':
+      return args.some((arg) => /\$\{?\w+/.test(arg) && (lines || SECRET_NAME.test(arg)));
+    default:
+      return false;
+  }
+}
+
+function exposure(
+  paths: readonly string[],
+  cwd: string | undefined,
+  at: { place: Place; via: readonly string[] },
+): Action {
+  const files = [...new Set(paths)];
+  return {
+    platform: 'secrets',
+    rule: 'credential-read',
+    verb: 'expose',
+    what: 'credentials',
+    targets: files.map((name) => ({ name, certain: true })),
+    hints: [],
+    undo: 'none',
+    undoNote: 'A value that an agent has seen counts as known: it would have to be renewed',
+    why: 'The file holds credentials. What an agent reads can end up in its context, its logs and its next command.',
+    instead: '',
+    selfConfirmed: undefined,
+    docs: '',
+    paths: files.map((path) => resolvePath(cwd, path) ?? path),
+    cwd,
+    place: at.place,
+    via: at.via,
+  };
+}

@@ -1,0 +1,113 @@
+import type { Action } from '../model/action.ts';
+import type { Fact, Facts } from '../model/fact.ts';
+import { factKey } from '../model/fact-key.ts';
+import type { Request } from '../model/request.ts';
+import { TEMPORARY } from './build.ts';
+import { resolvePath } from './paths.ts';
+
+/** What would be lost at the paths of an action, worst last. */
+const LOSSES = ['nothing', 'remade', 'kept', 'work', 'outside', 'unknown', 'vital'] as const;
+export type Loss = (typeof LOSSES)[number];
+
+/** Folders that a tool makes again and that nobody commits. */
+const REMADE = new Set(
+  'node_modules __pycache__ .pytest_cache .mypy_cache .ruff_cache .tox .nox .next .nuxt .svelte-kit .turbo .parcel-cache .vite .angular .gradle .nyc_output .eslintcache .venv venv .terraform .dart_tool .expo DerivedData bower_components .sass-cache .docusaurus .cache'.split(
+    ' ',
+  ),
+);
+/** Names that usually hold what a build makes, believed only where nothing better is known. */
+const USUALLY_REMADE = new Set(
+  'dist build out output target coverage htmlcov tmp temp .tmp logs bin obj lib-cov storybook-static test-results playwright-report .output public/build .coverage .DS_Store Thumbs.db'.split(
+    ' ',
+  ),
+);
+const USUALLY_REMADE_FILE = /\.(log|tmp|temp|swp|swo|pyc|pyo|o|obj|class|tsbuildinfo|map|cache|pid)$|~$/i;
+
+/** Files that git ignores because they must not be committed, not because they are made again. */
+const PRECIOUS = /(^|\/)\.env[^/]*$|\.(db|sqlite3?|mdb|pem|key|p12|kdbx|tfstate(\.backup)?)$/i;
+
+/** The part of a path before its first glob: what must be looked at. */
+export function fixedPart(path: string): string {
+  const segments = path.split('/');
+  const glob = segments.findIndex((segment) => /[*?[]/.test(segment));
+  return glob < 0 ? path : segments.slice(0, glob).join('/') || '/';
+}
+
+/** The worst that would be lost at the paths of an action. */
+export function lossOf(action: Action, facts: Facts, request: Request): Loss {
+  const losses = (action.paths ?? []).map((path) => lossAt(path, facts, request));
+  if (action.paths === undefined) losses.push(lossOfWork(action, facts));
+  return losses.reduce<Loss>(
+    (worst, loss) => (rank(loss) > rank(worst) ? loss : worst),
+    losses.length > 0 ? 'nothing' : 'unknown',
+  );
+}
+
+const rank = (loss: Loss) => LOSSES.indexOf(loss);
+
+function lossOfWork(action: Action, facts: Facts): Loss {
+  const fact = action.cwd === undefined ? undefined : facts.get(factKey({ kind: 'git', cwd: action.cwd }));
+  if (fact?.kind !== 'git') return 'unknown';
+  return fact.changed > 0 || (/untracked/.test(action.what) && fact.untracked > 0) ? 'work' : 'nothing';
+}
+
+/** What would be lost at one path. Without a fact its name decides. */
+function lossAt(path: string, facts: Facts, request: Request): Loss {
+  if (path === TEMPORARY || path.startsWith(`${TEMPORARY}/`)) return 'remade';
+  const fixed = fixedPart(path);
+  const fact = facts.get(factKey({ kind: 'path', path: fixed }));
+  if (fact?.kind === 'path') return lossByFact(path, fact, request);
+  const bases = [request.cwd, ...request.roots].filter((base) => base !== undefined);
+  if (isTemporary(path, bases)) return 'remade';
+  const inside = below(path, bases);
+  if (inside === undefined) return bases.some((base) => contains(fixed, base)) ? 'vital' : 'unknown';
+  if (inside === '' || inside === '*' || inside === '.git') return 'vital';
+  if (PRECIOUS.test(inside)) return 'unknown';
+  return isRemade(inside) || isUsuallyRemade(inside) ? 'remade' : 'unknown';
+}
+
+function lossByFact(path: string, fact: Extract<Fact, { kind: 'path' }>, request: Request): Loss {
+  const narrowed = path !== fact.path;
+  if (fact.state === 'missing') return 'nothing';
+  if (fact.vital && !(narrowed && /[\w]/.test(path.slice(fact.path.length)))) return 'vital';
+  const bases = [request.cwd, ...request.roots].filter((base) => base !== undefined);
+  if (isTemporary(fact.real || path, bases) && isTemporary(path, bases)) return 'remade';
+  const inside = below(path, bases);
+  if (inside !== undefined && isRemade(inside)) return 'remade';
+  if (!fact.inside) return 'outside';
+  if (/(^|\/)\.git(\/|$)/.test(path)) return 'vital';
+  if (fact.git === 'ignored' && PRECIOUS.test(path)) return 'work';
+  if (fact.git === 'ignored' || fact.git === 'committed') return 'kept';
+  if (narrowed && inside !== undefined && isUsuallyRemade(inside)) return 'remade';
+  return fact.git === 'outside' && inside !== undefined && isUsuallyRemade(inside) ? 'remade' : 'work';
+}
+
+/** Below the system's temporary folder, and not the workspace itself that happens to lie there. */
+function isTemporary(path: string, bases: readonly string[]): boolean {
+  if (!/^(\/private)?(\/tmp|\/var\/tmp|\/var\/folders\/[^/]+\/[^/]+\/\w)\/[^/*?]/.test(path)) return false;
+  return !bases.some((base) => contains(base, path) || contains(path, base));
+}
+
+function contains(parent: string, path: string): boolean {
+  const [outer, inner] = [trim(parent), trim(path)];
+  return inner === outer || inner.startsWith(outer === '/' ? '/' : `${outer}/`);
+}
+
+const trim = (path: string) => (path.length > 1 ? path.replaceAll('\\', '/').replace(/\/+$/, '') : path);
+
+/** The path relative to the innermost folder that holds it. */
+function below(path: string, bases: readonly string[]): string | undefined {
+  const absolute = resolvePath(bases[0], path) ?? path;
+  const base = bases.filter((folder) => contains(folder, absolute)).sort((a, b) => b.length - a.length)[0];
+  return base === undefined ? undefined : trim(absolute).slice(trim(base).length).replace(/^\/+/, '');
+}
+
+function isRemade(path: string): boolean {
+  return path.split('/').some((segment) => REMADE.has(segment)) || /(^|\/)vendor\/bundle(\/|$)/.test(path);
+}
+
+function isUsuallyRemade(path: string): boolean {
+  const segments = path.split('/');
+  if (segments.some((segment) => USUALLY_REMADE.has(segment) || /\.egg-info$/.test(segment))) return true;
+  return USUALLY_REMADE_FILE.test(segments.at(-1) ?? '');
+}

@@ -1,0 +1,116 @@
+import type { Word } from '../model/call.ts';
+import type { GraphqlField, SqlStatement } from '../model/payload.ts';
+import type { Act, Edit, Json } from '../model/request.ts';
+import { objectOf } from './match.ts';
+import { readGraphql } from './payload/graphql.ts';
+import { scanSql } from './payload/sql.ts';
+
+/** What the inputs of an MCP tool hold beside their plain values. */
+export interface McpReading {
+  readonly commands: readonly string[];
+  readonly sql: readonly SqlStatement[];
+  readonly graphql: readonly GraphqlField[];
+  /** Files that the tool would show. */
+  readonly reads: readonly string[];
+  /** Files that it would write or remove. */
+  readonly edits: readonly Edit[];
+}
+
+const COMMAND_NAMES = /^(command|cmd|commands|script|shell_?command|command_?line|bash|code)$/i;
+const TERMINAL_TOOL = /(^|[_.-])(run|exec|execute|shell|terminal|bash|command|cmd|ssh|process)([_.-]|$)/i;
+const SQL_NAMES = /^(sql|statements?|sql_?query|sql_?statements?)$/i;
+/** A plain `query` is SQL where the tool or its server says that it speaks to a database. */
+const QUERY_NAMES = /^(query|queries)$/i;
+const DATABASE =
+  /(sql|quer(y|ies)|database|\bdb\b|_db_|postgres|mysql|maria|neon|supabase|snowflake|duckdb|clickhouse|migration|execute)/i;
+const PATH_NAMES =
+  /^(paths?|files?|file_?paths?|file_?names?|source|src|from|uri|target|destination|dest|to)$/i;
+const READ_TOOL = /(read|get|open|cat|view|show|head|tail|download|load|search|grep|fetch)/i;
+const WRITE_TOOL =
+  /(write|edit|create|update|save|append|replace|insert|patch|move|rename|copy|delete|remove|unlink|put|upload)/i;
+const LONGEST = 200_000;
+
+/** Reads the inputs of an MCP tool: command lines of terminal-like tools, SQL, GraphQL, files. */
+export function readMcp({ server, tool, input }: Extract<Act, { kind: 'mcp' }>): McpReading {
+  const leaves = [...stringsIn(input)];
+  const name = tool.split(/__|\./).at(-1) ?? tool;
+  const snake = name.replace(/([a-z0-9])([A-Z])/g, '$1_$2');
+  const commands = leaves
+    .filter(
+      ({ key }) =>
+        COMMAND_NAMES.test(key) &&
+        (TERMINAL_TOOL.test(snake) || /^(command|cmd|shell_?command|command_?line|bash)$/i.test(key)),
+    )
+    .map(({ text }) => text);
+  const database = DATABASE.test(`${server} ${snake}`) && !/search/i.test(snake);
+  const queries = leaves
+    .filter(({ key }) => SQL_NAMES.test(key) || (database && QUERY_NAMES.test(key)))
+    .map(({ text }) => text);
+  const graphql = leaves
+    .filter(({ text }) => /\b(mutation|query|subscription)\b/.test(text))
+    .map(({ key, text }) => readGraphql(wordOf(bodyOf(key, text, input)), ''));
+  const found = graphql.filter((reading) => reading.found);
+  const paths = leaves
+    .filter(({ key, text }) => PATH_NAMES.test(key) && text.length < 2000)
+    .map(({ text }) => text.replace(/^file:\/\//, ''));
+  const writes = WRITE_TOOL.test(snake);
+  return {
+    commands: withArgs(commands, leaves),
+    sql: found.length > 0 ? [] : queries.flatMap((text) => scanSql(text)),
+    graphql: found.flatMap((reading) => reading.fields),
+    reads: READ_TOOL.test(snake) && !writes ? paths : [],
+    edits: writes
+      ? paths.map((path) => ({
+          path,
+          changes: [{ kind: 'patch', text: leaves.map(({ text }) => text).join('\n') }],
+        }))
+      : [],
+  };
+}
+
+/** `{command: "rm", args: ["-rf", "x"]}` is one line. */
+function withArgs(commands: readonly string[], leaves: readonly Leaf[]): readonly string[] {
+  const args = leaves.filter(({ key }) => /^(args?|arguments|argv)$/.test(key)).map(({ text }) => text);
+  const [first] = commands;
+  if (commands.length !== 1 || first === undefined || args.length === 0) return commands;
+  return [[first, ...args.map((arg) => `'${arg.replaceAll("'", `'\\''`)}'`)].join(' ')];
+}
+
+/** The variables of a GraphQL document stand beside it. */
+function bodyOf(key: string, text: string, input: Json): string {
+  const { variables } = objectOf(input);
+  return variables === undefined || !/^(query|mutation|document|graphql)$/i.test(key)
+    ? text
+    : JSON.stringify({
+        query: text,
+        variables: typeof variables === 'string' ? safeJson(variables) : variables,
+      });
+}
+
+function safeJson(text: string): Json {
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    return null;
+  }
+}
+
+function wordOf(text: string): Word {
+  return { text, certain: true, place: { start: 0, end: text.length } };
+}
+
+interface Leaf {
+  readonly key: string;
+  readonly text: string;
+}
+
+/** Every string with the name that it stands under; lists pass their name on. */
+function* stringsIn(value: Json, key = '', depth = 0): Generator<Leaf> {
+  if (depth > 8) return;
+  if (typeof value === 'string') yield { key, text: value.slice(0, LONGEST) };
+  else if (Array.isArray(value))
+    for (const item of value.slice(0, 200)) yield* stringsIn(item, key, depth + 1);
+  else if (value !== null && typeof value === 'object') {
+    for (const [name, item] of Object.entries(value).slice(0, 200)) yield* stringsIn(item, name, depth + 1);
+  }
+}

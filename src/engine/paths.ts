@@ -1,0 +1,70 @@
+interface Rooted {
+  /** `/`, `~`, `~name`, `C:\` or `\\server\share\`. */
+  readonly root: string;
+  readonly rest: string;
+  readonly separator: '/' | '\\';
+}
+
+/**
+ * The absolute, normalised form of a path; `~/…` stays as it is written, because only the machine knows the home
+ * folder. Understands POSIX, Windows drives and UNC shares. Undefined where the directory is not known.
+ */
+export function resolvePath(cwd: string | undefined, path: string): string | undefined {
+  if (path === '') return undefined;
+  const own = rooted(path);
+  const base = cwd === undefined ? undefined : rooted(cwd);
+  if (own !== undefined) {
+    // On Windows `\x` and `/x` lie on the drive of the current directory.
+    if (own.root === '/' && base?.separator === '\\') return join(base, own.rest);
+    return join(own, own.rest);
+  }
+  if (/^[A-Za-z]:/.test(path)) return undefined;
+  return base === undefined ? undefined : join(base, `${base.rest}${base.separator}${path}`);
+}
+
+/** The last segment of a path; a trailing separator does not count. */
+export function baseName(path: string): string {
+  return /([^/\\]+)[/\\]*$/.exec(path)?.[1] ?? path;
+}
+
+/** Everything before the last segment: `.` for a bare name, the root for what lies in it. */
+export function dirName(path: string): string {
+  const trimmed = trimEnd(path);
+  const at = Math.max(trimmed.lastIndexOf('/'), trimmed.lastIndexOf('\\'));
+  if (at < 0) return '.';
+  if (at === 0) return trimmed.slice(0, 1);
+  return /^[A-Za-z]:$/.test(trimmed.slice(0, at)) ? trimmed.slice(0, at + 1) : trimmed.slice(0, at);
+}
+
+function trimEnd(path: string): string {
+  let end = path.length;
+  while (end > 1 && (path[end - 1] === '/' || path[end - 1] === '\\')) end--;
+  return path.slice(0, end);
+}
+
+function rooted(path: string): Rooted | undefined {
+  const drive = /^([A-Za-z]:)[\\/]/.exec(path);
+  if (drive?.[1] !== undefined) return { root: `${drive[1]}\\`, rest: path.slice(3), separator: '\\' };
+  const share = /^\\\\([^\\/]+)[\\/]+([^\\/]+)/.exec(path);
+  if (share !== null) {
+    return { root: `\\\\${share[1]}\\${share[2]}\\`, rest: path.slice(share[0].length), separator: '\\' };
+  }
+  if (path.startsWith('/')) return { root: '/', rest: path.slice(1), separator: '/' };
+  if (path.startsWith('\\')) return { root: '/', rest: path.slice(1), separator: '\\' };
+  const home = /^~[^/\\]*/.exec(path);
+  return home === null ? undefined : { root: home[0], rest: path.slice(home[0].length), separator: '/' };
+}
+
+function join(base: Rooted, rest: string): string {
+  const home = base.root.startsWith('~');
+  const segments: string[] = [];
+  for (const segment of rest.split(base.separator === '/' ? '/' : /[\\/]/)) {
+    if (segment === '' || segment === '.') continue;
+    if (segment !== '..') segments.push(segment);
+    else if (segments.length > 0 && segments.at(-1) !== '..') segments.pop();
+    else if (home) segments.push(segment);
+  }
+  const joined = segments.join(base.separator);
+  if (!home) return base.root + joined;
+  return joined === '' ? base.root : `${base.root}/${joined}`;
+}

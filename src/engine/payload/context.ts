@@ -1,0 +1,115 @@
+import type { Call, Place, Unread, Word } from '../../model/call.ts';
+import type { Facts, Question } from '../../model/fact.ts';
+import { factKey } from '../../model/fact-key.ts';
+import type { Payload } from '../../model/payload.ts';
+import type { PayloadReading } from '../../model/reading.ts';
+import type { Shell } from '../../model/request.ts';
+import { resolvePath } from '../paths.ts';
+import { jqOutput } from './jq.ts';
+
+/** Where the readers of one call leave what they find. */
+export interface Sink {
+  readonly payloads: Payload[];
+  readonly unread: Unread[];
+  readonly questions: Question[];
+  readonly commands: { readonly text: Word; readonly shell: Shell }[];
+  readonly calls: Call[];
+}
+
+export interface Context {
+  readonly call: Call;
+  readonly facts: Facts;
+  readonly sink: Sink;
+}
+
+type Weight = Unread['weight'];
+
+export function createSink(): Sink {
+  return { payloads: [], unread: [], questions: [], commands: [], calls: [] };
+}
+
+export function readingOf(sink: Sink): PayloadReading {
+  const { payloads, unread, questions, commands, calls } = sink;
+  return {
+    payloads,
+    unread,
+    questions,
+    ...(commands.length > 0 ? { commands } : {}),
+    ...(calls.length > 0 ? { calls } : {}),
+  };
+}
+
+export function unreadable(context: Context, place: Place, reason: string, weight: Weight): void {
+  context.sink.unread.push({ place, reason, weight });
+}
+
+/** How heavy it weighs when a text cannot be had, by what stands in the way. */
+export interface Weights {
+  readonly unknown: Weight;
+  readonly missing: Weight;
+}
+
+/** The text of a file; asks for it, or notes why it cannot be had, where it is not there. */
+export function fileText(context: Context, path: Word, weights: Weights): Word | undefined {
+  const absolute = path.certain ? resolvePath(context.call.cwd, path.text) : undefined;
+  if (absolute === undefined) {
+    unreadable(context, path.place, `it is not known which file “${path.text}” is`, weights.unknown);
+    return undefined;
+  }
+  const question: Question = { kind: 'file', path: absolute };
+  const fact = context.facts.get(factKey(question));
+  if (fact?.kind !== 'file') {
+    context.sink.questions.push(question);
+    return undefined;
+  }
+  if (fact.state === 'text') {
+    return { text: fact.text, certain: true, place: { start: 0, end: fact.text.length, file: absolute } };
+  }
+  const missing = fact.state === 'missing';
+  const why = missing
+    ? 'does not exist yet'
+    : fact.state === 'too-large'
+      ? 'is too large to read'
+      : 'cannot be read';
+  unreadable(
+    context,
+    path.place,
+    `the file “${path.text}” ${why}`,
+    missing ? weights.missing : weights.unknown,
+  );
+  return undefined;
+}
+
+/** What the call reads on standard input; undefined where it reads nothing or that cannot be had (noted then). */
+export function inputText(context: Context, weights: Weights): Word | undefined {
+  const { input } = context.call;
+  if (!input) return undefined;
+  if (input.kind === 'text') return input.word;
+  if (input.kind === 'file') return fileText(context, input.path, weights);
+  if (input.text) return input.text;
+  const files = catFiles(input.from);
+  if (files) {
+    const cat = { ...context, call: { ...context.call, cwd: input.from[0]?.cwd } };
+    const texts = files.map((file) => fileText(cat, file, weights)).filter((text) => text !== undefined);
+    const [first] = texts;
+    if (!first || texts.length < files.length) return undefined;
+    return texts.length === 1 ? first : { ...first, text: texts.map((text) => text.text).join('\n') };
+  }
+  const [only, ...others] = input.from;
+  if (only?.program === 'jq' && others.length === 0) {
+    const jq = { ...context, call: { ...context.call, cwd: only.cwd } };
+    const output = jqOutput(only, (path) => fileText(jq, path, weights));
+    if (output) return output;
+  }
+  const source = input.from.map((call) => call.program || 'a program').join(', ');
+  const reason = `what ${source || 'the pipe'} hands over is known only by running it`;
+  unreadable(context, context.call.place, reason, weights.unknown);
+  return undefined;
+}
+
+function catFiles(from: readonly Call[]): readonly Word[] | undefined {
+  const [cat, ...others] = from;
+  if (!cat || others.length > 0 || cat.program !== 'cat') return undefined;
+  const files = cat.args.filter((word) => !/^-./.test(word.text));
+  return files.length > 0 && !files.some((word) => word.text === '-') ? files : undefined;
+}

@@ -1,0 +1,78 @@
+import type { Word } from '../../model/call.ts';
+import { type Context, fileText, inputText } from './context.ts';
+import { readGraphql } from './graphql.ts';
+import { readJson, startsOperation } from './graphql-body.ts';
+import { noteFields } from './http.ts';
+import { made, part } from './words.ts';
+
+/** Programs that only pass their arguments on as text, search for them or write them down. */
+const TEXT_PROGRAMS = new Set(
+  `git hg svn jj gh glab grep egrep fgrep zgrep rg ag ack sed gsed awk gawk mawk jq yq gron cat tac bat tee echo printf
+  print less more head tail cut tr sort uniq wc diff comm find fd locate read test [ [[ true false : export declare
+  local typeset set alias say logger notify-send osascript xdg-open pbcopy xclip xsel wl-copy code vim vi nano emacs
+  touch mkdir ls man tldr Write-Output Write-Host Select-String Set-Content Add-Content Out-File
+  prettier eslint biome tsc tsx jest vitest mocha claude codex gemini aider llm`.split(/\s+/),
+);
+
+const WEIGHTS = { unknown: 'detail', missing: 'detail' } as const;
+const FILE_OPTION = /^(?:-f|--file|--query-file|--document|--input|--query|-q|--body|--data)$/;
+
+/** Reads GraphQL that any other program is handed: as an argument, a `.graphql` file, or on its input. */
+export function readGraphqlDoor(context: Context): void {
+  const { call } = context;
+  if (call.program === '' || TEXT_PROGRAMS.has(call.program)) return;
+  const variables = call.args.map((word) => valuePart(word)).find((word) => isVariables(word));
+  call.args.forEach((word, index) => {
+    const value = valuePart(word);
+    if (looksLikeRequest(value)) readOne(context, value, variables);
+    else if (/\.(?:graphql|gql)$/i.test(value.text) && isFileArgument(call.args, index)) {
+      const text = fileText(context, value.text.startsWith('@') ? part(value, 1) : value, WEIGHTS);
+      if (text) readOne(context, text, variables);
+    }
+  });
+  const { input } = call;
+  const text = input?.kind === 'text' ? input.word : input?.kind === 'pipe' ? input.text : undefined;
+  if (text && looksLikeRequest(text)) readOne(context, text, variables);
+  else if (input?.kind === 'file' && /\.(?:graphql|gql)$/i.test(input.path.text)) {
+    const file = inputText(context, WEIGHTS);
+    if (file) readOne(context, file, variables);
+  }
+}
+
+/** A file on the command line of a program that is known to send documents, or behind an option that says so. */
+function isFileArgument(args: readonly Word[], index: number): boolean {
+  const before = args[index - 1]?.text ?? '';
+  const word = args[index]?.text ?? '';
+  return FILE_OPTION.test(before) || /^--?[\w-]+=/.test(word) || word.startsWith('@');
+}
+
+function valuePart(word: Word): Word {
+  const equals = /^(?:--?)?[A-Za-z][\w-]*=/.exec(word.text)?.[0].length ?? 0;
+  return equals > 0 ? part(word, equals) : word;
+}
+
+function looksLikeRequest({ text }: Word): boolean {
+  const start = text.slice(0, 65_536).trimStart();
+  if (/^(?:#[^\n]*\n\s*)*(?:mutation|fragment)\b/.test(start))
+    return startsOperation(start) && start.includes('{');
+  return /^\[?\s*\{\s*"(?:query|operationName|variables)"\s*:/.test(start) && /"query"\s*:\s*"/.test(start);
+}
+
+function isVariables({ text, certain }: Word): boolean {
+  const json = text.startsWith('{') ? readJson(text, certain) : undefined;
+  return json !== undefined && json !== null && typeof json === 'object' && !('query' in json);
+}
+
+/** Notes the mutations of a document; where the text only looks like one, nothing. */
+function readOne(context: Context, text: Word, variables: Word | undefined): void {
+  const raw = !/^[[{]/.test(text.text.trimStart());
+  const values = raw && variables ? readJson(variables.text, variables.certain) : undefined;
+  const certain = text.certain && (values === undefined || (variables?.certain ?? true));
+  const body =
+    values === undefined
+      ? text
+      : made(JSON.stringify({ query: text.text, variables: values }), text, certain);
+  const reading = readGraphql(body, '');
+  noteFields(context, reading.fields, undefined);
+  context.sink.unread.push(...reading.unread);
+}

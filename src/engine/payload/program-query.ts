@@ -1,0 +1,73 @@
+import type { Context } from './context.ts';
+import { readGraphql } from './graphql.ts';
+import { startsOperation } from './graphql-body.ts';
+import { noteFields } from './http.ts';
+import { SQL_METHODS } from './program-deeds.ts';
+import type { CallReader } from './program-http.ts';
+import { evaluate, type Scope, type Value } from './program-values.ts';
+import { scanSql } from './sql.ts';
+import type { SqlDialect } from './sql-tokens.ts';
+
+/** Longer arguments are functions rather than texts. */
+const MAX_ARGUMENT = 300;
+
+/** Notes SQL or GraphQL in a text that is handed to a call; false where there is none. */
+export function readQuery(
+  context: Context,
+  reader: CallReader,
+  scope: Scope,
+  dialect: SqlDialect | undefined,
+): boolean {
+  const { call } = reader;
+  const short = call.args.slice(0, 4).filter(({ tokens }) => tokens.length <= MAX_ARGUMENT);
+  const first = short.map(({ tokens }) => evaluate(tokens, scope));
+  const operation = first
+    .flatMap(candidates)
+    .find(({ json }) => /\bmutation\b/.test(String(json)) && startsOperation(String(json)));
+  if (operation && !/(?:^|\.)gql$/.test(call.callee)) {
+    const given = first
+      .map(({ json }) => json)
+      .find((json) => json !== null && typeof json === 'object' && !Array.isArray(json));
+    const variables =
+      given !== null && typeof given === 'object' && 'variables' in given ? given.variables : given;
+    const body = JSON.stringify({ query: operation.json, variables: variables ?? null });
+    const reading = readGraphql(
+      reader.word({ json: body, certain: first.every(({ certain }) => certain) }),
+      '',
+    );
+    noteFields(context, reading.fields, undefined);
+    context.sink.unread.push(...reading.unread);
+    return true;
+  }
+  if (!SQL_METHODS.test(call.callee)) return false;
+  const sql = first.find(({ json }) => typeof json === 'string');
+  if (!sql) return false;
+  const text = reader.word(sql);
+  const statements = scanSql(text.text, dialect).filter(({ kind }) => kind !== 'unread' && kind !== 'meta');
+  for (const statement of statements) {
+    context.sink.payloads.push({
+      kind: 'sql',
+      statement: { ...statement, place: text.place },
+      call: context.call,
+    });
+  }
+  return statements.length > 0;
+}
+
+/** Texts of an argument: itself, or what an options object holds as `query` or `mutation`. */
+function candidates(value: Value): readonly Value[] {
+  if (typeof value.json === 'string') return [value];
+  if (value.json === null || typeof value.json !== 'object' || Array.isArray(value.json)) return [];
+  const { query, mutation } = value.json as { query?: unknown; mutation?: unknown };
+  return [query, mutation]
+    .filter((text) => typeof text === 'string')
+    .map((json) => ({ json, certain: value.certain }));
+}
+
+/** The dialect of the database library that a program speaks of. */
+export function dialectOf(text: string): SqlDialect | undefined {
+  if (/\b(?:psycopg\w*|asyncpg|pg8000|postgres)\b|['"]pg['"]/.test(text)) return 'postgres';
+  if (/\b(?:pymysql|MySQLdb|mysql\w*)\b/i.test(text)) return 'mysql';
+  if (/\bsqlite\w*\b/i.test(text)) return 'sqlite';
+  return /\b(?:pyodbc|pymssql|mssql)\b/.test(text) ? 'mssql' : undefined;
+}

@@ -1,0 +1,251 @@
+import type { Call, Word } from '../../model/call.ts';
+import { type Context, fileText, inputText, unreadable } from './context.ts';
+import { assignments, type ProgramCall, programCalls } from './program-calls.ts';
+import { type Deed, deedOf, isDestroying } from './program-deeds.ts';
+import { type CallReader, readProgramHttp } from './program-http.ts';
+import { dialectOf, readQuery } from './program-query.ts';
+import { programSource } from './program-source.ts';
+import { type Language, programTokens } from './program-tokens.ts';
+import { evaluate, HOLE, type Scope, type Value } from './program-values.ts';
+import type { SqlDialect } from './sql-tokens.ts';
+import { made, within } from './words.ts';
+
+const MAX_TEXT = 256_000;
+const MAX_DEPTH = 3;
+const CODE = { unknown: 'code', missing: 'detail' } as const;
+/** Programs that came with a package manager or the system are tools, as if started by name. */
+const INSTALLED = /(?:^|\/)(?:node_modules|site-packages|dist-packages|\.venv|venv)\/|^\/usr\//;
+
+const PRINTS = /^(?:print|puts|echo|printf|log|logger|logging|console)\b/;
+
+/** Reads the programs that an interpreter is handed: inline, in a file, or on its input. */
+export function readProgram(context: Context): void {
+  const { call } = context;
+  const source = programSource(call.program, call.args);
+  if (!source) return;
+  for (const text of source.inline) readText(context, text, source.language, true, 0);
+  if (source.file && !INSTALLED.test(source.file.text)) {
+    const text = fileText(context, source.file, CODE);
+    if (text) readText(context, text, source.language, false, 0);
+  } else if (source.stdin && call.input) {
+    const text = inputText(context, CODE);
+    if (text) readText(context, text, source.language, true, 0);
+  }
+}
+
+interface Program {
+  readonly context: Context;
+  readonly text: Word;
+  readonly scope: Scope;
+  readonly language: Language;
+  readonly dialect: SqlDialect | undefined;
+  /** Written for this one run, rather than a file of the project. */
+  readonly inline: boolean;
+  readonly host: string | undefined;
+  readonly depth: number;
+}
+
+function readText(context: Context, text: Word, language: Language, inline: boolean, depth: number): void {
+  const { call } = context;
+  if (!text.certain && /^\s*(?:\$\{?\w+\}?|\$\(.*\)|`.*`)\s*$/s.test(text.text)) {
+    unreadable(context, text.place, 'the program comes from something that is not known', 'code');
+    return;
+  }
+  if (text.text.length > MAX_TEXT) {
+    unreadable(context, text.place, 'the program is too long to read', inline ? 'code' : 'detail');
+    return;
+  }
+  const tokens = programTokens(text.text, language);
+  const directory = text.place.file?.replace(/[\\/][^\\/]*$/, '') ?? call.cwd;
+  const scope: Scope = {
+    language,
+    assigned: assignments(tokens, language),
+    variables: call.variables,
+    directory,
+  };
+  const host = /HTTPS?Connection\(\s*["']([\w.-]+)/.exec(text.text)?.[1];
+  const program: Program = {
+    context,
+    text,
+    scope,
+    language,
+    dialect: dialectOf(text.text),
+    inline,
+    host,
+    depth,
+  };
+  // Calls come outermost first: what stands inside one that was read was read with it.
+  let covered = 0;
+  const { calls, whole } = programCalls(tokens, language);
+  if (!whole) unreadable(context, text.place, 'the program is too long to read', 'code');
+  for (const found of calls) {
+    if (readCall(program, found, found.start < covered)) covered = Math.max(covered, found.end);
+  }
+}
+
+/** Notes what a call does; true where it sends its texts to a server. */
+function readCall(program: Program, found: ProgramCall, inside: boolean): boolean {
+  const { context, language, inline } = program;
+  const deed = deedOf(found.callee, language) ?? childProcess(program, found.callee);
+  const reader = createReader(program, found);
+  if (deed === 'shell' || deed === 'start') readStart(program, reader, deed === 'shell');
+  else if (deed === 'remove' || deed === 'remove-tree') readRemoval(program, reader, deed === 'remove-tree');
+  else if (deed === 'remove-receiver') {
+    remove(program, reader, [evaluate(found.receiver, program.scope)], found.callee.endsWith('rmtree'));
+  } else if (deed === 'run-text') readRunText(program, reader);
+  if (deed !== undefined || PRINTS.test(found.callee)) return false;
+  if (
+    !inside &&
+    (readProgramHttp(context, reader, program.host) ||
+      readQuery(context, reader, program.scope, program.dialect))
+  )
+    return true;
+  if (isDestroying(found.callee, found.args.length)) {
+    const reason = `the program calls ${found.callee.slice(-60)}(), and what that destroys is not known`;
+    unreadable(context, placeOf(program, found), reason, inline ? 'code' : 'detail');
+  }
+  return false;
+}
+
+/** `c.exec(…)` may be a regular expression or a database; where `child_process` is at hand it may be that. */
+function childProcess({ language, text }: Program, callee: string): Deed {
+  if (language !== 'javascript') return undefined;
+  if (/\.execSync$/.test(callee)) return 'shell';
+  if (!/child_process/.test(text.text)) return undefined;
+  return /\.exec$/.test(callee)
+    ? 'shell'
+    : /\.(?:spawn|spawnSync|execFile|execFileSync)$/.test(callee)
+      ? 'start'
+      : undefined;
+}
+
+function createReader({ scope, text }: Program, call: ProgramCall): CallReader {
+  const places = call.args.filter((argument) => argument.name === '');
+  return {
+    call,
+    value(position, ...wanted) {
+      const named = call.args.find((argument) => argument.name !== '' && wanted.includes(argument.name));
+      const argument = named ?? places[position];
+      return argument && evaluate(argument.tokens, scope);
+    },
+    word: (value) => ({
+      ...made(textOf(value), text, value.certain && text.certain),
+      place: within(text, call.start, call.end),
+    }),
+  };
+}
+
+function textOf({ json }: Value): string {
+  return typeof json === 'string' ? json : JSON.stringify(json);
+}
+
+function placeOf({ text }: Program, { start, end }: ProgramCall): Word['place'] {
+  return within(text, start, end);
+}
+
+/** A command line, or a program with its arguments. */
+function readStart(program: Program, reader: CallReader, shell: boolean): void {
+  const { context, inline } = program;
+  const first = reader.value(0, 'args', 'cmd', 'command');
+  if (!first) return;
+  const list = reader.value(1, 'args');
+  const options = list && !Array.isArray(list.json) ? list.json : null;
+  const nested =
+    options !== null && typeof options === 'object' ? (options as { args?: unknown }).args : undefined;
+  const more = Array.isArray(list?.json)
+    ? list.json
+    : Array.isArray(nested)
+      ? nested
+      : otherTexts(program, reader);
+  if (Array.isArray(first.json) || more.length > 0) {
+    const words = Array.isArray(first.json) ? first.json : [first.json, ...more];
+    const certain = first.certain && (list?.certain ?? true);
+    const texts = words.map((word) => (typeof word === 'string' ? word : HOLE));
+    startCall(program, reader, texts, certain);
+    return;
+  }
+  const word = reader.word(first);
+  if (!first.certain && /^\$\{[^}]*\}$/.test(word.text)) {
+    const reason = 'the program starts a command that is not known';
+    unreadable(context, word.place, reason, inline && shell ? 'code' : 'detail');
+    return;
+  }
+  context.sink.commands.push({ text: word, shell: 'sh' });
+}
+
+/** Ruby, Perl and PHP take the arguments one by one. */
+function otherTexts(program: Program, reader: CallReader): readonly string[] {
+  if (program.language === 'javascript' || program.language === 'python') return [];
+  const values = reader.call.args
+    .slice(1)
+    .filter(({ name }) => name === '')
+    .map(({ tokens }) => evaluate(tokens, program.scope));
+  return values.filter(({ json }) => typeof json === 'string').map(({ json }) => String(json));
+}
+
+function startCall(program: Program, reader: CallReader, texts: readonly string[], certain: boolean): void {
+  const { context } = program;
+  const [name, ...args] = texts.map((text) =>
+    reader.word({ json: text, certain: certain || !text.includes('${') }),
+  );
+  if (!name) return;
+  context.sink.calls.push(callOf(program, reader, name, args));
+}
+
+function callOf({ context, language }: Program, reader: CallReader, name: Word, args: readonly Word[]): Call {
+  const { call } = context;
+  const last = name.text.replace(/^.*[\\/]/, '').replace(/\.exe$/i, '');
+  return {
+    ...call,
+    program: name.certain ? last : '',
+    name,
+    args,
+    input: undefined,
+    output: [],
+    via: [...call.via, `${call.program} (${language})`],
+    place: reader.word({ json: '', certain: true }).place,
+  };
+}
+
+function readRemoval(program: Program, reader: CallReader, tree: boolean): void {
+  const values = reader.call.args
+    .filter(({ name }) => name === '' || name === 'path')
+    .map(({ tokens }) => evaluate(tokens, program.scope));
+  const paths = values.flatMap((value): Value[] =>
+    Array.isArray(value.json) ? value.json.map((json) => ({ json, certain: value.certain })) : [value],
+  );
+  const texts = paths.filter(({ json }) => typeof json === 'string');
+  remove(
+    program,
+    reader,
+    program.language === 'javascript' || program.language === 'python'
+      ? texts.slice(0, Array.isArray(values[0]?.json) ? undefined : 1)
+      : texts,
+    tree,
+  );
+}
+
+/** A removal of files is told as the call of `rm` that does the same. */
+function remove(program: Program, reader: CallReader, paths: readonly Value[], tree: boolean): void {
+  const { context, inline } = program;
+  const known = paths.filter(({ json, certain }) => certain || !/^\$\{[^}]*\}$/.test(String(json)));
+  const rm = reader.word({ json: 'rm', certain: true });
+  const flags = tree ? [reader.word({ json: '-rf', certain: true })] : [];
+  const words = (inline ? paths : known).map((path) => reader.word(path));
+  if (words.length > 0)
+    context.sink.calls.push(callOf(program, reader, { ...rm, certain: true }, [...flags, ...words]));
+  else unreadable(context, rm.place, 'the program removes files, and which is not known', 'detail');
+}
+
+function readRunText(program: Program, reader: CallReader): void {
+  const { context, language, depth, inline } = program;
+  const args = reader.call.args;
+  const value = reader.value(args.length - 1);
+  if (!value) return;
+  const text = reader.word(value);
+  if (value.certain && typeof value.json === 'string' && depth < MAX_DEPTH) {
+    readText(context, text, language, inline, depth + 1);
+    return;
+  }
+  unreadable(context, text.place, 'the program runs a text that is made only while it runs', 'code');
+}

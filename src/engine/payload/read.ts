@@ -1,0 +1,57 @@
+import type { Call } from '../../model/call.ts';
+import type { Facts } from '../../model/fact.ts';
+import type { PayloadReading } from '../../model/reading.ts';
+import { type Context, createSink, readingOf, unreadable } from './context.ts';
+import { readCurl } from './curl.ts';
+import { readGhApi } from './gh-api.ts';
+import { readGraphqlDoor } from './graphql-door.ts';
+import { readHttpie } from './httpie.ts';
+import { readInvokeRest } from './invoke-rest.ts';
+import { readProgram } from './program.ts';
+import { readSqlClient } from './sql-clients.ts';
+import { readWget } from './wget.ts';
+
+const HTTP: Readonly<Record<string, (context: Context) => void>> = {
+  curl: readCurl,
+  curlie: readHttpie,
+  wget: readWget,
+  wget2: readWget,
+  http: readHttpie,
+  https: readHttpie,
+  xh: readHttpie,
+  xhs: readHttpie,
+  gh: readGhApi,
+  glab: readGhApi,
+  'invoke-restmethod': readInvokeRest,
+  'invoke-webrequest': readInvokeRest,
+  irm: readInvokeRest,
+  iwr: readInvokeRest,
+};
+
+// In Windows PowerShell `curl` and `wget` are other names of Invoke-WebRequest.
+const POWERSHELL = /^-(?:method|uri|body|headers|contenttype|usebasicparsing)$/i;
+
+/**
+ * What one call carries in its arguments, input and files: HTTP requests, GraphQL operations, SQL, and what inline
+ * programs would start. Never fails; what was not understood is in `unread`, files still to be read in `questions`.
+ */
+export function readPayloads(call: Call, facts: Facts): PayloadReading {
+  const sink = createSink();
+  const context: Context = { call, facts, sink };
+  try {
+    const program = call.program.toLowerCase();
+    const alias =
+      (program === 'curl' || program === 'wget') && call.args.some((word) => POWERSHELL.test(word.text));
+    const http = alias ? readInvokeRest : Object.hasOwn(HTTP, program) ? HTTP[program] : undefined;
+    if (http) http(context);
+    else {
+      readSqlClient(context);
+      readProgram(context);
+      if (sink.payloads.length === 0) readGraphqlDoor(context);
+    }
+  } catch {
+    // Deep nesting can exhaust the stack of a parser; it is then as good as not read.
+    unreadable(context, call.place, 'what it carries could not be read', 'code');
+  }
+  return readingOf(sink);
+}

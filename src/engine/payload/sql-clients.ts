@@ -1,0 +1,106 @@
+import type { Word } from '../../model/call.ts';
+import { type Context, fileText, inputText, unreadable } from './context.ts';
+import { names, readOptions } from './options.ts';
+import { scanSql } from './sql.ts';
+import { type SqlClient, sqlClients } from './sql-client-table.ts';
+import { holdsUnknown, part, within } from './words.ts';
+
+const WEIGHTS = { unknown: 'code', missing: 'code' } as const;
+const MAX_INCLUDES = 20;
+
+/** Reads the SQL that a database client is handed. */
+export function readSqlClient(context: Context): void {
+  const { program, args } = context.call;
+  for (const client of sqlClients) {
+    if (!client.programs.includes(program)) continue;
+    const from = afterCommand(args, client);
+    if (from !== undefined) readClient(context, client, args.slice(from));
+  }
+}
+
+/** Where the arguments after the sub-command begin; undefined where it is another sub-command. */
+function afterCommand(args: readonly Word[], { command, valued }: SqlClient): number | undefined {
+  if (!command) return 0;
+  const skips = names(valued);
+  let at = 0;
+  for (const word of command) {
+    while (args[at]?.text.startsWith('-')) at += skips.has(args[at]?.text ?? '') ? 2 : 1;
+    if (!args[at] || !word.split('|').includes(args[at]?.text ?? '')) return undefined;
+    at++;
+  }
+  return at;
+}
+
+function readClient(context: Context, client: SqlClient, args: readonly Word[]): void {
+  const text = names(client.text);
+  const files = names(client.files);
+  const valued = new Set([...names(client.valued), ...text, ...files]);
+  const harmless = names(client.harmless ?? '');
+  const options = readOptions(args, { valued, combined: !client.singleDash });
+  if (options.some(({ name }) => harmless.has(name))) return;
+  const includes = { left: MAX_INCLUDES };
+  let given = false;
+  let reads = client.stdin;
+  let positionals = 0;
+  for (const { name, value, word } of options) {
+    if (client.inputFlag !== undefined && name === client.inputFlag) reads = true;
+    if (!value) continue;
+    if (text.has(name)) {
+      given ||= !client.readsOn?.includes(name);
+      readSql(context, client, value, includes);
+    } else if (files.has(name)) {
+      if (value.text === '-' || value.text === '/dev/stdin') continue;
+      given ||= !client.readsOn?.includes(name);
+      readFile(context, client, value, includes);
+    } else if (name === '' && client.positional !== undefined) {
+      positionals++;
+      if (positionals <= client.positional) continue;
+      // An option that comes from a variable is no statement.
+      if (!word.certain && /^-/.test(value.text)) continue;
+      given = true;
+      readSql(context, client, value, includes);
+    }
+  }
+  if (given || !reads || !context.call.input) return;
+  const input = inputText(context, WEIGHTS);
+  if (input) readSql(context, client, input, includes);
+}
+
+function readFile(context: Context, client: SqlClient, path: Word, includes: { left: number }): void {
+  if (includes.left-- <= 0) {
+    unreadable(context, path.place, 'too many files are included', 'code');
+    return;
+  }
+  const text = fileText(context, path, WEIGHTS);
+  if (text) readSql(context, client, text, includes);
+}
+
+/** Notes the statements of a text, and reads the files that it includes. */
+function readSql(context: Context, client: SqlClient, word: Word, includes: { left: number }): void {
+  if (!word.certain && /^\s*(?:\$\{?\w+\}?|\$\(.*\)|`.*`)\s*;?\s*$/s.test(word.text)) {
+    unreadable(context, word.place, 'the SQL comes from something that is not known', 'code');
+    return;
+  }
+  for (const found of scanSql(word.text, client.dialect)) {
+    const place = within(word, found.place.start, found.place.end);
+    const included = found.kind === 'meta' ? includedFile(word, found.place.start, found.text) : undefined;
+    if (included) {
+      readFile(context, client, included, includes);
+      continue;
+    }
+    const unknown = found.kind === 'unread' && !word.certain && holdsUnknown(found.text);
+    if (unknown) unreadable(context, place, 'an SQL statement is not known', 'code');
+    context.sink.payloads.push({ kind: 'sql', statement: { ...found, place }, call: context.call });
+  }
+}
+
+/** `\i file`, `\ir file`, `.read file`, `source file`, `\. file`, `:r file`. */
+function includedFile(word: Word, start: number, line: string): Word | undefined {
+  const found = /^(?:\\ir?|\\include(?:_relative)?|\.read|source|\\\.|:r)\s+(['"]?)([^'"|]+?)\1\s*;?$/i.exec(
+    line,
+  );
+  const path = found?.[2];
+  if (path === undefined) return undefined;
+  const at = start + line.indexOf(path);
+  return part(word, at, at + path.length);
+}

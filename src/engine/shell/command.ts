@@ -1,0 +1,149 @@
+import type { Place, Redirect as Target, Word } from '../../model/call.ts';
+import type { Assignment, Command, Redirect, Redirection } from './bash.ts';
+import { expandSingle, expandWord } from './expand.ts';
+import { readRedirects } from './redirects.ts';
+import type { Scope } from './scope.ts';
+import { assign, forget, fork, lookup } from './scope.ts';
+import type { Frame, Output } from './session.ts';
+import type { Walker } from './walk.ts';
+import { writeFile } from './written.ts';
+
+/** Reads a simple command: expands its words, applies its assignments and redirections, runs it. */
+export function readCommand(node: Command, walker: Walker, frame: Frame): Output {
+  const { source, expander } = walker;
+  const place = source.at(node.pos, node.end);
+  const words = node.name === undefined ? [] : [...expandWord(node.name, source, frame, expander)];
+  const redirections = node.prefix.filter((part): part is Redirection => part.type !== 'Assignment');
+  for (const part of frame.shell === 'zsh' ? zshSuffix(node.suffix) : node.suffix) {
+    if (part.type === 'Word') words.push(...expandWord(part, source, frame, expander));
+    else if (part.type === 'Assignment') words.push(assignmentWord(part, walker, frame));
+    else redirections.push(part);
+  }
+  const { input, output, stdout } = readRedirects(redirections, source, frame, expander);
+  const assignments = node.prefix.filter((part): part is Assignment => part.type === 'Assignment');
+  const within: Frame = { ...frame, input, output };
+  let printed: Output;
+  if (words.length === 0) {
+    for (const assignment of assignments) apply(assignment, walker, frame, frame.scope);
+    printed = output.length > frame.output.length ? frame.session.invoke({ words, place }, within) : '';
+    // `$(< file)` prints the file.
+    if (
+      assignments.length === 0 &&
+      redirections.length > 0 &&
+      node.name === undefined &&
+      input !== frame.input
+    ) {
+      printed =
+        input?.kind === 'file'
+          ? frame.session.invoke({ words: [literal('cat', place)], place }, within)
+          : printed;
+    }
+  } else {
+    const tail = node.name === undefined ? undefined : source.text.slice(node.name.end, node.end);
+    const unquoted = node.name?.text === words[0]?.text;
+    const invocation = { words, place, ...(tail !== undefined && unquoted ? { tail } : {}) };
+    printed =
+      assignments.length === 0
+        ? frame.session.invoke(invocation, within)
+        : withAssignments(assignments, walker, within, (scope) =>
+            frame.session.invoke(invocation, { ...within, scope }),
+          );
+  }
+  return finish(stdout, printed, frame);
+}
+
+function finish(stdout: Target | undefined, printed: Output, frame: Frame): Output {
+  if (stdout === undefined) return printed;
+  writeFile(stdout, printed, frame);
+  return '';
+}
+
+function literal(text: string, place: Place): Word {
+  return { text, certain: true, place };
+}
+
+/** Assignments before a command hold for it alone; whatever else it changes in its shell stays. */
+function withAssignments(
+  assignments: readonly Assignment[],
+  walker: Walker,
+  frame: Frame,
+  run: (scope: Scope) => Output,
+): Output {
+  const scope = fork(frame.scope);
+  for (const assignment of assignments) apply(assignment, walker, frame, scope);
+  const before = scope.variables;
+  const printed = run(scope);
+  const { variables, ...rest } = scope;
+  Object.assign(frame.scope, rest);
+  if (variables !== before) {
+    for (const [name, variable] of variables) {
+      if (before.get(name) !== variable) assign(frame.scope, name, variable);
+    }
+  }
+  return printed;
+}
+
+/**
+ * In zsh, `>! file` overwrites `file`, where bash reads a file called “!” and an argument.
+ * https://zsh.sourceforge.io/Doc/Release/Redirection.html
+ */
+function zshSuffix(suffix: Command['suffix']): Command['suffix'] {
+  return suffix.flatMap((part, index) => {
+    const before = suffix[index - 1];
+    const next = suffix[index + 1];
+    if (part.type === 'Word' && before !== undefined && isForced(before)) return [];
+    if (!isForced(part) || next?.type !== 'Word') return [part];
+    const { type, pos, operator, descriptor } = part;
+    return [{ type, pos, end: next.end, operator, descriptor, target: next }];
+  });
+}
+
+function isForced(part: Command['suffix'][number]): part is Redirect {
+  return part.type === 'Redirect' && part.target?.text === '!' && part.operator.startsWith('>');
+}
+
+function apply(node: Assignment, walker: Walker, frame: Frame, scope: Scope): void {
+  const { source, expander } = walker;
+  if (node.value.type === 'ArrayValue') {
+    const list = node.value.elements.flatMap((element) => expandWord(element, source, frame, expander));
+    // `[key]=value` elements are not followed.
+    const plain =
+      node.append !== true && node.value.elements.every((element) => !element.text.startsWith('['));
+    const word = { text: node.text, certain: plain, place: source.at(node.pos, node.end) };
+    if (plain) assign(scope, node.name, { word, list });
+    else forget(scope, node.name);
+    return;
+  }
+  const value = expandSingle(node.value, source, frame, expander);
+  if (node.index !== undefined) {
+    expandSingle(node.index, source, frame, expander);
+    forget(scope, node.name);
+  } else setVariable(scope, node.name, value, node.append === true);
+}
+
+/** `name=value` and `name+=value`. */
+export function setVariable(scope: Scope, name: string, value: Word, append: boolean): void {
+  if (!append) {
+    assign(scope, name, { word: value });
+    return;
+  }
+  const before = lookup(scope, name)?.word;
+  if (before?.certain !== true || before.text.length + value.text.length > 64 * 1024) forget(scope, name);
+  else assign(scope, name, { word: { ...value, text: before.text + value.text } });
+}
+
+/** An assignment among the arguments, as `export` takes them. */
+function assignmentWord(node: Assignment, walker: Walker, frame: Frame): Word {
+  const { source, expander } = walker;
+  const place = source.at(node.pos, node.end);
+  if (node.value.type === 'ArrayValue' || node.index !== undefined) {
+    apply(node, walker, frame, frame.scope);
+    return { text: node.text, certain: false, place };
+  }
+  const value = expandSingle(node.value, source, frame, expander);
+  return {
+    text: `${node.name}${node.append === true ? '+=' : '='}${value.text}`,
+    certain: value.certain,
+    place,
+  };
+}

@@ -1,0 +1,78 @@
+import type { CompoundList, PipelineNode, SyntaxNode } from './bash.ts';
+import { children } from './bash.ts';
+
+const alwaysWork = new Set([
+  'cd',
+  'pushd',
+  'popd',
+  'export',
+  'declare',
+  'typeset',
+  'local',
+  'readonly',
+  'echo',
+  'printf',
+  'true',
+  ':',
+  'set',
+  'unset',
+  'alias',
+  'shopt',
+  'umask',
+  'mkdir',
+  'touch',
+]);
+
+/** Whether what follows after `&&` surely runs. A `cd` or `mkdir` is taken to work: whoever writes it means what follows. */
+export function succeeds(node: PipelineNode): boolean {
+  if (node.type !== 'Command') return node.type === 'Function';
+  if (node.name === undefined) return node.prefix.every((part) => !part.type.startsWith('Here'));
+  return node.name.parts === undefined && alwaysWork.has(node.name.value);
+}
+
+const leaving = new Set(['exit', 'return', 'break', 'continue']);
+
+/** Whether nothing after this runs. */
+export function leaves(node: PipelineNode | CompoundList): boolean {
+  switch (node.type) {
+    case 'Command':
+      return node.name !== undefined && leaving.has(node.name.value);
+    case 'BraceGroup':
+      return leaves(node.body);
+    case 'CompoundList': {
+      const command = node.commands.at(-1)?.command;
+      return command !== undefined && command.type !== 'AndOr' && leaves(command);
+    }
+    default:
+      return false;
+  }
+}
+
+/** Variables that code may set, and whether it may change the directory, in its own shell. */
+export function changedIn(body: SyntaxNode): {
+  readonly names: readonly string[];
+  readonly directory: boolean;
+} {
+  const names = new Set<string>();
+  let directory = false;
+  const pending: SyntaxNode[] = [body];
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    if (node.type === 'Subshell') continue;
+    if (node.type === 'Assignment') names.add(node.name);
+    if (node.type === 'For' || node.type === 'Select') names.add(node.name.value);
+    if (node.type === 'ArithmeticBinary' && node.left.type === 'ArithmeticWord') names.add(node.left.value);
+    if (node.type === 'ArithmeticUnary' && node.operand.type === 'ArithmeticWord')
+      names.add(node.operand.value);
+    if (node.type === 'ParameterExpansion' && node.operation?.type === 'Default') names.add(node.parameter);
+    if (node.type === 'Command') {
+      const name = node.name?.value ?? '';
+      if (name === 'cd' || name === 'pushd' || name === 'popd') directory = true;
+      if (/^(?:read|mapfile|readarray|getopts|printf|unset|let|declare|export|local|typeset)$/.test(name)) {
+        for (const argument of node.args)
+          if (argument.type === 'Word') names.add(argument.value.replace(/[=+].*/s, ''));
+      }
+    }
+    pending.push(...children(node));
+  }
+  return { names: [...names].filter((name) => /^[A-Za-z_]\w*$/.test(name)), directory };
+}

@@ -1,0 +1,245 @@
+import type { Place, Word } from '../../model/call.ts';
+import { joined } from './builtins.ts';
+import { cmdString, powershellString } from './foreign.ts';
+import { inputText } from './output.ts';
+import type { Frame, Invocation } from './session.ts';
+import { emit, inside, noteUnread } from './session.ts';
+import { childScope, readInput, readString } from './shells.ts';
+
+type Feeder = (invocation: Invocation, frame: Frame) => undefined;
+
+/** Programs that start others with arguments or code of their own making. */
+export const feeders: Readonly<Record<string, Feeder>> = {
+  find,
+  gfind: find,
+  fd,
+  fdfind: fd,
+  xargs,
+  gxargs: xargs,
+  parallel,
+  tmux,
+  screen,
+  at: fromInput,
+  batch: fromInput,
+  cmd: cmdString,
+  powershell: powershellString,
+  pwsh: powershellString,
+};
+
+function run(words: readonly Word[], via: string, place: Place, frame: Frame): void {
+  const within = inside(frame, via, place);
+  if (within !== undefined) frame.session.invoke({ words, place }, { ...within, scope: childScope(frame) });
+}
+
+function find(invocation: Invocation, frame: Frame): undefined {
+  const { words, place } = invocation;
+  emit(frame, words, place);
+  for (let at = 1; at < words.length; at++) {
+    const action = words[at]?.text ?? '';
+    if (!/^-(?:exec|execdir|ok|okdir)$/.test(action)) continue;
+    const end = words.findIndex(
+      (word, index) =>
+        index > at && (word.text === ';' || (word.text === '+' && words[index - 1]?.text === '{}')),
+    );
+    const inner = words.slice(at + 1, end < 0 ? undefined : end);
+    if (inner.length > 0)
+      run(
+        inner.map((word) => filled(word, '{}')),
+        `find ${action}`,
+        place,
+        frame,
+      );
+    at = end < 0 ? words.length : end;
+  }
+  return undefined;
+}
+
+function fd(invocation: Invocation, frame: Frame): undefined {
+  const { words, place } = invocation;
+  emit(frame, words, place);
+  const at = words.findIndex((word) => /^(?:-[xX]|--exec|--exec-batch)$/.test(word.text));
+  if (at < 0 || at === words.length - 1) return undefined;
+  const inner = words.slice(at + 1);
+  const placed = inner.some((word) => /\{(?:\/|\/\/|\.|\/\.)?\}/.test(word.text));
+  const filledIn = inner.map((word) => (/\{[/.]*\}/.test(word.text) ? { ...word, certain: false } : word));
+  run(placed ? filledIn : [...inner, stranger(place)], 'fd --exec', place, frame);
+  return undefined;
+}
+
+/** A word whose placeholder is filled with something that is known only by running. */
+function filled(word: Word, placeholder: string): Word {
+  return word.text.includes(placeholder) ? { ...word, certain: false } : word;
+}
+
+function stranger(place: Place): Word {
+  return { text: '{}', certain: false, place };
+}
+
+const xargsValues =
+  /^(?:-[aEILPndsS]|--(?:arg-file|delimiter|max-args|max-chars|max-lines|max-procs|eof|replace-str))$/;
+const mostRounds = 50;
+
+function xargs({ words, place }: Invocation, frame: Frame): undefined {
+  const args = words.slice(1);
+  let placeholder: string | undefined;
+  let usual = true;
+  let at = 0;
+  for (; at < args.length; at++) {
+    const text = args[at]?.text ?? '';
+    if (text === '--') {
+      at++;
+      break;
+    }
+    if (!/^-./.test(text)) break;
+    if (/^-[0daEd]|^--(?:null|delimiter|arg-file|eof)/.test(text)) usual = false;
+    if (text === '-I' || text === '-J' || text === '-S') {
+      if (text !== '-S') placeholder = args[at + 1]?.text;
+    } else if (/^-[IJ]./.test(text)) placeholder = text.slice(2);
+    else if (/^-i|^--replace/.test(text)) placeholder = text.replace(/^-i|^--replace=?/, '') || '{}';
+    if (xargsValues.test(text) || text === '-J') at++;
+  }
+  const inner = args.slice(at);
+  const command = inner.length > 0 ? inner : [{ text: 'echo', certain: true, place }];
+  const text = usual ? inputText(frame, frame) : undefined;
+  const without = { ...frame, input: undefined };
+  if (text === undefined || /['"\\]/.test(text)) {
+    const holder = placeholder;
+    run(
+      holder === undefined ? [...command, stranger(place)] : command.map((word) => filled(word, holder)),
+      'xargs',
+      place,
+      without,
+    );
+  } else if (placeholder === undefined) {
+    const fed = text.split(/\s+/).filter((item) => item !== '');
+    run([...command, ...fed.map((item) => ({ text: item, certain: true, place }))], 'xargs', place, without);
+  } else {
+    const holder = placeholder;
+    const lines = text
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line !== '');
+    if (lines.length > mostRounds || holder === '')
+      run(
+        command.map((word) => filled(word, holder)),
+        'xargs',
+        place,
+        without,
+      );
+    else
+      for (const line of lines)
+        run(
+          command.map((word) => ({ ...word, text: word.text.replaceAll(holder, () => line) })),
+          'xargs',
+          place,
+          without,
+        );
+  }
+  return undefined;
+}
+
+const parallelValues =
+  /^(?:-[jaNnLIPsEd]|--(?:jobs|arg-file|colsep|delay|joblog|load|max-args|max-procs|results|retries|sshlogin|timeout|tmpdir|workdir|wd|halt|memfree))$/;
+
+function parallel({ words, place }: Invocation, frame: Frame): undefined {
+  const args = words.slice(1);
+  let at = 0;
+  for (; at < args.length && /^-./.test(args[at]?.text ?? ''); at++) {
+    if (parallelValues.test(args[at]?.text ?? '')) at++;
+  }
+  const rest = args.slice(at);
+  const colons = rest.findIndex((word) => /^::::?\+?$/.test(word.text));
+  const command = colons < 0 ? rest : rest.slice(0, colons);
+  const listed = colons >= 0 && rest[colons]?.text === ':::' ? rest.slice(colons + 1) : undefined;
+  const read =
+    colons < 0
+      ? inputText(frame, frame)
+          ?.split('\n')
+          .filter((line) => line !== '')
+      : undefined;
+  const items = listed ?? read?.map((text) => ({ text, certain: true, place }));
+  const within = inside({ ...frame, input: undefined }, 'parallel', place);
+  if (within === undefined) return undefined;
+  const own = { ...within, scope: childScope(frame) };
+  if (items === undefined || items.length > mostRounds || items.some((item) => item.text === ':::')) {
+    if (command.length === 0)
+      return noteUnread(frame, place, 'It runs what another command prints. What that is, is not known.');
+    const filledIn = command.map((word) =>
+      /\{[^}]*\}/.test(word.text) ? { ...word, certain: false } : word,
+    );
+    const placed = command.some((word) => /\{[^}]*\}/.test(word.text));
+    if (placed) readString(joined(filledIn), own, /[$`]|\{/);
+    else readString(joined([...command, stranger(place)]), own, /[$`]|\{/);
+    return undefined;
+  }
+  for (const item of items) {
+    const placed = command.some((word) => word.text.includes('{}'));
+    const filledIn = command.map((word) => ({ ...word, text: word.text.replaceAll('{}', () => item.text) }));
+    readString(joined(placed ? filledIn : [...command, item]), own);
+  }
+  return undefined;
+}
+
+const tmuxValues = /^-[a-zA-Z]*[tnscFxyePlLSf]$/;
+
+/** `send-keys` types into a terminal; the commands that open one may start a program in it. */
+function tmux(invocation: Invocation, frame: Frame): undefined {
+  const { words, place } = invocation;
+  emit(frame, words, place);
+  const at = words.findIndex(
+    (word, index) =>
+      index > 0 &&
+      /^(?:send(?:-keys)?|new(?:-session|-window|w)?|split(?:-window|w)|respawn-(?:pane|window)|run(?:-shell)?|if-shell|neww|popup|display-popup)$/.test(
+        word.text,
+      ),
+  );
+  if (at < 0) return undefined;
+  const typed = words[at]?.text.startsWith('send') === true;
+  const rest: Word[] = [];
+  for (let index = at + 1; index < words.length; index++) {
+    const word = words[index];
+    if (word === undefined) break;
+    if (rest.length === 0 && tmuxValues.test(word.text)) index++;
+    else if (rest.length > 0 || !word.text.startsWith('-')) rest.push(word);
+  }
+  typeInto('tmux', typed ? rest : [joined(rest)], place, frame);
+  return undefined;
+}
+
+const keyName = /^(?:C-.|M-.|\^.|Enter|KPEnter|Escape|Tab|Space|BSpace|Up|Down|Left|Right|q|F\d+)$/;
+
+function typeInto(via: string, words: readonly Word[], place: Place, frame: Frame): void {
+  const keys = words.filter((word) => !keyName.test(word.text) && word.text !== '');
+  const within = keys.length === 0 ? undefined : inside({ ...frame, input: undefined }, via, place);
+  if (within === undefined) return;
+  // What runs in the other terminal's directory is not known.
+  readString(joined(keys), { ...within, scope: { ...childScope(frame), cwd: undefined } });
+}
+
+function screen(invocation: Invocation, frame: Frame): undefined {
+  const { words, place } = invocation;
+  emit(frame, words, place);
+  const stuff = words.findIndex((word) => word.text === 'stuff');
+  if (stuff >= 0) {
+    const keys = words
+      .slice(stuff + 1)
+      .map((word) => ({ ...word, text: word.text.replace(/\\[nr]|\^[MJ]|[\r\n]+$/g, '') }));
+    typeInto('screen', keys, place, frame);
+    return undefined;
+  }
+  let at = 1;
+  for (; at < words.length && /^-./.test(words[at]?.text ?? ''); at++) {
+    if (/^-[a-zA-Z]*[SceTtpXshr]$/.test(words[at]?.text ?? '')) at++;
+  }
+  const inner = words.slice(at);
+  if (inner.length > 0) run(inner, 'screen', place, frame);
+  return undefined;
+}
+
+/** `at` and `batch` run later what they read now. */
+function fromInput({ words, place }: Invocation, frame: Frame): undefined {
+  emit(frame, words, place);
+  if (frame.input !== undefined)
+    readInput(words, { ...frame, shell: 'sh', scope: childScope(frame) }, place, words[0]?.text ?? 'at');
+  return undefined;
+}

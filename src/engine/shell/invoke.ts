@@ -1,0 +1,78 @@
+import { builtins } from './builtins.ts';
+import { feeders } from './feeders.ts';
+import { outputOf } from './output.ts';
+import { readScripts } from './scripts.ts';
+import type { Frame, Invocation, Output } from './session.ts';
+import { emit, inside, noteUnread, programOf, step } from './session.ts';
+import { readProgramFile, readShell } from './shells.ts';
+import { heldSource } from './source.ts';
+import { unwrap } from './unwrap.ts';
+
+/** Runs a simple command whose words are expanded: unwraps it, reads what it starts, or notes the call. */
+export function invoke(invocation: Invocation, frame: Frame): Output {
+  const { words, place } = invocation;
+  step(frame.session);
+  const [name, ...args] = words;
+  if (name === undefined) {
+    if (frame.output.length > 0) emit(frame, [{ text: ':', certain: true, place }], place);
+    return '';
+  }
+  if (!name.certain) return unknownProgram(invocation, frame);
+  // zsh's `=rm` is the path of `rm`.
+  if (frame.shell === 'zsh' && /^=\w/.test(name.text)) {
+    return invoke({ words: [{ ...name, text: name.text.slice(1) }, ...args], place, direct: true }, frame);
+  }
+  const alias = invocation.tail === undefined ? undefined : frame.scope.aliases.get(name.text);
+  if (alias !== undefined) {
+    const within = inside(frame, name.text, place);
+    // Whether the shell expands aliases is a setting, so the program itself is read too.
+    const scope = { ...frame.scope, aliases: without(frame.scope.aliases, name.text) };
+    if (within !== undefined)
+      frame.session.read(heldSource(alias + (invocation.tail ?? ''), place), { ...within, scope });
+    return invoke({ words, place }, { ...frame, scope }) && undefined;
+  }
+  const defined = invocation.direct === true ? undefined : frame.scope.functions.get(name.text);
+  if (defined !== undefined) {
+    const printed = defined.run(args, frame);
+    if (!defined.maybe) return printed;
+  }
+  const program = programOf(name.text);
+  const builtin = Object.hasOwn(builtins, name.text) ? builtins[name.text] : undefined;
+  if (builtin !== undefined) return builtin(invocation, frame);
+  const special = Object.hasOwn(feeders, program) ? feeders[program] : undefined;
+  const read = special ?? readShell(program) ?? unwrap(program, invocation) ?? readScripts(program);
+  if (read !== undefined) return read(invocation, frame);
+  const call = emit(frame, words, place);
+  if (/[/\\]/.test(name.text)) readProgramFile(name, args, frame);
+  return outputOf(call, frame);
+}
+
+function without(aliases: ReadonlyMap<string, string>, name: string): ReadonlyMap<string, string> {
+  const rest = new Map(aliases);
+  rest.delete(name);
+  return rest;
+}
+
+/** `$SUDO rm x` is written where `SUDO` is either empty or `sudo`. */
+const optionalSudo = /^"?\$\{?(?:_?sudo|doas|as_?root)(?:_?cmd)?(?::?-[^}]*)?\}?"?$/i;
+
+function unknownProgram({ words, place }: Invocation, frame: Frame): Output {
+  const [name, ...rest] = words;
+  if (name === undefined) return undefined;
+  if (optionalSudo.test(name.text) && rest.length > 0) {
+    const within = inside(frame, name.text, place);
+    if (within === undefined) return undefined;
+    noteUnread(frame, name.place, `Whether “${name.text}” changes the user is not known.`, 'detail');
+    return invoke({ words: rest, place }, within);
+  }
+  emit(frame, words, place);
+  return noteUnread(
+    frame,
+    name.place,
+    `Which program runs here is not known: its name comes from “${shorten(name.text)}”.`,
+  );
+}
+
+function shorten(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+}

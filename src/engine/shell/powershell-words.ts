@@ -1,0 +1,246 @@
+/** A piece of PowerShell code. Groups carry the code inside them. */
+export interface Token {
+  readonly kind: 'word' | 'separator' | 'pipe' | 'redirect';
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly certain: boolean;
+  /** It starts as an expression: a string, a variable, a number, a group. */
+  readonly expression: boolean;
+  /** Code in `$( )`, `( )`, `@( )`, `{ }`, with its offset. */
+  readonly blocks: readonly { readonly start: number; readonly end: number; readonly open: string }[];
+}
+
+export type Values = (name: string) => string | undefined;
+
+/**
+ * Cuts code into words and separators, one at a time, so that `values` sees what earlier statements have set. The
+ * last one is `undefined` where a quote or a bracket is not closed.
+ */
+export function* tokenize(
+  text: string,
+  from: number,
+  to: number,
+  values: Values,
+): Generator<Token | undefined, void> {
+  let before: Token | undefined;
+  let at = from;
+  while (at < to) {
+    const character = text[at] ?? '';
+    if (/[ \t\r\uFEFF]/.test(character)) at++;
+    else if (character === '`' && /^\r?\n/.test(text.slice(at + 1, at + 3)))
+      at += text[at + 1] === '\r' ? 3 : 2;
+    else if (text.startsWith('<#', at)) {
+      const end = text.indexOf('#>', at + 2);
+      if (end < 0) return yield undefined;
+      at = end + 2;
+    } else if (character === '#') {
+      const end = text.indexOf('\n', at);
+      at = end < 0 ? to : end;
+    } else {
+      const token = assignment(text, at, before) ?? operator(text, at) ?? word(text, at, to, values);
+      if (token === undefined || token.end <= at || token.end > to) return yield undefined;
+      yield token;
+      before = token;
+      at = token.end;
+    }
+  }
+}
+
+const variable = /^(?:\[[^\]]*\])*\$(?:\{[^}]*\}|(?:\w+:)?\w+)$/;
+
+/** `=`, `+=` and their kin after a variable. */
+function assignment(text: string, at: number, before: Token | undefined): Token | undefined {
+  const match = /^(?:[-+*/%]|\?\?)?=/.exec(text.slice(at, at + 3));
+  if (match === null || before?.kind !== 'word' || !variable.test(text.slice(before.start, before.end)))
+    return undefined;
+  return {
+    kind: 'word',
+    text: match[0],
+    start: at,
+    end: at + match[0].length,
+    certain: true,
+    expression: false,
+    blocks: [],
+  };
+}
+
+function operator(text: string, at: number): Token | undefined {
+  const match = /^(?:&&|\|\||[;\n,]|\||[1-6*]?>>?(?:&[12])?)/.exec(text.slice(at, at + 6));
+  if (match === null) return undefined;
+  const [source] = match;
+  const kind = source === '|' ? 'pipe' : source.includes('>') ? 'redirect' : 'separator';
+  return {
+    kind,
+    text: source,
+    start: at,
+    end: at + source.length,
+    certain: true,
+    expression: false,
+    blocks: [],
+  };
+}
+
+function word(text: string, start: number, to: number, values: Values): Token | undefined {
+  let value = '';
+  let certain = true;
+  const first = text[start] ?? '';
+  let at = start;
+  const blocks: { start: number; end: number; open: string }[] = [];
+  const group = (open: string, length: number): boolean => {
+    const end = closing(text, at + length - 1, to);
+    if (end === undefined) return false;
+    blocks.push({ start: at + length, end: end - 1, open });
+    value += text.slice(at, end);
+    certain = false;
+    at = end;
+    return true;
+  };
+  while (at < to) {
+    const character = text[at] ?? '';
+    const two = text.slice(at, at + 2);
+    if (two === "@'" || two === '@"') {
+      const end = text.indexOf(`\n${two[1]}@`, at);
+      if (end < 0) return undefined;
+      const inner = text.slice(text.indexOf('\n', at) + 1, end);
+      value += inner.replace(/\r$/, '');
+      if (two === '@"' && /[$`]/.test(inner)) certain = false;
+      at = end + 3;
+    } else if (character === "'") {
+      const end = quoteEnd(text, at, to);
+      if (end === undefined) return undefined;
+      value += text.slice(at + 1, end - 1).replaceAll("''", "'");
+      at = end;
+    } else if (character === '"') {
+      const end = quoteEnd(text, at, to);
+      if (end === undefined) return undefined;
+      const quoted = double(text, at + 1, end - 1, values, blocks);
+      value += quoted.value;
+      certain &&= quoted.certain;
+      at = end;
+    } else if (two === '$(' || two === '@(' || two === '@{') {
+      if (!group(two, 2)) return undefined;
+    } else if (character === '(' && /^(?:if|elseif|while|for|foreach|switch|param|catch|until)$/i.test(value))
+      break;
+    else if (character === '(' || character === '{') {
+      if (!group(character, 1)) return undefined;
+    } else if (character === '[') {
+      // A type or an index: groups and quotes inside belong to it.
+      const end = closing(text, at, to);
+      if (end === undefined) {
+        value += character;
+        at++;
+      } else {
+        value += text.slice(at, end);
+        at = end;
+      }
+    } else if (character === '$') {
+      const match = /^\$(?:\{([^}]*)\}|((?:\w+:)?\w+|[$?^]))/.exec(text.slice(at, at + 200));
+      const name = match?.[1] ?? match?.[2];
+      const known = name === undefined ? undefined : values(name);
+      const source = match?.[0] ?? '$';
+      value += known ?? source;
+      if (known === undefined && match !== null) certain = false;
+      at += source.length;
+      if (certain && match !== null && /[.[]/.test(text[at] ?? '')) certain = false;
+    } else if (character === '`') {
+      value += text[at + 1] ?? '';
+      at += 2;
+    } else if (
+      /[\s;,|)}]/.test(character) ||
+      two === '&&' ||
+      (character === '&' && at > start) ||
+      (character === '>' && at > start) ||
+      (/^(?:[-+*/%]|\?\?)?=/.test(text.slice(at, at + 3)) &&
+        first === '$' &&
+        variable.test(text.slice(start, at)))
+    )
+      break;
+    else {
+      value += character;
+      at++;
+      if (character === '&' && at === start + 1) break;
+    }
+  }
+  const expression = /['"$({@[]/.test(first) || /^-?\d/.test(value);
+  return at === start
+    ? undefined
+    : { kind: 'word', text: value, start, end: at, certain, expression, blocks };
+}
+
+function double(
+  text: string,
+  from: number,
+  to: number,
+  values: Values,
+  blocks: { start: number; end: number; open: string }[],
+): { readonly value: string; readonly certain: boolean } {
+  let value = '';
+  let certain = true;
+  for (let at = from; at < to; ) {
+    const character = text[at] ?? '';
+    if (character === '`') {
+      const next = text[at + 1] ?? '';
+      value += ({ n: '\n', r: '\r', t: '\t', '0': '\0' } as Readonly<Record<string, string>>)[next] ?? next;
+      at += 2;
+    } else if (character === '"') {
+      value += '"';
+      at += 2;
+    } else if (text.startsWith('$(', at)) {
+      const end = closing(text, at + 1, to) ?? to;
+      blocks.push({ start: at + 2, end: end - 1, open: '$(' });
+      value += text.slice(at, end);
+      certain = false;
+      at = end;
+    } else if (character === '$') {
+      const match = /^\$(?:\{([^}]*)\}|((?:\w+:)?\w+))/.exec(text.slice(at, at + 200));
+      const name = match?.[1] ?? match?.[2];
+      const known = name === undefined ? undefined : values(name);
+      const source = match?.[0] ?? '$';
+      value += known ?? source;
+      if (known === undefined && match !== null) certain = false;
+      at += source.length;
+    } else {
+      value += character;
+      at++;
+    }
+  }
+  return { value, certain };
+}
+
+/** The index after a quoted string that starts at `start`. */
+function quoteEnd(text: string, start: number, to: number): number | undefined {
+  const quote = text[start];
+  for (let at = start + 1; at < to; at++) {
+    if (quote === '"' && text[at] === '`') at++;
+    else if (quote === '"' && text.startsWith('$(', at)) {
+      const end = closing(text, at + 1, to);
+      if (end === undefined) return undefined;
+      at = end - 1;
+    } else if (text[at] === quote) {
+      if (text[at + 1] === quote && at + 1 < to) at++;
+      else return at + 1;
+    }
+  }
+  return undefined;
+}
+
+/** The index after the bracket that closes the one at `start`. Iterative but for quotes that hold code. */
+function closing(text: string, start: number, to: number): number | undefined {
+  let depth = 0;
+  for (let at = start; at < to; at++) {
+    const character = text[at] ?? '';
+    if (character === '`') at++;
+    else if (character === "'" || character === '"') {
+      const end = quoteEnd(text, at, to);
+      if (end === undefined) return undefined;
+      at = end - 1;
+    } else if (text.startsWith('<#', at)) {
+      const end = text.indexOf('#>', at);
+      if (end < 0) return undefined;
+      at = end + 1;
+    } else if (/[({[]/.test(character)) depth++;
+    else if (/[)}\]]/.test(character) && --depth === 0) return at + 1;
+  }
+  return undefined;
+}

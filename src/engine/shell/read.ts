@@ -1,0 +1,80 @@
+import type { Facts } from '../../model/fact.ts';
+import type { Reading } from '../../model/reading.ts';
+import type { Shell } from '../../model/request.ts';
+import { maximumLength, parseBash } from './bash.ts';
+import { exhausted } from './budget.ts';
+import { readCmd } from './cmd.ts';
+import { invoke } from './invoke.ts';
+import { readPowershell } from './powershell.ts';
+import { createScope } from './scope.ts';
+import type { Frame, Output, Session } from './session.ts';
+import { noteUnread } from './session.ts';
+import type { Source } from './source.ts';
+import { commandSource } from './source.ts';
+import { walkScript } from './walk.ts';
+
+/** A command line, the shell that reads it, and what is known around it. `cwd` is absolute. */
+export interface CommandInput {
+  readonly command: string;
+  readonly shell: Shell;
+  readonly cwd: string | undefined;
+  readonly variables: Readonly<Record<string, string>>;
+  readonly facts: Facts;
+}
+
+/**
+ * Reads a command line into every call that it could make, in order. Never throws: what is not understood is noted
+ * as unread, with the calls that were found all the same. Files that it would run are asked for as questions.
+ */
+export function readCommand(input: CommandInput): Reading {
+  const session: Session = {
+    facts: input.facts,
+    calls: [],
+    unread: [],
+    questions: new Map(),
+    written: new Map(),
+    writes: [],
+    active: new Set(),
+    texts: new Map(),
+    substitutions: new WeakMap(),
+    command: input.command,
+    later: [],
+    steps: 0,
+    read,
+    invoke,
+  };
+  const frame: Frame = {
+    session,
+    scope: createScope(input.variables, input.cwd),
+    shell: input.shell,
+    input: undefined,
+    output: [],
+    via: [],
+    wanted: false,
+    depth: 0,
+  };
+  try {
+    read(commandSource(input.command), frame);
+    for (const next of session.later) next();
+  } catch (error) {
+    const whole = { start: 0, end: input.command.length };
+    const reason =
+      error === exhausted
+        ? 'The command starts too many programs to be read to its end.'
+        : 'The command could not be read to its end.';
+    noteUnread(frame, whole, reason);
+  }
+  return { calls: session.calls, unread: session.unread, questions: [...session.questions.values()] };
+}
+
+function read(source: Source, frame: Frame): Output {
+  const whole = source.at(0, source.text.length);
+  if (source.text.length > maximumLength) return noteUnread(frame, whole, 'The code is too long to be read.');
+  if (source.text.includes('\0'))
+    noteUnread(frame, whole, 'The code holds a null character, which shells treat differently.');
+  if (frame.shell === 'powershell') return readPowershell(source, frame);
+  if (frame.shell === 'cmd') return readCmd(source, frame);
+  const script = parseBash(source.text);
+  if (script === undefined) return noteUnread(frame, whole, 'The shell code could not be read.');
+  return walkScript(script, source, frame);
+}

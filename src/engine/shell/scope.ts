@@ -1,0 +1,122 @@
+import type { Word } from '../../model/call.ts';
+import { exhausted } from './budget.ts';
+import type { Frame, Output } from './session.ts';
+
+/** A shell variable; `list` holds the elements of an array. */
+export interface Variable {
+  readonly word: Word;
+  readonly list?: readonly Word[];
+}
+
+/** What runs when a function's name is called. `maybe`: only one branch of the line defined it. */
+export interface Definition {
+  readonly run: (args: readonly Word[] | undefined, frame: Frame) => Output;
+  readonly maybe: boolean;
+}
+
+/** What one shell process knows. The maps are replaced on every change, so that a fork is a plain copy. */
+export interface Scope {
+  readonly environment: Readonly<Record<string, Word>>;
+  variables: ReadonlyMap<string, Variable>;
+  functions: ReadonlyMap<string, Definition>;
+  aliases: ReadonlyMap<string, string>;
+  /** `$1` and on; undefined where not known. */
+  positional: readonly Word[] | undefined;
+  /** `$0`, where code was given one. */
+  self: Word | undefined;
+  cwd: string | undefined;
+  /** Where `cd -` leads. */
+  previous: string | undefined;
+}
+
+const maximumNames = 400;
+const nowhere = { start: 0, end: 0 };
+
+export function createScope(variables: Readonly<Record<string, string>>, cwd: string | undefined): Scope {
+  const environment = Object.fromEntries(
+    Object.entries(variables).map(([name, text]) => [name, { text, certain: true, place: nowhere }]),
+  );
+  return {
+    environment,
+    variables: new Map(),
+    functions: new Map(),
+    aliases: new Map(),
+    positional: undefined,
+    self: undefined,
+    cwd,
+    previous: undefined,
+  };
+}
+
+/** A copy for a subshell or a branch. */
+export function fork(scope: Scope): Scope {
+  return { ...scope };
+}
+
+export function lookup(scope: Scope, name: string): Variable | undefined {
+  const variable = scope.variables.get(name);
+  if (variable !== undefined) return variable;
+  const word = Object.hasOwn(scope.environment, name) ? scope.environment[name] : undefined;
+  return word === undefined ? undefined : { word };
+}
+
+/** Sets a variable. Too many names spend the budget, so that no stale value is ever taken for the present one. */
+export function assign(scope: Scope, name: string, variable: Variable): void {
+  if (scope.variables.size >= maximumNames && !scope.variables.has(name)) throw exhausted;
+  scope.variables = new Map(scope.variables).set(name, variable);
+}
+
+/** Marks a variable as set to something that is not known. */
+export function forget(scope: Scope, name: string): void {
+  assign(scope, name, unknown(name));
+}
+
+export function define(scope: Scope, name: string, definition: Definition): void {
+  scope.functions = new Map(scope.functions).set(name, definition);
+}
+
+const records = new WeakMap<ReadonlyMap<string, Variable>, Readonly<Record<string, Word>>>();
+
+/** All variables in force, as a call carries them. Shared between the calls that see the same. */
+export function variablesOf(scope: Scope): Readonly<Record<string, Word>> {
+  if (scope.variables.size === 0) return scope.environment;
+  const known = records.get(scope.variables);
+  if (known !== undefined) return known;
+  const own = [...scope.variables].map(([name, variable]): [string, Word] => [name, variable.word]);
+  const record = Object.fromEntries([...Object.entries(scope.environment), ...own]);
+  records.set(scope.variables, record);
+  return record;
+}
+
+/** Keeps in `scope` what holds whichever of the two happened. */
+export function join(scope: Scope, other: Scope): void {
+  if (scope.cwd !== other.cwd) scope.cwd = undefined;
+  if (scope.previous !== other.previous) scope.previous = undefined;
+  if (scope.positional !== other.positional) scope.positional = undefined;
+  if (scope.variables !== other.variables) {
+    const merged = new Map<string, Variable>();
+    for (const name of new Set([...scope.variables.keys(), ...other.variables.keys()])) {
+      const [one, two] = [lookup(scope, name), lookup(other, name)];
+      merged.set(name, one !== undefined && two !== undefined && same(one, two) ? one : unknown(name));
+    }
+    scope.variables = merged;
+  }
+  if (scope.functions !== other.functions) {
+    const merged = new Map<string, Definition>();
+    for (const [name, definition] of [...scope.functions, ...other.functions]) {
+      const both = scope.functions.get(name) === other.functions.get(name);
+      merged.set(name, both ? definition : { ...definition, maybe: true });
+    }
+    scope.functions = merged;
+  }
+  if (scope.aliases !== other.aliases) scope.aliases = new Map([...scope.aliases, ...other.aliases]);
+}
+
+function same(one: Variable, two: Variable): boolean {
+  if (one === two) return true;
+  return one.word.certain && two.word.certain && one.word.text === two.word.text && !one.list && !two.list;
+}
+
+function unknown(name: string): Variable {
+  return { word: { text: `$${name}`, certain: false, place: nowhere } };
+}

@@ -1,0 +1,150 @@
+import type { Call, Input, Place, Redirect, Unread, Word } from '../../model/call.ts';
+import type { Fact, Facts, Question } from '../../model/fact.ts';
+import { factKey } from '../../model/fact-key.ts';
+import type { Shell } from '../../model/request.ts';
+import { baseName } from '../paths.ts';
+import { exhausted } from './budget.ts';
+import type { Scope } from './scope.ts';
+import { variablesOf } from './scope.ts';
+import type { Source } from './source.ts';
+
+/** What a piece of code prints, where that is known without running it. */
+export type Output = string | undefined;
+
+/** Where code stands: in which shell, fed by what, wrapped in what. */
+export interface Frame {
+  readonly session: Session;
+  readonly scope: Scope;
+  readonly shell: Shell;
+  readonly input: Input | undefined;
+  readonly output: readonly Redirect[];
+  readonly via: readonly string[];
+  /** Whether what it prints will be read as words or code, so that the files it prints are worth asking for. */
+  readonly wanted: boolean;
+  /** How many wrappers, strings and files lie around it. */
+  readonly depth: number;
+}
+
+/** A simple command after expansion: the program and its arguments. */
+export interface Invocation {
+  readonly words: readonly Word[];
+  readonly place: Place;
+  /** The text of what follows the first word, for aliases. */
+  readonly tail?: string;
+  /** Functions do not count: `command x`. */
+  readonly direct?: true;
+}
+
+/** What the line writes to a file; `text` is undefined where it is not known. */
+export interface Written {
+  readonly text: string | undefined;
+  /** It stands behind what the file held before. */
+  readonly appended: boolean;
+}
+
+/** What one reading has found so far, and the budget that is left. */
+export interface Session {
+  readonly facts: Facts;
+  readonly calls: Call[];
+  readonly unread: Unread[];
+  readonly questions: Map<string, Question>;
+  /** Files that the line itself writes, by absolute path. */
+  readonly written: Map<string, Written>;
+  /** The paths of `written`, in the order of writing. */
+  readonly writes: string[];
+  /** Scripts that are being read, with their arguments: one that calls itself tells nothing new. */
+  readonly active: Set<string>;
+  /** Texts of the files that were read, for places. */
+  readonly texts: Map<string, string>;
+  /** The outputs behind process substitutions, by the word that stands for them. */
+  readonly substitutions: WeakMap<Word, Input>;
+  readonly command: string;
+  /** What is read once the line is through: functions that it defines and does not call. */
+  readonly later: (() => void)[];
+  steps: number;
+  /** Reads code in the frame's shell. */
+  readonly read: (source: Source, frame: Frame) => Output;
+  /** Runs a simple command: unwraps it or notes the call. */
+  readonly invoke: (invocation: Invocation, frame: Frame) => Output;
+}
+
+const maximumCalls = 5000;
+const maximumSteps = 50_000;
+export const maximumDepth = 10;
+
+/** Counts a unit of work. */
+export function step(session: Session): void {
+  session.steps++;
+  if (session.steps > maximumSteps) throw exhausted;
+}
+
+/** Notes a call and answers it. */
+export function emit(frame: Frame, words: readonly Word[], place: Place): Call {
+  const [name = { text: '', certain: true, place }, ...args] = words;
+  const { session, scope } = frame;
+  if (session.calls.length >= maximumCalls) throw exhausted;
+  const call: Call = {
+    program: name.certain ? programOf(name.text) : '',
+    name,
+    args,
+    variables: variablesOf(scope),
+    input: frame.input,
+    output: frame.output,
+    cwd: scope.cwd,
+    via: frame.via,
+    place,
+  };
+  session.calls.push(call);
+  return call;
+}
+
+/** The program that a path names. */
+export function programOf(name: string): string {
+  return baseName(name).replace(/\.exe$/i, '');
+}
+
+export function noteUnread(
+  frame: Frame,
+  place: Place,
+  reason: string,
+  weight: Unread['weight'] = 'code',
+): undefined {
+  frame.session.unread.push({ place, reason, weight });
+  return undefined;
+}
+
+/** The fact about a file; where it is not there yet, asks for it. */
+export function fileFact(frame: Frame, path: string): Extract<Fact, { kind: 'file' }> | undefined {
+  const question: Question = { kind: 'file', path };
+  const key = factKey(question);
+  const fact = frame.session.facts.get(key);
+  if (fact?.kind === 'file') return fact;
+  frame.session.questions.set(key, question);
+  return undefined;
+}
+
+/** The frame one wrapper further in; undefined, and noted, where that is too deep. */
+export function inside(frame: Frame, via: string, place: Place): Frame | undefined {
+  if (frame.depth >= maximumDepth) {
+    return noteUnread(frame, place, 'Commands are wrapped in one another too deeply to be read.');
+  }
+  return { ...frame, via: [...frame.via, via], depth: frame.depth + 1 };
+}
+
+/** Reads a script unless it is being read already. */
+export function once(
+  frame: Frame,
+  key: string,
+  args: readonly Word[] | undefined,
+  run: () => Output,
+): Output {
+  const { active } = frame.session;
+  const whole = [key, ...(args ?? []).map((word) => word.text)].join('\n');
+  if (active.has(whole)) return undefined;
+  active.add(whole);
+  try {
+    return run();
+  } finally {
+    active.delete(whole);
+  }
+}

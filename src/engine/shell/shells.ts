@@ -1,0 +1,292 @@
+import type { Call, Place, Word } from '../../model/call.ts';
+import type { Shell } from '../../model/request.ts';
+import { resolvePath } from '../paths.ts';
+import { inputText } from './output.ts';
+import { createScope, fork } from './scope.ts';
+import type { Frame, Invocation, Output } from './session.ts';
+import { emit, fileFact, inside, noteUnread, once } from './session.ts';
+import { fileSource, wordSource } from './source.ts';
+import { writtenText } from './written.ts';
+
+type Reader = (invocation: Invocation, frame: Frame) => Output;
+
+const shells: Readonly<Record<string, Shell>> = {
+  sh: 'sh',
+  bash: 'bash',
+  dash: 'sh',
+  ash: 'sh',
+  ksh: 'bash',
+  mksh: 'bash',
+  rbash: 'bash',
+  zsh: 'zsh',
+  fish: 'fish',
+};
+
+/** The reader of a shell's own arguments: `-c 'code'`, a script file, or standard input. */
+export function readShell(program: string): Reader | undefined {
+  const shell = Object.hasOwn(shells, program) ? shells[program] : undefined;
+  return shell === undefined
+    ? undefined
+    : (invocation, frame) => readArguments(program, shell, invocation, frame);
+}
+
+/** A text that runs as code in the frame's shell. Parts that are not known stay visible in it. */
+export function readString(word: Word, frame: Frame, placeholder?: RegExp): Output {
+  const { session } = frame;
+  const printed = session.substitutions.get(word);
+  if (!word.certain && printed?.kind === 'pipe')
+    return noteUnread(frame, word.place, unknownCode(printed.from));
+  if (!word.certain)
+    noteUnread(frame, word.place, 'Part of this code comes from something that is not known.', 'detail');
+  const holder = word.place.file === undefined ? session.command : session.texts.get(word.place.file);
+  const output = session.read(wordSource(word, holder, placeholder), frame);
+  return word.certain ? output : undefined;
+}
+
+function unknownCode(from: readonly Call[]): string {
+  return from.some((call) => downloaders.has(call.program))
+    ? 'It runs a script straight from the internet. What the script does is not known.'
+    : 'It runs what another command prints. What that is, is not known.';
+}
+
+/** The scope of a new process: it inherits what is known of variables, but not functions and aliases. */
+export function childScope(frame: Frame): Frame['scope'] {
+  return { ...fork(frame.scope), functions: new Map(), aliases: new Map() };
+}
+
+/** The scope of a process on another machine or in a container. */
+export function remoteScope(): Frame['scope'] {
+  return createScope({}, undefined);
+}
+
+const optionsWithValue = /^(?:[-+][a-zA-Z]*[oO]|--rcfile|--init-file|--init-command|-C|-d)$/;
+
+function readArguments(program: string, shell: Shell, { words, place }: Invocation, frame: Frame): Output {
+  const args = words.slice(1);
+  let command = false;
+  let standardInput = false;
+  let at = 0;
+  for (; at < args.length; at++) {
+    const word = args[at];
+    if (word === undefined || !/^[-+]./.test(word.text)) break;
+    if (word.text === '--') {
+      at++;
+      break;
+    }
+    const attached = /^--command=(.*)$/s.exec(word.text)?.[1];
+    if (attached !== undefined)
+      return run(program, shell, { ...word, text: attached }, args.slice(at + 1), place, frame);
+    if (word.text === '--command' || /^-[a-zA-Z]*c[a-zA-Z]*$/.test(word.text)) command = true;
+    else if (/^-[a-zA-Z]*s[a-zA-Z]*$/.test(word.text)) standardInput = true;
+    if (optionsWithValue.test(word.text)) at++;
+  }
+  const [first, ...rest] = args.slice(at);
+  if (command) {
+    if (first !== undefined) return run(program, shell, first, rest, place, frame);
+    emit(frame, words, place);
+    return undefined;
+  }
+  if (first === undefined || standardInput || /^(?:-|\/dev\/(?:stdin|fd\/0))$/.test(first.text)) {
+    const positional = standardInput ? args.slice(at) : rest;
+    return readInput(words, { ...frame, shell, scope: { ...childScope(frame), positional } }, place, program);
+  }
+  const within = { ...frame, shell, scope: { ...childScope(frame), positional: rest } };
+  const substituted = frame.session.substitutions.get(first);
+  if (substituted !== undefined && !first.certain)
+    return readInput(words, { ...within, input: substituted }, place, program);
+  if (!first.certain) {
+    emit(frame, words, place);
+    return noteUnread(frame, first.place, 'Which script runs here is not known.');
+  }
+  return readScript(first, within, true);
+}
+
+function run(
+  program: string,
+  shell: Shell,
+  code: Word,
+  rest: readonly Word[],
+  place: Place,
+  frame: Frame,
+): Output {
+  const within = inside(frame, `${program} -c`, place);
+  if (within === undefined) return undefined;
+  const [self, ...positional] = rest;
+  return readString(code, { ...within, shell, scope: { ...childScope(frame), self, positional } });
+}
+
+const downloaders = new Set([
+  'curl',
+  'wget',
+  'fetch',
+  'http',
+  'https',
+  'xh',
+  'aria2c',
+  'lynx',
+  'iwr',
+  'irm',
+  'Invoke-WebRequest',
+  'Invoke-RestMethod',
+]);
+
+/** Code on standard input: a here-document, a file, or what another command prints. */
+export function readInput(words: readonly Word[], frame: Frame, place: Place, via: string): Output {
+  const { input } = frame;
+  if (input === undefined) {
+    emit(frame, words, place);
+    return undefined;
+  }
+  if (input.kind === 'file') {
+    if (input.path.certain) return readScript(input.path, { ...frame, input: undefined }, true);
+    return noteUnread(frame, input.path.place, 'Which script runs here is not known.');
+  }
+  const within = inside(frame, via, place);
+  if (within === undefined) return undefined;
+  if (input.kind === 'text') return readString(input.word, { ...within, input: undefined });
+  if (input.text !== undefined) return readString(input.text, { ...within, input: undefined });
+  if (inputText(frame, frame) !== undefined) return undefined;
+  emit(frame, words, place);
+  return noteUnread(frame, place, unknownCode(input.from));
+}
+
+/** `source file`: reads it in the same shell. */
+export function sourceFile(file: Word, args: readonly Word[], frame: Frame): Output {
+  const command = { text: 'source', certain: true, place: file.place };
+  const substituted = frame.session.substitutions.get(file);
+  if (substituted !== undefined && !file.certain) {
+    return readInput([command, file], { ...frame, input: substituted }, file.place, 'source');
+  }
+  if (/^\/dev\/(?:stdin|fd\/0)$/.test(file.text))
+    return readInput([command, file], frame, file.place, 'source');
+  if (!file.certain) return noteUnread(frame, file.place, 'Which script is read here is not known.');
+  const { positional } = frame.scope;
+  if (args.length > 0) frame.scope.positional = args;
+  const printed = readScript(file, frame, true);
+  frame.scope.positional = positional;
+  return printed;
+}
+
+/** Programs that only look at files or prepare a place: they make no script. */
+const readers = new Set([
+  'cd',
+  'pwd',
+  'ls',
+  'cat',
+  'echo',
+  'printf',
+  'chmod',
+  'chown',
+  'test',
+  '[',
+  'head',
+  'tail',
+  'less',
+  'file',
+  'stat',
+  'grep',
+  'wc',
+  'export',
+  'set',
+  'true',
+  ':',
+  'mkdir',
+  'source',
+  'which',
+  'command',
+  'bash',
+  'sh',
+  'sleep',
+  'pushd',
+  'popd',
+  'declare',
+  'local',
+  'readonly',
+  'alias',
+  'shopt',
+  'umask',
+  'dos2unix',
+  'shellcheck',
+  'diff',
+  'sha256sum',
+  'md5sum',
+]);
+
+/** Reads a script file, from what the line wrote there or from the disk. `surely`: it is run as shell code. */
+function readScript(file: Word, frame: Frame, surely: boolean, earlier = frame.session.calls): Output {
+  const { session } = frame;
+  const path = resolvePath(frame.scope.cwd, file.text);
+  if (path === undefined || /[*?[]/.test(file.text)) {
+    return surely ? noteUnread(frame, file.place, 'Where this script lies is not known.') : undefined;
+  }
+  const written = writtenText(path, frame);
+  const within = inside(frame, file.text, file.place);
+  if (within === undefined) return undefined;
+  if (written.text !== undefined)
+    return readString({ text: written.text, certain: true, place: file.place }, within);
+  if (written.known) {
+    return noteUnread(
+      frame,
+      file.place,
+      'The script is written by this same line. What is in it is not known.',
+    );
+  }
+  const maker = madeBy(path, earlier);
+  const fact = fileFact(frame, path);
+  if (maker !== undefined)
+    return noteUnread(frame, file.place, `“${maker}” makes or changes the script in this same line.`);
+  switch (fact?.state) {
+    case 'text': {
+      if (!surely && !isShellScript(file.text, fact.text)) return undefined;
+      session.texts.set(path, fact.text);
+      return once(frame, path, frame.scope.positional, () =>
+        session.read(fileSource(fact.text, path), within),
+      );
+    }
+    case 'unreadable':
+    case 'too-large':
+      return surely ? noteUnread(frame, file.place, 'The script could not be read.') : undefined;
+    case 'missing': {
+      const other = earlier.find((call) => !readers.has(call.program));
+      if (other === undefined || !surely) return undefined;
+      return noteUnread(
+        frame,
+        file.place,
+        `The script is not there yet. “${other.program}”, earlier in the line, could make it.`,
+      );
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** The program of an earlier call that names the file and may change it. */
+function madeBy(path: string, calls: readonly Call[]): string | undefined {
+  const mentions = (word: Word, call: Call): boolean =>
+    word.certain && resolvePath(call.cwd, word.text) === path;
+  // A long line is not searched to the end of its past for every script in it.
+  const recent = calls.slice(-200);
+  return recent.find((call) => !readers.has(call.program) && call.args.some((word) => mentions(word, call)))
+    ?.program;
+}
+
+function isShellScript(name: string, text: string): boolean {
+  const shebang = /^#!\s*(?:\S*\/)?([\w-]+)(?:\s+(?:-\S+\s+)*([\w-]+))?/.exec(text);
+  if (shebang === null) return /\.(?:sh|bash|zsh)$/.test(name);
+  const interpreter = shebang[1] === 'env' ? shebang[2] : shebang[1];
+  return interpreter !== undefined && Object.hasOwn(shells, interpreter);
+}
+
+/** Folders of installed programs, which are not the project's own scripts. */
+const installed =
+  /^\/(?:bin|sbin|usr|opt|nix|snap|System|Library|Applications|home\/linuxbrew)\/|\/node_modules\/\.bin\/|\.exe$/;
+
+/** `./deploy.sh`: where it is a shell script, what it does is read too. */
+export function readProgramFile(name: Word, args: readonly Word[], frame: Frame): void {
+  const path = resolvePath(frame.scope.cwd, name.text);
+  if (path === undefined ? !/\.(?:sh|bash|zsh)$/.test(name.text) : installed.test(path)) return;
+  const certainly = /\.(?:sh|bash|zsh)$/.test(name.text);
+  const within = { ...frame, scope: { ...childScope(frame), positional: args } };
+  // The program's own call stands last.
+  readScript(name, within, certainly, frame.session.calls.slice(0, -1));
+}

@@ -1,0 +1,221 @@
+import type { Place, Word } from '../../model/call.ts';
+import { resolvePath } from '../paths.ts';
+import { joined } from './builtins.ts';
+import { setVariable } from './command.ts';
+import { packageProgram } from './packages.ts';
+import { remoteWrappers } from './remote-wrappers.ts';
+import type { Frame, Invocation, Output } from './session.ts';
+import { emit, inside } from './session.ts';
+import { childScope, readString, remoteScope } from './shells.ts';
+import type { Wrapper } from './wrappers.ts';
+import { localWrappers } from './wrappers.ts';
+
+/** A row with its lists taken apart. */
+interface Row {
+  readonly wrapper: Wrapper;
+  readonly sub: readonly (readonly string[])[];
+  readonly values: ReadonlySet<string>;
+  readonly script: ReadonlySet<string>;
+  readonly rest: ReadonlySet<string>;
+}
+
+const rows = new Map<string, Row[]>();
+for (const wrapper of [...localWrappers, ...remoteWrappers]) {
+  const row: Row = {
+    wrapper,
+    sub: list(wrapper.sub).map((word) => word.split('|')),
+    values: new Set(list(wrapper.values)),
+    script: new Set(list(wrapper.script)),
+    rest: new Set(list(wrapper.rest)),
+  };
+  for (const name of list(wrapper.names)) rows.set(name, [...(rows.get(name) ?? []), row]);
+}
+
+function list(text: string | undefined): readonly string[] {
+  return text === undefined ? [] : text.split(' ');
+}
+
+export function isWrapper(program: string): boolean {
+  return rows.has(program);
+}
+
+/** The reader of a wrapper's arguments; undefined where the program starts no other. */
+export function unwrap(
+  program: string,
+  { words }: Invocation,
+): ((invocation: Invocation, frame: Frame) => Output) | undefined {
+  for (const row of rows.get(program) ?? []) {
+    const parts = takeApart(row, words.slice(1));
+    if (parts !== undefined)
+      return (invocation, frame) => start(program, row.wrapper, parts, invocation, frame);
+  }
+  return undefined;
+}
+
+/** What stands in a wrapper's arguments. */
+interface Parts {
+  readonly label: readonly string[];
+  readonly assignments: readonly Word[];
+  readonly directory: Word | undefined;
+  readonly scripts: readonly Word[];
+  readonly inner: readonly Word[];
+  readonly entry: Word | undefined;
+}
+
+function takeApart(row: Row, args: readonly Word[]): Parts | undefined {
+  const { wrapper } = row;
+  const label: string[] = [];
+  const assignments: Word[] = [];
+  const scripts: Word[] = [];
+  const codes: Word[] = [];
+  let directory: Word | undefined;
+  let entry: Word | undefined;
+  let needed = wrapper.needs === undefined;
+  let skip = wrapper.skip ?? 0;
+  let sub = 0;
+  let at = 0;
+  let dashed = false;
+  const parts = (inner: readonly Word[]): Parts | undefined =>
+    needed && sub === row.sub.length ? { label, assignments, directory, scripts, inner, entry } : undefined;
+  for (; at < args.length; at++) {
+    const word = args[at];
+    if (word === undefined) break;
+    const { text } = word;
+    if (text === '--' && sub === row.sub.length) {
+      dashed = true;
+      at++;
+      break;
+    }
+    if (text.length > 1 && text.startsWith('-')) {
+      const option = optionOf(text, row);
+      if (list(wrapper.needs).includes(option.name)) needed = true;
+      if (list(wrapper.except).includes(option.name)) return undefined;
+      if (row.rest.has(option.name)) return parts(args.slice(at + 1));
+      const takes = row.values.has(option.name) || row.script.has(option.name);
+      const value =
+        option.value === undefined ? (takes ? args[++at] : undefined) : { ...word, text: option.value };
+      if (value === undefined) continue;
+      if (row.script.has(option.name)) scripts.push(value);
+      if (list(wrapper.directory).includes(option.name)) directory = value;
+      if (wrapper.entry === option.name) entry = value;
+      continue;
+    }
+    const expected = row.sub[sub];
+    if (expected !== undefined) {
+      if (!expected.includes(text)) return undefined;
+      label.push(text);
+      sub++;
+    } else if (wrapper.assigns === true && /^[A-Za-z_]\w*=/.test(text)) assignments.push(word);
+    else if (skip > 0) {
+      skip--;
+      label.push(text);
+      if (skip === 0 && wrapper.closed === true) return parts(args.slice(at + 1));
+    } else if (wrapper.each === true) codes.push(word);
+    else if (wrapper.dashed !== true) break;
+  }
+  if (wrapper.each === true) return parts([...codes, ...args.slice(at)]);
+  if (wrapper.dashed === true && !dashed) return parts([]);
+  // After `--`, what is still to be skipped stands first: `ssh -- host cmd`.
+  const inner = args.slice(at);
+  label.push(...inner.slice(0, dashed && wrapper.dashed !== true ? skip : 0).map((word) => word.text));
+  return parts(dashed && wrapper.dashed !== true ? inner.slice(skip) : inner);
+}
+
+/** The option's name, and its value where it is attached: `--x=v`, `-xv`. In `-it`, the last letter counts. */
+function optionOf(text: string, row: Row): { readonly name: string; readonly value?: string } {
+  const equals = text.indexOf('=');
+  if (text.startsWith('--')) {
+    return equals < 0 ? { name: text } : { name: text.slice(0, equals), value: text.slice(equals + 1) };
+  }
+  if (row.values.has(text) || row.script.has(text) || row.rest.has(text)) return { name: text };
+  for (let at = 1; at < text.length; at++) {
+    const name = `-${text[at]}`;
+    if (!row.values.has(name) && !row.script.has(name)) continue;
+    return at === text.length - 1 ? { name } : { name, value: text.slice(at + 1) };
+  }
+  return { name: text };
+}
+
+function start(
+  program: string,
+  wrapper: Wrapper,
+  parts: Parts,
+  { words, place }: Invocation,
+  frame: Frame,
+): Output {
+  const { scripts, entry } = parts;
+  const named = parts.inner[0];
+  const inner = entry === undefined ? parts.inner : [entry, ...parts.inner];
+  const nothing = inner.length === 0 && scripts.length === 0;
+  if (wrapper.remote === true || wrapper.keep === true || (nothing && wrapper.sameShell !== true))
+    emit(frame, words, place);
+  if (nothing) {
+    if (wrapper.sameShell === true && frame.output.length > 0)
+      return frame.session.invoke({ words: [], place }, frame);
+    if (frame.input !== undefined) return readFed(program, wrapper, parts, place, frame);
+    return undefined;
+  }
+  const within = enter(program, wrapper, parts, place, frame);
+  if (within === undefined) return undefined;
+  let printed: Output;
+  for (const script of scripts) printed = readString(script, within);
+  if (inner.length === 0 || (scripts.length > 0 && wrapper.joined !== true && entry === undefined))
+    return printed;
+  if (wrapper.each === true) {
+    for (const code of inner) readString(code, within);
+    return undefined;
+  }
+  if (wrapper.joined === true) return readString(joined(inner), within);
+  if (wrapper.package === true && named !== undefined && named.certain) {
+    const bin = { ...named, text: packageProgram(named.text) };
+    return frame.session.invoke({ words: [bin, ...inner.slice(1)], place }, within);
+  }
+  return frame.session.invoke({ words: inner, place: innerPlace(inner, place), direct: true }, within);
+}
+
+/** A remote shell without a command runs what it is fed. */
+function readFed(program: string, wrapper: Wrapper, parts: Parts, place: Place, frame: Frame): Output {
+  const interactive = wrapper.remote === true && wrapper.joined === true;
+  const asShell = interactive || program === 'su' || program === 'sudo' || program === 'doas';
+  if (!asShell) return undefined;
+  const within = enter(program, wrapper, parts, place, frame);
+  return within && frame.session.invoke({ words: [{ text: 'sh', certain: true, place }], place }, within);
+}
+
+function enter(
+  program: string,
+  wrapper: Wrapper,
+  parts: Parts,
+  place: Place,
+  frame: Frame,
+): Frame | undefined {
+  const within = inside(frame, [program, ...parts.label.slice(0, labelLength(wrapper))].join(' '), place);
+  if (within === undefined) return undefined;
+  const scope =
+    wrapper.sameShell === true ? frame.scope : wrapper.remote === true ? remoteScope() : childScope(frame);
+  for (const word of parts.assignments) {
+    const at = word.text.indexOf('=');
+    setVariable(scope, word.text.slice(0, at), { ...word, text: word.text.slice(at + 1) }, false);
+  }
+  if (parts.directory !== undefined) {
+    scope.cwd = parts.directory.certain ? resolvePath(scope.cwd, parts.directory.text) : undefined;
+  }
+  // Started from Windows' own shells, code in an argument is still for a POSIX shell.
+  const foreign = frame.shell === 'powershell' || frame.shell === 'cmd';
+  return { ...within, scope, shell: foreign && wrapper.sameShell !== true ? 'sh' : frame.shell };
+}
+
+/** A local wrapper's own positionals say nothing; a remote one's name the place. */
+function labelLength(wrapper: Wrapper): number {
+  return list(wrapper.sub).length + (wrapper.remote === true ? (wrapper.skip ?? 0) : 0);
+}
+
+function innerPlace(inner: readonly Word[], place: Place): Place {
+  const first = inner[0]?.place;
+  const last = inner.at(-1)?.place;
+  if (first === undefined || last === undefined || first.file !== place.file || last.end > place.end)
+    return place;
+  return first.start >= place.start && last.end >= first.start
+    ? { ...place, start: first.start, end: last.end }
+    : place;
+}

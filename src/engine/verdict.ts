@@ -1,0 +1,167 @@
+import type { Action } from '../model/action.ts';
+import type { Facts } from '../model/fact.ts';
+import { factKey } from '../model/fact-key.ts';
+import type { Platform } from '../model/platform.ts';
+import type { Policy } from '../model/policy.ts';
+import type { Request } from '../model/request.ts';
+import type { Judged, Plan, Verdict } from '../model/verdict.ts';
+import { resolveWhere, resourceFacts } from './environment.ts';
+import { answerFor, needsTyping, worst } from './judge.ts';
+import type { Loss } from './loss.ts';
+import { lossOf } from './loss.ts';
+import { deed, listed, placesOf, quoted, tellAgent } from './words.ts';
+
+export interface VerdictPorts {
+  readonly platforms: readonly Platform[];
+  hideSecrets(text: string): string;
+  redactFile(path: string, text: string): string;
+}
+
+const RANK = { pass: 0, ask: 1, stop: 2 } as const;
+const LONGEST_VIEW = 4000;
+
+/** Decides a plan with what is known of the machine. */
+export function judgePlan(
+  request: Request,
+  plan: Plan,
+  facts: Facts,
+  policy: Policy,
+  ports: VerdictPorts,
+): Verdict {
+  const considered = plan.actions.map((action) => judgeAction(action, request, facts, policy, ports));
+  considered.sort(
+    (a, b) => RANK[b.judged.answer] - RANK[a.judged.answer] || Number(b.typed) - Number(a.typed),
+  );
+  const actions = considered.map(({ judged }) => judged);
+  const unread = plan.unread.map((one) => ({ ...one, reason: ports.hideSecrets(one.reason) }));
+  const opaque = unread.filter(({ weight }) => weight === 'code');
+  const answer = worst([
+    ...actions.map((action) => action.answer),
+    ...(opaque.length > 0 ? (['ask'] as const) : []),
+  ]);
+  const typedFor = considered.find(({ typed, judged }) => typed && judged.answer === 'ask')?.judged;
+  const first = actions[0];
+  const why =
+    first && first.answer !== 'pass'
+      ? sentence(first, actions, ports)
+      : opaque[0]
+        ? `Part of it could not be read: ${lower(opaque[0].reason)}`
+        : '';
+  const view = viewOf(plan.actions, facts, ports);
+  const verdict: Verdict = {
+    answer,
+    actions,
+    credentials: plan.credentials,
+    unread,
+    why: closed(why),
+    tell: '',
+    typed: answer === 'ask' && typedFor ? nameToType(typedFor) : undefined,
+    ...(view === '' ? {} : { view }),
+  };
+  return answer === 'pass' ? verdict : { ...verdict, tell: tellAgent(verdict, 'policy') };
+}
+
+function judgeAction(
+  action: Action,
+  request: Request,
+  facts: Facts,
+  policy: Policy,
+  ports: VerdictPorts,
+): { judged: Judged; typed: boolean } {
+  const where = resolveWhere(action, facts, policy);
+  const loss: Loss =
+    action.undo === 'files' && action.verb !== 'edit' ? lossOf(action, facts, request) : 'unknown';
+  const answer = answerFor(action, where, loss);
+  const hidden = (text: string) => ports.hideSecrets(text);
+  const judged: Judged = {
+    ...action,
+    targets: action.targets.map((target) => ({ ...target, name: hidden(target.name) })),
+    hints: action.hints.map((hint) => ({ ...hint, text: hidden(hint.text), source: hidden(hint.source) })),
+    via: action.via.map(hidden),
+    ...(action.paths ? { paths: action.paths.map(hidden) } : {}),
+    ...(action.url === undefined ? {} : { url: hidden(action.url) }),
+    where: where.map((one) => ({ ...one, evidence: one.evidence.map(hidden) })),
+    answer,
+    subject: hidden(subjectOf(action, facts)),
+    undoText: undoText(action, loss, facts),
+  };
+  return { judged, typed: needsTyping(action, where, loss) };
+}
+
+/** The thing's name for people: what the platform calls it, else what the act calls it. */
+function subjectOf(action: Action, facts: Facts): string {
+  const names = resourceFacts(action, facts)
+    .map(({ name }) => name)
+    .filter((name) => name !== '');
+  const named = names.length > 0 ? [...new Set(names)] : action.targets.map(({ name }) => name);
+  return listed(named.map((name) => quoted(name.length > 80 ? `${name.slice(0, 77)}…` : name)));
+}
+
+function undoText(action: Action, loss: Loss, facts: Facts): string {
+  if (action.undo !== 'files' || action.verb === 'edit') return action.undoNote;
+  const counted = (action.paths ?? []).flatMap((path) => {
+    const fact = facts.get(factKey({ kind: 'path', path }));
+    return fact?.kind === 'path' && fact.files !== undefined ? [fact.files] : [];
+  });
+  const total = counted.reduce((sum, files) => sum + files, 0);
+  const files = total > 0 ? `${total === 1 ? '1 file' : `${total} files`}: ` : '';
+  const said: Readonly<Record<Loss, string>> = {
+    nothing: 'nothing is lost',
+    remade: 'it can be made again',
+    kept: 'git has it, or ignores it as something that can be made again',
+    work: 'it holds work that no commit has; that does not come back',
+    outside: 'it lies outside the workspace; nothing here could bring it back',
+    unknown: action.undoNote === '' ? 'nothing is known of a copy' : action.undoNote,
+    vital: 'it is the workspace, the home folder or a system folder; nothing here could bring it back',
+  };
+  return files + said[loss];
+}
+
+/** The name to type, without its quotes; where nothing has one, the environment's. */
+function nameToType(action: Judged): string {
+  const bare = /^“([^”]+)”$/.exec(action.subject)?.[1];
+  const first = bare ?? action.targets.find(({ name }) => name !== '')?.name;
+  if (first !== undefined && !first.includes('‹') && first.length <= 80) return first;
+  return action.where.find(({ name, protected: held }) => held && name !== '')?.name ?? action.what;
+}
+
+function sentence(first: Judged, actions: readonly Judged[], ports: VerdictPorts): string {
+  const others = actions.filter(({ answer }) => answer !== 'pass').length - 1;
+  const more = others > 0 ? `, and ${others} more ${others === 1 ? 'thing' : 'things'}` : '';
+  const act = deed(first, titleOf(first, ports.platforms));
+  const known = first.where.some(({ name }) => name !== '');
+  if (first.verb === 'expose') return `It would show the values in ${first.subject} to the agent${more}.`;
+  if (first.verb === 'edit') return `It would change ${first.subject} (${first.what})${more}. ${first.why}`;
+  const place =
+    first.undo === 'files'
+      ? ''
+      : known
+        ? ` in ${placesOf(first.where)}`
+        : ' in an environment that is not known';
+  return `It would ${lower(act)}${place}${more}. ${first.undo === 'files' ? capital(first.undoText) : first.why}`;
+}
+
+export function titleOf(
+  action: Pick<Judged, 'platform'>,
+  platforms: readonly Platform[],
+): string | undefined {
+  return platforms.find(({ id }) => id === action.platform)?.title;
+}
+
+/** The names in the files that would be shown, values hidden. */
+function viewOf(actions: readonly Action[], facts: Facts, ports: VerdictPorts): string {
+  const paths = [
+    ...new Set(actions.filter(({ verb }) => verb === 'expose').flatMap(({ paths: found }) => found ?? [])),
+  ];
+  const views = paths.flatMap((path) => {
+    const fact = facts.get(factKey({ kind: 'file', path }));
+    return fact?.kind === 'file' && fact.state === 'text'
+      ? [`${path}:\n${ports.redactFile(path, fact.text)}`]
+      : [];
+  });
+  return views.join('\n').slice(0, LONGEST_VIEW);
+}
+
+const lower = (text: string) => text.slice(0, 1).toLowerCase() + text.slice(1);
+const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1);
+const closed = (text: string) => (text === '' || /[.!?…]$/.test(text) ? text : `${text}.`);

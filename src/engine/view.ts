@@ -1,0 +1,143 @@
+import type { Call, Word } from '../model/call.ts';
+import type { CallView, Platform } from '../model/platform.ts';
+
+interface Option {
+  readonly name: string;
+  readonly value: Word | undefined;
+}
+
+/** A word that is no option. `loose`: it may be the value of the unknown option before it. */
+export interface Positional {
+  readonly word: Word;
+  readonly loose: boolean;
+}
+
+/** A call's arguments, told apart by what a platform says of its options. */
+export interface Arguments {
+  readonly call: Call;
+  readonly options: readonly Option[];
+  readonly positionals: readonly Positional[];
+}
+
+/** Programs of cmd, whose options start with `/`. */
+const SLASHED = /^(del|erase|rd|rmdir|format|copy|xcopy|move|robocopy|attrib|takeown|icacls|shutdown)$/i;
+
+/** Tells options, their values and positionals apart. */
+export function readArguments(call: Call, platform: Platform): Arguments {
+  const valued = new Set(platform.programOptions?.[call.program] ?? platform.optionsWithValue ?? []);
+  const options: Option[] = [];
+  const positionals: Positional[] = [];
+  const { args } = call;
+  let loose = false;
+  for (let at = 0; at < args.length; at += 1) {
+    const word = args[at];
+    if (!word) continue;
+    const { text } = word;
+    if (text === '--') {
+      for (const rest of args.slice(at + 1)) positionals.push({ word: rest, loose: false });
+      break;
+    }
+    if (SLASHED.test(call.program) && /^\/[a-z?](:.*)?$/i.test(text)) {
+      options.push({ name: text.toLowerCase(), value: undefined });
+      continue;
+    }
+    if (text.length < 2 || !text.startsWith('-') || /^-\d+$/.test(text)) {
+      positionals.push({ word, loose });
+      loose = false;
+      continue;
+    }
+    const next = () => {
+      at += 1;
+      return args[at];
+    };
+    loose = readOption(word, valued, options, next);
+  }
+  return { call, options, positionals };
+}
+
+/** Adds what one option word says. Returns whether the word after it may be its value. */
+function readOption(
+  word: Word,
+  valued: ReadonlySet<string>,
+  options: Option[],
+  next: () => Word | undefined,
+): boolean {
+  const { text } = word;
+  const equals = text.indexOf('=');
+  if (equals > 0 && (text.startsWith('--') || valued.has(text.slice(0, equals)) || equals > 2)) {
+    options.push({ name: text.slice(0, equals), value: { ...word, text: text.slice(equals + 1) } });
+    return false;
+  }
+  if (valued.has(text)) {
+    options.push({ name: text, value: next() });
+    return false;
+  }
+  options.push({ name: text, value: undefined });
+  if (text.startsWith('--') || text.length === 2) return true;
+  // A bundle of letters such as `-rf`, the last of which may take a value: `-mfix`, `-rm fix`.
+  for (let at = 1; at < text.length; at += 1) {
+    const name = `-${text[at]}`;
+    if (!valued.has(name)) {
+      options.push({ name, value: undefined });
+      continue;
+    }
+    const rest = text.slice(at + 1);
+    options.push({ name, value: rest === '' ? next() : { ...word, text: rest } });
+    return false;
+  }
+  return true;
+}
+
+/** PowerShell's parameters (`-Recurse`) know no case. */
+function sameOption(given: string, wanted: string): boolean {
+  if (given === wanted) return true;
+  const long = wanted.length > 2 && !wanted.startsWith('--');
+  return (long || wanted.startsWith('/')) && given.toLowerCase() === wanted.toLowerCase();
+}
+
+/** The value of the first of these options that has one. */
+export function optionWord(args: Arguments, names: readonly string[]): Word | undefined {
+  return args.options.find(
+    ({ name, value }) => value !== undefined && names.some((wanted) => sameOption(name, wanted)),
+  )?.value;
+}
+
+/** What a rule sees; `positionals` are those after the sub-command. */
+export function createView(args: Arguments, positionals: readonly Word[]): CallView {
+  const { call } = args;
+  return {
+    program: call.program,
+    positionals: positionals.map((word) => word.text),
+    args: call.args.map((word) => word.text),
+    has: (...names) =>
+      args.options.some(
+        ({ name, value }) =>
+          names.some((wanted) => sameOption(name, wanted)) || names.includes(`${name}=${value?.text ?? ''}`),
+      ),
+    value: (...names) => optionWord(args, names)?.text,
+    variable: (name) => {
+      const word = call.variables[name];
+      return word?.certain ? word.text : undefined;
+    },
+  };
+}
+
+/** Whether the call only explains itself or rehearses: `--help`, `--version`, `--dry-run`. */
+export function isHarmless(args: Arguments, platform: Platform): boolean {
+  const first = args.positionals[0]?.word.text;
+  if (first === 'help') return true;
+  return args.options.some(({ name, value }, at) => {
+    const said = value?.text.toLowerCase();
+    if (name === '--help' || name === '--version') return said === undefined;
+    if (name === '-h') return value === undefined && args.call.args.some((word) => word.text === '-h');
+    const rehearsal = /^--?dry[-_]?run$/i.test(name) || platform.dryRun?.includes(name);
+    if (!rehearsal) return false;
+    const after = args.options[at]?.value === undefined ? following(args, name) : undefined;
+    return !/^(false|none|no|0)$/.test(said ?? after ?? '');
+  });
+}
+
+function following({ call }: Arguments, name: string): string | undefined {
+  const at = call.args.findIndex((word) => word.text === name);
+  return at < 0 ? undefined : call.args[at + 1]?.text.toLowerCase();
+}

@@ -1,0 +1,85 @@
+import type { Verb } from '../model/action.ts';
+import type { DecidedBy } from '../model/entry.ts';
+import type { Where } from '../model/environment.ts';
+import type { Judged, Verdict } from '../model/verdict.ts';
+
+const DO: Readonly<Record<Verb, string>> = {
+  delete: 'Delete',
+  overwrite: 'Overwrite',
+  change: 'Change',
+  stop: 'Stop',
+  expose: 'Show the values in',
+  edit: 'Change',
+  run: 'Run',
+};
+
+/** “a”, “b” and “c”; more than three are counted. */
+export function listed(names: readonly string[]): string {
+  const shown = names.length > 3 ? [...names.slice(0, 2), `${names.length - 2} more`] : names;
+  const last = shown.at(-1) ?? '';
+  return shown.length < 2 ? last : `${shown.slice(0, -1).join(', ')} and ${last}`;
+}
+
+export const quoted = (name: string): string => `“${name}”`;
+
+/** The deed in a few words: “Delete the Railway volume “pg-data””. */
+export function deed(action: Judged, platformTitle: string | undefined): string {
+  const verb = DO[action.verb];
+  const subject = action.subject === '' ? '' : action.subject;
+  if (action.paths !== undefined || action.verb === 'expose' || action.verb === 'edit') {
+    return `${verb} ${subject === '' ? action.what : subject}`;
+  }
+  const simple = /^\S+( (branch|volume|table|log|instance|service))?$/.test(action.what);
+  const owner = platformTitle === undefined ? '' : `${platformTitle} `;
+  const thing = simple ? `the ${owner}${action.what}` : action.what;
+  return `${verb} ${thing}${subject === '' ? '' : ` ${subject}`}`;
+}
+
+/** “staging and production”, or that it is not known. */
+export function placesOf(where: readonly Where[]): string {
+  const names = where.filter(({ name }) => name !== '').map(({ name }) => name);
+  return names.length === 0 ? 'unknown' : listed(names);
+}
+
+/** The Where line: what, and how we know. */
+export function whereText(where: readonly Where[]): string {
+  const known = where.filter(({ name }) => name !== '');
+  if (known.length === 0) return 'unknown, so treated as production';
+  const evidence = [...new Set(known.flatMap((one) => one.evidence))];
+  const both =
+    known.length > 1 ? (known.length === 2 ? ': it belongs to both' : ': it belongs to all of them') : '';
+  return `${placesOf(known)}${both}${evidence.length === 0 ? '' : `   (${evidence.slice(0, 4).join(', ')})`}`;
+}
+
+const WHO: Readonly<Record<DecidedBy, string>> = {
+  policy: 'Chaperone’s rules do not allow it.',
+  person: 'The person at the editor was asked and said no.',
+  away: 'A person was asked and did not answer in time.',
+  'no-editor': 'A person must decide this, and no editor with Chaperone is open where one could be asked.',
+  failure: 'Chaperone could not check it, so it does not run.',
+};
+
+const AFTER: Readonly<Record<DecidedBy, string>> = {
+  policy: 'Do not try to reach the same by another way.',
+  person: 'Do not try to reach the same by another way; ask the person what they want instead.',
+  away: 'Tell the person that this waits for them. Once they have allowed it in the editor, send exactly the same request again.',
+  'no-editor': 'Tell the person what you wanted to do and why, and go on with something else.',
+  failure: 'Tell the person what happened, and go on with something else.',
+};
+
+/** What the agent hears: what was stopped, by whom, and the next sanctioned step. */
+export function tellAgent(verdict: Verdict, by: DecidedBy): string {
+  const view = by === 'policy' ? verdict.view : undefined;
+  const steps = [
+    ...new Set(verdict.actions.filter(({ answer }) => answer !== 'pass').map(({ instead }) => instead)),
+  ];
+  const next = steps.filter((step) => step !== '').slice(0, 2);
+  return [
+    `Stopped by Chaperone: ${verdict.why}`,
+    WHO[by],
+    ...(next.length > 0 ? [`Next step: ${next.map(quoted).join(' or ')}.`] : []),
+    view === undefined
+      ? AFTER[by]
+      : `${AFTER[by]} These are the names in it, with the values hidden:\n${view}`,
+  ].join(' ');
+}
