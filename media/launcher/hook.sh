@@ -1,0 +1,167 @@
+#!/bin/sh
+# Chaperone's launcher: hook <agent>, the agent's question on standard input.
+# Asks an open editor window over its socket, else a short-lived Node process. Whatever goes wrong ends as a block:
+# exit 2, one sentence on standard error, nothing on standard output.
+# This text stays the same from release to release, because some agents trust hooks by their text.
+
+LC_ALL=C
+export LC_ALL
+PATH=/usr/bin:/bin:/usr/local/bin:/opt/homebrew/bin:/run/current-system/sw/bin:${PATH:-}
+umask 077
+
+# Seconds. The agents' own time-out is 130, a person has 110 to answer.
+budget=120
+largest=12000000
+
+nl='
+'
+cr=$(printf '\r')
+gap=$cr$nl$cr$nl
+mark='chaperone/1 '
+last=${nl}chaperone/1\ end
+
+refuse() {
+  printf 'Chaperone stopped this: %s\n' "$1" >&2
+  exit 2
+}
+
+agent=${1:-}
+case $agent in
+  '' | *[!a-z0-9-]*) refuse 'the hook was started without the name of an agent.' ;;
+esac
+case $0 in
+  */bin/*) base=${0%/bin/*} ;;
+  *) base=${HOME:-}/.chaperone ;;
+esac
+began=$(date +%s) || refuse 'the clock could not be read.'
+
+# Seconds that are left for one more try, in $left; false where there are too few.
+in_time() {
+  left=$((began + budget - 5 - $(date +%s)))
+  [ "$left" -gt 0 ]
+}
+
+# Ends the script with the answer in $1 where it is whole; returns where it is not.
+settle() {
+  frame=$1
+  case $frame in
+    "$mark"*"$last") ;;
+    *) return 1 ;;
+  esac
+  head=${frame%%"$nl"*}
+  head=${head#"$mark"}
+  code=${head%% *}
+  stream=${head#* }
+  text=${frame#*"$nl"}
+  text=${nl}$text
+  text=${text%"$last"}
+  text=${text#"$nl"}
+  case $code in
+    0 | 2) ;;
+    *) return 1 ;;
+  esac
+  case $stream in
+    stdout) [ -z "$text" ] || printf '%s\n' "$text" || refuse 'the answer could not be written.' ;;
+    stderr) printf '%s\n' "${text:-Chaperone stopped this.}" >&2 ;;
+    *) return 1 ;;
+  esac
+  exit "$code"
+}
+
+# The answer of a socket, without its HTTP headers, in $answer.
+body() {
+  case $1 in
+    *"$gap$mark"*) answer=$mark${1#*"$gap$mark"} ;;
+    *) answer=$1 ;;
+  esac
+}
+
+by_nc() {
+  {
+    printf 'POST /v1/ask HTTP/1.1\r\nHost: chaperone\r\nAuthorization: Bearer %s\r\n' "$token"
+    printf 'X-Chaperone-Agent: %s\r\nContent-Type: application/json\r\n' "$agent"
+    printf 'Content-Length: %s\r\nConnection: close\r\n\r\n%s' "${#payload}" "$payload"
+  } | nc -U -w "$left" "$socket"
+}
+
+# The token goes in by a file descriptor: arguments can be read by everybody on the machine.
+by_curl() {
+  printf '%s' "$payload" | curl -q --silent --max-time "$left" --unix-socket "$socket" --config /dev/fd/3 \
+    --header "X-Chaperone-Agent: $agent" --header 'Content-Type: application/json' --header 'Expect:' \
+    --data-binary @- http://chaperone/v1/ask 3<<END
+header = "Authorization: Bearer $token"
+END
+}
+
+# Asks the window that the file $1 announces; returns where that gives no answer.
+ask() {
+  socket=''
+  token=''
+  { read -r socket && read -r token; } <"$1"
+  case $socket in
+    /*) [ -S "$socket" ] || return 1 ;;
+    *) return 1 ;;
+  esac
+  case $token in
+    '' | *[!A-Za-z0-9_-]*) return 1 ;;
+  esac
+  case $tried in
+    *"$nl$socket$nl"*) return 1 ;;
+  esac
+  tried=$tried$socket$nl
+  if command -v nc >/dev/null 2>&1; then
+    body "$(by_nc 2>/dev/null)"
+    settle "$answer"
+    in_time || refuse 'the editor did not answer in time.'
+  fi
+  if command -v curl >/dev/null 2>&1; then
+    body "$(by_curl 2>/dev/null)"
+    settle "$answer"
+    in_time || refuse 'the editor did not answer in time.'
+  fi
+  return 1
+}
+
+# Runs the hook in a Node process of its own, and ends it when the time is up. Newer versions of Node keep the compiled
+# hook in the cache folder and start faster; older ones ignore it.
+cold() {
+  exec 4<&0
+  ELECTRON_RUN_AS_NODE=1 NODE_COMPILE_CACHE=$base/lib/cache "$node" "$hook" "$agent" "$left" <&4 4<&- &
+  child=$!
+  exec 4<&-
+  (
+    while [ "$left" -gt 0 ] && kill -0 "$child"; do
+      sleep 1
+      left=$((left - 1))
+    done
+    kill -9 "$child"
+  ) </dev/null >/dev/null 2>&1 &
+  watch=$!
+  wait "$child"
+  kill -9 "$watch"
+}
+
+{ payload=$(head -c $((largest + 1))); } 2>/dev/null
+[ "${#payload}" -le "$largest" ] || refuse 'the question is larger than 12 MB.'
+[ -n "$payload" ] || refuse 'the agent asked nothing.'
+
+left=$((budget - 5))
+tried=$nl
+for window in "$base/run/current" "$base"/run/*.window; do
+  [ -r "$window" ] && [ -f "$window" ] && ask "$window"
+done
+
+node=''
+hook=''
+[ -r "$base/lib/runtime" ] || refuse 'it is not set up completely. Open VS Code with Chaperone once.'
+{
+  read -r node
+  read -r hook
+} <"$base/lib/runtime"
+[ -x "$node" ] || refuse 'the program that runs it is gone. Open VS Code with Chaperone once.'
+[ -r "$hook" ] || refuse 'a part of it is missing. Open VS Code with Chaperone once.'
+in_time || refuse 'there was no answer in time.'
+unset NODE_OPTIONS NODE_PATH NODE_EXTRA_CA_CERTS ELECTRON_NO_ASAR
+settle "$(printf '%s' "$payload" 2>/dev/null | cold 2>/dev/null)"
+in_time || refuse 'there was no answer in time.'
+refuse 'its hook gave no answer that could be read. Open VS Code with Chaperone, or look at its output there.'

@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import { chmod, lstat, mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir, userInfo } from 'node:os';
+import { join } from 'node:path';
+import { chaperoneHome } from '../host/paths.ts';
+import { type Announcement, decodeWindow } from './protocol.ts';
+
+/** Bytes that a unix socket's path may have everywhere (macOS allows 104 with the closing zero). */
+const LONGEST_SOCKET = 100;
+
+export const runFolder = (home: string): string => join(chaperoneHome(home), 'run');
+export const currentFile = (home: string): string => join(runFolder(home), 'current');
+
+export interface Window extends Announcement {
+  readonly file: string;
+}
+
+/** Every window that has announced itself and whose process lives. Files of dead ones are removed. */
+export async function readWindows(home: string): Promise<readonly Window[]> {
+  const folder = runFolder(home);
+  const names = await readdir(folder).catch(() => []);
+  const windows: Window[] = [];
+  for (const name of names.filter((one) => one.endsWith('.window'))) {
+    const file = join(folder, name);
+    const window = decodeWindow(await readFile(file, 'utf8').catch(() => ''));
+    if (window && isAlive(window.pid)) windows.push({ ...window, file });
+    else if (window) await Promise.all([rm(file, { force: true }), rm(window.socket, { force: true })]);
+  }
+  return windows;
+}
+
+/** A folder for sockets that nobody else can enter, and whose paths are short enough. Throws where there is none. */
+export async function socketFolder(home: string): Promise<string> {
+  const run = runFolder(home);
+  await privateFolder(run);
+  if (Buffer.byteLength(join(run, 'x'.repeat(24))) <= LONGEST_SOCKET) return run;
+  const name = createHash('sha256').update(run).digest('hex').slice(0, 8);
+  const short = join(tmpdir(), `chaperone-${userInfo().uid}-${name}`);
+  await privateFolder(short);
+  return short;
+}
+
+/** Made by us, owned by us, and no link to somewhere else: in a shared folder another user may have been faster. */
+async function privateFolder(path: string): Promise<void> {
+  await mkdir(path, { recursive: true, mode: 0o700 });
+  const found = await lstat(path);
+  if (!found.isDirectory() || found.uid !== userInfo().uid) {
+    throw new Error(`${path} belongs to somebody else. Remove it, then reload the window.`);
+  }
+  await chmod(path, 0o700);
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}

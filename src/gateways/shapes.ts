@@ -1,0 +1,140 @@
+import type { Act, Change, Edit, Json, Shell } from '../model/request.ts';
+import { readPatch } from './apply-patch.ts';
+import type { Fields } from './fields.ts';
+
+/** Turns one tool's input into an act; undefined where the input is not what the tool takes. */
+export type ReadTool = (input: Fields, tool: string) => Act | undefined;
+
+const PATH = [
+  'filePath',
+  'file_path',
+  'path',
+  'notebook_path',
+  'absolutePath',
+  'absolute_path',
+  'target_file',
+  'uri',
+];
+const COMMAND = ['command', 'cmd', 'commandLine', 'CommandLine', 'command_line', 'script', 'commands'];
+const BEFORE = ['oldString', 'old_string', 'old_str', 'oldText', 'old_text'];
+const AFTER = [
+  'newString',
+  'new_string',
+  'new_str',
+  'newText',
+  'new_text',
+  'newCode',
+  'new_source',
+  'insert_text',
+];
+const CONTENT = ['content', 'contents', 'file_text', 'fileText', 'text'];
+/** A part of a file that goes where the tool decides: its place is not known. */
+const PART = ['code', 'code_edit', 'codeEdit'];
+
+/**
+ * Reads a tool by the shape of its input. Agents rename their tools and load more at run time,
+ * but a command is still a command and a path with a text is still an edit.
+ * What has none of these shapes is passed on as a call with its input, so that names, SQL and API bodies in it are still seen.
+ */
+export function readByShape(input: Fields, tool: string): Act {
+  return (
+    readCommand(input, tool) ??
+    readEdit(input, tool) ??
+    readCode(input, tool) ??
+    readFile(input, tool) ??
+    call('', tool, input)
+  );
+}
+
+export function readCommand(input: Fields, tool: string, typed = false): Act | undefined {
+  const lines = input.texts(...COMMAND);
+  if (!lines) return undefined;
+  const act = { kind: 'command', command: lines.join('\n'), shell: shellOf(tool) } as const;
+  return typed ? { ...act, typed } : act;
+}
+
+/** Text sent to a program that already runs. */
+export const readTyped: ReadTool = (input, tool) => {
+  const text = input.text('command', 'input', 'chars', 'text', 'data');
+  return text === undefined
+    ? undefined
+    : { kind: 'command', command: text, shell: shellOf(tool), typed: true };
+};
+
+export const readEdit: ReadTool = (input) => {
+  const patch = input.text('input', 'patch', 'diff');
+  if (patch?.includes('*** Begin Patch')) {
+    const edits = readPatch(patch);
+    return edits && { kind: 'edit', edits };
+  }
+  const path = input.text(...PATH);
+  const parts = input.list('replacements', 'edits');
+  if (parts) {
+    const edits = parts.map((part) => editOf(part, path));
+    // One part that is not understood leaves the whole edit not understood.
+    return edits.every((edit) => edit !== undefined) ? { kind: 'edit', edits: merged(edits) } : undefined;
+  }
+  const edit = editOf(input, path);
+  return edit && { kind: 'edit', edits: [edit] };
+};
+
+export const readFile: ReadTool = (input) => {
+  const paths = input.texts(...PATH, 'paths', 'filePaths', 'files');
+  if (paths) return { kind: 'read', paths };
+  const files = input.list('files')?.map((file) => file.text(...PATH));
+  return files?.every((file) => file !== undefined) ? { kind: 'read', paths: files } : undefined;
+};
+
+export const readSearch: ReadTool = (input) => {
+  const pattern = input.text('pattern', 'query', 'regex');
+  if (pattern === undefined) return undefined;
+  const places = ['path', 'includePattern', 'include_pattern', 'glob', 'include'].flatMap(
+    (name) => input.texts(name) ?? [],
+  );
+  return { kind: 'search', pattern, paths: places.filter((place) => place !== '') };
+};
+
+/** A tool that neither runs, reads, edits nor calls out. */
+export const harmless: ReadTool = (_input, tool) => ({ kind: 'other', tool });
+
+/** A call to a server's tool. `server` is empty where the name does not tell it apart. */
+export function call(server: string, tool: string, input: Fields): Act {
+  // A payload comes out of JSON.parse, so everything in it is JSON.
+  return { kind: 'mcp', server, tool, input: input.raw as { readonly [name: string]: Json } };
+}
+
+export const unreadable = (tool: string, reason: string): Act => ({ kind: 'unreadable', tool, reason });
+
+function readCode(input: Fields, tool: string): Act | undefined {
+  return input.text('code', 'javascript') === undefined
+    ? undefined
+    : unreadable(tool, `“${tool}” runs program code, which Chaperone does not read.`);
+}
+
+function editOf(input: Fields, path: string | undefined): Edit | undefined {
+  const own = input.text(...PATH) ?? path;
+  const change = changeOf(input);
+  return own === undefined || !change ? undefined : { path: own, changes: [change] };
+}
+
+function changeOf(input: Fields): Change | undefined {
+  const before = input.text(...BEFORE);
+  const after = input.text(...AFTER) ?? input.texts(...AFTER)?.join('\n');
+  if (before !== undefined) return { kind: 'replace', before, after: after ?? '' };
+  if (after !== undefined) return { kind: 'replace', before: '', after };
+  const text = input.text(...CONTENT);
+  if (text !== undefined) return { kind: 'write', text };
+  const part = input.text(...PART);
+  return part === undefined ? undefined : { kind: 'replace', before: '', after: part };
+}
+
+function merged(edits: readonly Edit[]): readonly Edit[] {
+  const byPath = new Map<string, Change[]>();
+  for (const { path, changes } of edits) byPath.set(path, [...(byPath.get(path) ?? []), ...changes]);
+  return [...byPath].map(([path, changes]) => ({ path, changes }));
+}
+
+function shellOf(tool: string): Shell {
+  if (/powershell|pwsh/i.test(tool)) return 'powershell';
+  return /(^|[^a-z])cmd([^a-z]|$)/i.test(tool) ? 'cmd' : 'bash';
+}

@@ -1,0 +1,86 @@
+import type { GuardedFiles } from '../../model/guarded.ts';
+
+const PRODUCTS = [
+  'Code',
+  'Code - Insiders',
+  'VSCodium',
+  'Cursor',
+  'Windsurf',
+  'Trae',
+  'Kiro',
+  'Antigravity',
+  'code-oss-dev',
+];
+const SERVERS = [
+  '.vscode-server',
+  '.vscode-server-insiders',
+  '.vscode-remote',
+  '.vscodium-server',
+  '.cursor-server',
+  '.windsurf-server',
+];
+const FOLDERS = [
+  '.vscode*',
+  '.cursor',
+  '.cursor-server',
+  '.windsurf',
+  '.vscode-oss',
+  '.vscodium-server',
+  '.antigravity',
+];
+
+/** Where a user's settings.json (and those of profiles) lie. https://code.visualstudio.com/docs/configure/settings */
+const userSettings = [
+  ...PRODUCTS.flatMap((product) =>
+    ['~/.config', '~/Library/Application Support', '~/AppData/Roaming'].flatMap((base) => [
+      `${base}/${product}/User/settings.json`,
+      `${base}/${product}/User/profiles/*/settings.json`,
+    ]),
+  ),
+  ...SERVERS.flatMap((server) => [
+    `~/${server}/data/Machine/settings.json`,
+    `~/${server}/data/User/settings.json`,
+  ]),
+  '~/.local/share/code-server/User/settings.json',
+  '~/.local/share/code-server/Machine/settings.json',
+];
+
+/** With these an agent would switch its own hooks off, or VS Code's own questions. */
+const KEYS = [
+  'chat.useHooks',
+  'chat.useClaudeHooks',
+  'chat.useCustomAgentHooks',
+  'chat.hookFilesLocations',
+  'chat.plugins.enabled',
+  'chat.pluginLocations',
+  'chat.permissions.default',
+  'chat.tools.global.autoApprove',
+  'chaperone.*',
+];
+
+export const guarded: readonly GuardedFiles[] = [
+  { title: 'VS Code’s settings', globs: ['.vscode/settings.json', ...userSettings], keys: KEYS },
+  { title: 'A workspace file', globs: ['*.code-workspace'], keys: KEYS.map((key) => `settings.${key}`) },
+  {
+    title: 'Chaperone’s own files',
+    globs: [
+      '~/.chaperone/**',
+      ...[...new Set(FOLDERS)].map((folder) => `~/${folder}/extensions/chaperone.chaperone-*/**`),
+      '~/.local/share/code-server/extensions/chaperone.chaperone-*/**',
+    ],
+  },
+  {
+    title: 'Copilot’s hooks',
+    globs: ['.github/hooks/**', '~/.copilot/hooks/**'],
+  },
+  {
+    title: 'Copilot’s settings',
+    globs: [
+      '~/.copilot/settings.json',
+      '~/.copilot/config.json',
+      '.github/copilot/settings.json',
+      '.github/copilot/settings.local.json',
+    ],
+    keys: ['hooks', 'disableAllHooks', 'trusted_folders', 'enabledPlugins'],
+  },
+];
