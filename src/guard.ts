@@ -1,0 +1,148 @@
+import { tellAgent } from './engine/words.ts';
+import type { Outcome } from './model/dialect.ts';
+import type { DecidedBy, Entry } from './model/entry.ts';
+import type { Fact, Facts, Question } from './model/fact.ts';
+import { factKey } from './model/fact-key.ts';
+import type { Policy } from './model/policy.ts';
+import type { Ports } from './model/ports.ts';
+import type { Request } from './model/request.ts';
+import type { Plan, Verdict } from './model/verdict.ts';
+
+export interface Guard {
+  /** Decides one request. The promise is fulfilled once the agent may be answered. */
+  decide(request: Request): Promise<Outcome>;
+}
+
+/** Files may run files; after so many rounds of looking the rest counts as unread. */
+const ROUNDS = 8;
+
+/** The story of one request: plan, observe, judge, ask, remember, answer. */
+export function createGuard(ports: Ports): Guard {
+  const { engine } = ports;
+
+  return {
+    async decide(request) {
+      const began = ports.now();
+      const { policy } = await ports.policy(request);
+      const { plan, facts } = await read(request, policy);
+      const verdict = engine.judge(request, plan, facts, policy);
+      const { allowed, by, tell } = await settle(request, verdict, facts);
+      await ports.append(entryOf(request, verdict, facts, { allowed, by, took: ports.now() - began }));
+      return { allowed, tell };
+    },
+  };
+
+  /** Reads on until nothing is left to ask of the machine. */
+  async function read(request: Request, policy: Policy): Promise<{ plan: Plan; facts: Facts }> {
+    const facts = new Map<string, Fact>();
+    const asked = new Set<string>();
+    let plan = engine.plan(request, facts, policy);
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const open = plan.questions.filter((question) => !asked.has(factKey(question)));
+      if (open.length === 0) return { plan, facts };
+      const seen = await ports.observe(open, request);
+      for (const question of open) {
+        const key = factKey(question);
+        asked.add(key);
+        const fact = seen.get(key) ?? notSeen(question);
+        if (fact) facts.set(key, fact);
+      }
+      plan = engine.plan(request, facts, policy);
+    }
+    const reason = 'files start further files, too deep to follow';
+    return { plan: { ...plan, unread: [...plan.unread, { place: WHOLE, reason, weight: 'code' }] }, facts };
+  }
+
+  /** Turns a verdict into an answer, with a person where one is wanted. */
+  async function settle(
+    request: Request,
+    verdict: Verdict,
+    facts: Facts,
+  ): Promise<{ allowed: boolean; by: DecidedBy; tell: string }> {
+    if (verdict.answer === 'pass') return { allowed: true, by: 'policy', tell: '' };
+    if (verdict.answer === 'stop') return { allowed: false, by: 'policy', tell: verdict.tell };
+    const fingerprint = fingerprintOf(request, facts);
+    if (ports.granted(fingerprint)) return { allowed: true, by: 'person', tell: '' };
+    const said = await ports.ask({
+      request,
+      verdict,
+      explanation: engine.explain(request, verdict, facts),
+      diffs: await ports.preview(request),
+      fingerprint,
+    });
+    if (said === 'allow-once') {
+      const changed = await changedSince(request, facts);
+      if (!changed) return { allowed: true, by: 'person', tell: '' };
+      const tell = `Stopped: ${changed} changed while the person was being asked, so the answer no longer fits. Run it again to ask again.`;
+      return { allowed: false, by: 'failure', tell };
+    }
+    const by: DecidedBy = said === 'block' ? 'person' : said;
+    return { allowed: false, by, tell: tellAgent(verdict, by) };
+  }
+
+  /** The first file that the verdict read and that is no longer what it was. */
+  async function changedSince(request: Request, facts: Facts): Promise<string | undefined> {
+    const files = [...facts.values()].filter((fact) => fact.kind === 'file');
+    if (files.length === 0) return undefined;
+    const now = await ports.observe(
+      files.map(({ path }) => ({ kind: 'file', path })),
+      request,
+    );
+    return files.find((file) => {
+      const fact = now.get(factKey({ kind: 'file', path: file.path }));
+      return fact?.kind !== 'file' || fact.state !== file.state || fact.hash !== file.hash;
+    })?.path;
+  }
+
+  /** Names exactly this request: a grant for it fits nothing else. */
+  function fingerprintOf({ agent, cwd, act }: Request, facts: Facts): string {
+    const files = [...facts.values()]
+      .flatMap((fact) => (fact.kind === 'file' ? [`${fact.path} ${fact.hash}`] : []))
+      .sort();
+    return ports.hash(JSON.stringify([agent, cwd ?? null, act, files]));
+  }
+
+  function entryOf(
+    request: Request,
+    verdict: Verdict,
+    facts: Facts,
+    end: { allowed: boolean; by: DecidedBy; took: number },
+  ): Entry {
+    return {
+      at: new Date(ports.now()).toISOString(),
+      id: request.id,
+      agent: request.agent,
+      session: request.session,
+      cwd: request.cwd,
+      act: request.act.kind,
+      text: engine.describe(request),
+      actions: verdict.actions.map(({ platform, rule, verb, what, targets, where }) => ({
+        platform,
+        rule,
+        verb,
+        what,
+        targets: targets.map(({ name }) => name),
+        environments: where.map(({ name }) => name || 'unknown'),
+      })),
+      credentials: verdict.credentials.map(({ fingerprint, variable, title }) => {
+        const fact = facts.get(factKey({ kind: 'credential', fingerprint, variable }));
+        return { fingerprint, title, file: fact?.kind === 'credential' ? (fact.found[0]?.file ?? '') : '' };
+      }),
+      unread: verdict.unread.map(({ reason }) => reason),
+      verdict: verdict.answer,
+      outcome: end.allowed ? 'passed' : 'stopped',
+      by: end.by,
+      why: verdict.why,
+      took: Math.round(end.took),
+    };
+  }
+}
+
+const WHOLE = { start: 0, end: 0 };
+
+/** What nobody could look at counts as unreadable, never as absent. */
+function notSeen(question: Question): Fact | undefined {
+  return question.kind === 'file'
+    ? { kind: 'file', path: question.path, state: 'unreadable', text: '', hash: '' }
+    : undefined;
+}
