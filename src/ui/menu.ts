@@ -1,0 +1,82 @@
+import { commands, type QuickPickItem, window } from 'vscode';
+import type { WatchedState } from './guard-watch.ts';
+
+interface Item extends QuickPickItem {
+  readonly run?: () => unknown;
+}
+
+/** What a click on the badge offers. */
+export async function showMenu(state: WatchedState | undefined): Promise<void> {
+  const run = (command: string, argument?: string) => () => commands.executeCommand(command, argument);
+  const gaps: Item[] = (state?.gaps ?? []).flatMap(({ what, action }) =>
+    action
+      ? [{ label: `$(warning) ${action.title}`, detail: what, run: run(action.command, action.argument) }]
+      : [],
+  );
+  const names = (state?.environments ?? []).map(({ name }) => name).join(', ');
+  const held = (state?.agents ?? []).filter((agent) => agent.held).length;
+  const items: Item[] = [
+    ...gaps,
+    {
+      label: '$(info) Details',
+      description: names || 'environment not known',
+      run: () => showDetails(state),
+    },
+    { label: '$(shield) Protect This Workspace', run: run('chaperone.protect') },
+    {
+      label: '$(hubot) Agents',
+      description: `${held} of ${state?.agents.length ?? 0} held`,
+      run: () => showAgents(state),
+    },
+    { label: '$(list-unordered) Journal', run: run('chaperone.showJournal') },
+  ];
+  const picked = await window.showQuickPick(items, {
+    title: 'Chaperone',
+    placeHolder: 'What would you like to see?',
+  });
+  await picked?.run?.();
+}
+
+async function showDetails(state: WatchedState | undefined): Promise<void> {
+  const items = (state?.environments ?? []).flatMap(({ name, protected: kept, evidence }) =>
+    evidence.map(({ says, where }) => ({
+      label: `${kept ? '$(lock)' : '$(circle-outline)'} ${name.replaceAll('$(', '$ (')}`,
+      description: kept ? 'protected' : '',
+      detail: `${says}${where ? ` · ${where}` : ''}`,
+    })),
+  );
+  const none = [
+    {
+      label: 'Nothing here says which environment this is.',
+      detail: 'What cannot be undone is treated as production.',
+    },
+  ];
+  await window.showQuickPick(items.length > 0 ? items : none, {
+    title: 'Chaperone: Environments That This Workspace Can Reach',
+    placeHolder: 'What says so, and where',
+  });
+}
+
+async function showAgents(state: WatchedState | undefined): Promise<void> {
+  const agents: Item[] = (state?.agents ?? []).map(({ title, held, by }) => ({
+    label: `${held ? '$(check)' : '$(circle-slash)'} ${title}`,
+    description: held ? 'held' : 'not held',
+    detail: by,
+  }));
+  const items: Item[] = [
+    ...agents,
+    {
+      label: '$(add) Install Guard for Claude Code',
+      run: () => commands.executeCommand('chaperone.installClaude'),
+    },
+    {
+      label: '$(trash) Remove Guard from Claude Code',
+      run: () => commands.executeCommand('chaperone.removeClaude'),
+    },
+  ];
+  const picked = await window.showQuickPick(items, {
+    title: 'Chaperone: Agents',
+    placeHolder: 'Who is held, and by what',
+  });
+  await picked?.run?.();
+}

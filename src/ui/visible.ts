@@ -1,0 +1,19 @@
+/**
+ * Makes characters visible that would hide or reorder what a person reads: controls, zero-width and
+ * bidirectional marks (https://www.unicode.org/reports/tr9/). Tabs and line breaks stay.
+ */
+export function visible(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\p{Co}\u2028\u2029\u115f\u1160\u3164\uffa0]/gu, (character) =>
+    character === '\n' || character === '\t' ? character : name(character),
+  );
+}
+
+function name(character: string): string {
+  const code = character.codePointAt(0) ?? 0;
+  return `‹U+${code.toString(16).toUpperCase().padStart(4, '0')}›`;
+}
+
+/** The same on a single line, for places that show one. */
+export function oneLine(text: string): string {
+  return visible(text.replace(/\r?\n/g, ' ⏎ ').replace(/\t/g, ' '));
+}
