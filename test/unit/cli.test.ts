@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+
+describe('cli', function () {
+  this.timeout(60_000);
+  const folder = mkdtempSync(join(tmpdir(), 'chaperone-cli-'));
+  const outfile = join(folder, 'cli.cjs');
+
+  before(async () => {
+    await build({
+      entryPoints: ['src/cli.ts'],
+      bundle: true,
+      platform: 'node',
+      format: 'cjs',
+      target: 'node20',
+      mainFields: ['module', 'main'],
+      outfile,
+      logLevel: 'error',
+    });
+  });
+  after(() => rmSync(folder, { recursive: true, force: true }));
+
+  const run = (args: readonly string[], input = '') =>
+    spawnSync(process.execPath, [outfile, ...args], {
+      input,
+      encoding: 'utf8',
+      cwd: folder,
+      env: { ...process.env, HOME: folder },
+    });
+  const judge = (rows: readonly string[]) =>
+    run(['judge', '--jsonl', '--pure'], rows.join('\n'))
+      .stdout.trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+
+  it('answers every row on a line of its own, bad rows too', () => {
+    const answers = judge([
+      '{"id":"a","command":"railway volume delete -v pg --yes","environment":"production"}',
+      '{"id":2,"command":"npm test"}',
+      'not json',
+      '[]',
+      '{"id":5}',
+      '{"id":6,"tool":{"kind":"read","path":".env"}}',
+    ]);
+    assert.deepEqual(
+      answers.map(({ id, decision }) => [id, decision]),
+      [
+        ['a', 'ask'],
+        [2, 'pass'],
+        [null, 'ask'],
+        [null, 'ask'],
+        [5, 'ask'],
+        [6, 'stop'],
+      ],
+    );
+    assert.deepEqual(Object.keys(answers[0]), ['id', 'decision', 'actions', 'unread', 'why']);
+    assert.deepEqual(answers[0].actions, [
+      {
+        platform: 'railway',
+        rule: 'volume-delete',
+        verb: 'delete',
+        what: 'volume',
+        targets: ['pg'],
+        environment: 'production',
+        undo: 'vendor',
+      },
+    ]);
+  });
+
+  it('judges thousands of rows in seconds', () => {
+    const rows = Array.from({ length: 3000 }, (_, at) =>
+      JSON.stringify({ id: at, command: at % 2 ? 'npm run build && git status' : `rm -rf dist/${at}` }),
+    );
+    const began = Date.now();
+    assert.equal(judge(rows).length, 3000);
+    assert.ok(Date.now() - began < 15_000);
+  });
+
+  it('explains a command step by step', () => {
+    const { stdout, status } = run([
+      'explain',
+      'cd api && sudo railway volume delete -v pg-data -e production',
+      '--pure',
+    ]);
+    assert.equal(status, 0);
+    for (const part of [
+      'Calls',
+      'by way of sudo',
+      'railway/volume-delete',
+      'Verdict: ask',
+      'Delete the Railway volume “pg-data”?',
+      'production',
+      'What the agent hears',
+    ]) {
+      assert.ok(stdout.includes(part), part);
+    }
+  });
+
+  it('says how it is used', () => {
+    const { stderr, status } = run(['what']);
+    assert.equal(status, 2);
+    assert.match(stderr, /judge --jsonl/);
+  });
+});

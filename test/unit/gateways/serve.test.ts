@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import { dialects } from '../../../src/gateways/index.ts';
+import { answerPayload, LARGEST } from '../../../src/gateways/serve.ts';
+import type { Request } from '../../../src/model/request.ts';
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+
+function setUp() {
+  const seen: Request[] = [];
+  const decide = async (request: Request) => {
+    seen.push(request);
+    if (JSON.stringify(request.act).includes('explode')) throw new Error('made-up-secret');
+    return { allowed: request.act.kind === 'other', tell: 'no' };
+  };
+  return {
+    seen,
+    answer: (agent: string, body: Uint8Array) =>
+      answerPayload({ dialects, decide, newId: () => 'n1' }, agent, body),
+  };
+}
+
+describe('answerPayload', () => {
+  it('reads, decides and answers', async () => {
+    const { answer, seen } = setUp();
+    const run = '{"hook_event_name":"PreToolUse","tool_name":"Bash","tool_input":{"command":"rm -rf x"}}';
+    assert.match((await answer('claude', bytes(run))).stdout, /"deny"/);
+    assert.deepEqual(seen[0]?.act, { kind: 'command', command: 'rm -rf x', shell: 'bash' });
+    const look = '{"hook_event_name":"PreToolUse","tool_name":"Glob","tool_input":{}}';
+    assert.deepEqual(await answer('claude', bytes(look)), { stdout: '', stderr: '', exitCode: 0 });
+  });
+
+  it('takes a byte order mark and broken UTF-8', async () => {
+    const { answer, seen } = setUp();
+    const text = bytes('\uFEFF{"tool_name":"Bash","tool_input":{"command":"rm ?"}}');
+    text[text.lastIndexOf('?'.charCodeAt(0))] = 0xff;
+    assert.match((await answer('vscode', text)).stdout, /"deny"/);
+    assert.deepEqual(seen[0]?.act, { kind: 'command', command: 'rm \uFFFD', shell: 'bash' });
+  });
+
+  const refused: Record<string, [string, Uint8Array]> = {
+    'an unknown agent': ['nobody', bytes('{}')],
+    nothing: ['vscode', bytes('')],
+    'half a payload': ['vscode', bytes('{"tool_name":')],
+    'a payload that is too large': ['claude', new Uint8Array(LARGEST + 1)],
+    'an error inside': ['claude', bytes('{"tool_name":"Bash","tool_input":{"command":"explode"}}')],
+  };
+  for (const [name, [agent, body]] of Object.entries(refused)) {
+    it(`refuses ${name} with a reason`, async () => {
+      const reply = await setUp().answer(agent, body);
+      assert.equal(reply.exitCode, 2);
+      assert.equal(reply.stdout, '');
+      assert.match(reply.stderr, /^Chaperone stopped this: .+\.$/);
+      assert.ok(!reply.stderr.includes('made-up-secret'));
+    });
+  }
+});

@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import type { Example, Platform, Rule } from '../../src/model/platform.ts';
+import { platforms } from '../../src/rules/index.ts';
+import { judged } from './engine/lab.ts';
+
+/** An example as a row in a protected environment. */
+function rowOf(example: Example): Readonly<Record<string, unknown>> {
+  const environment = 'production';
+  if (typeof example === 'string') return { command: example, environment };
+  if ('command' in example) return { command: example.command, files: example.files, environment };
+  const { server, tool, input } = example;
+  return { tool: { kind: 'mcp', server, tool, input }, environment };
+}
+
+const nameOf = (example: Example) => (typeof example === 'string' ? example : JSON.stringify(example));
+
+async function actionsOf(platform: Platform, rule: Rule, example: Example) {
+  const { verdict } = await judged(rowOf(example));
+  const own = verdict.actions.filter((action) => action.platform === platform.id && action.rule === rule.id);
+  return { own, verdict };
+}
+
+for (const platform of platforms) {
+  describe(`rules of ${platform.title}`, () => {
+    it('have ids of their own', () => {
+      assert.equal(new Set(platform.rules.map(({ id }) => id)).size, platform.rules.length);
+    });
+    for (const rule of platform.rules) {
+      for (const example of rule.stops) {
+        it(`${rule.id} stops ${nameOf(example)}`, async () => {
+          const { own, verdict } = await actionsOf(platform, rule, example);
+          assert.ok(
+            own.length > 0,
+            `read as ${JSON.stringify(verdict.actions.map((action) => action.rule))}`,
+          );
+          assert.ok(
+            own.some(({ answer }) => answer !== 'pass'),
+            'but let through',
+          );
+        });
+      }
+      for (const example of rule.passes) {
+        it(`${rule.id} lets ${nameOf(example)} through`, async () => {
+          const { own } = await actionsOf(platform, rule, example);
+          assert.deepEqual(
+            own.map(({ place }) => place),
+            [],
+          );
+        });
+      }
+      if (rule.instead !== '') {
+        it(`${rule.id} proposes a step that passes: ${rule.instead}`, async () => {
+          const { verdict } = await judged(rowOf(rule.instead));
+          assert.equal(verdict.answer, 'pass', verdict.why);
+        });
+      }
+    }
+  });
+}
