@@ -1,36 +1,87 @@
 // node esbuild.js               builds the extension into dist/
 // node esbuild.js --tests [dir] builds the tests (all, or those below test/<dir>) into out/
-// node esbuild.js --generate    writes the registries and generated docs, builds nothing
-import { readdirSync, readFileSync, writeFileSync, existsSync, mkdirSync } from 'node:fs';
+// node esbuild.js --check       builds nothing and fails where a registry is not what its folder says
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 
-/** Writes a registry from the files of a folder: the folder is the list. */
-function registry(folder, { type, list, name, skip = [] }) {
+const checking = process.argv.includes('--check');
+
+const NOTE = '// Written by esbuild.js from the files in this folder; do not edit.';
+const camel = (name) => name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
+
+/** A registry of a folder with one file a thing: the folder is the list. */
+function flatRegistry(folder, { type, list, from }) {
   const files = readdirSync(folder)
-    .filter((file) => file.endsWith('.ts') && file !== 'index.ts' && !skip.includes(file))
+    .filter((file) => file.endsWith('.ts') && file !== 'index.ts')
     .map((file) => file.slice(0, -3))
     .sort();
-  const text = [
-    '// Written by esbuild.js from the files in this folder; do not edit.',
-    `import type { ${type} } from '${name}';`,
+  return [
+    NOTE,
+    `import type { ${type} } from '${from}';`,
     ...files.map((file) => `import { ${camel(file)} } from './${file}.ts';`),
     '',
     `export const ${list}: readonly ${type}[] = [`,
     ...files.map((file) => `  ${camel(file)},`),
     '];',
+  ];
+}
+
+/** The gateways: a folder an agent, each with some of `dialect`, `install` and `guarded`. */
+function gatewayRegistry(folder) {
+  const agents = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort();
+  const having = (part) => agents.filter((agent) => existsSync(`${folder}/${agent}/${part}.ts`));
+  const named = (agent, part) => `${camel(agent)}${part[0].toUpperCase()}${part.slice(1)}`;
+  return [
+    NOTE,
+    "import type { Dialect, Install } from '../model/dialect.ts';",
+    "import type { GuardedFiles } from '../model/guarded.ts';",
+    ...agents.flatMap((agent) =>
+      ['dialect', 'guarded', 'install']
+        .filter((part) => having(part).includes(agent))
+        .map((part) => `import { ${part} as ${named(agent, part)} } from './${agent}/${part}.ts';`),
+    ),
     '',
-  ].join('\n');
-  writeIfChanged(`${folder}/index.ts`, text);
+    'export const dialects: readonly Dialect[] = [',
+    ...having('dialect').map((agent) => `  ${named(agent, 'dialect')},`),
+    '];',
+    '',
+    'export const installs: Readonly<Record<string, Install>> = {',
+    ...having('install').map((agent) => `  ${agent}: ${named(agent, 'install')},`),
+    '};',
+    '',
+    'export const guarded: readonly GuardedFiles[] = [',
+    ...having('guarded').map((agent) => `  ...${named(agent, 'guarded')},`),
+    '];',
+  ];
 }
 
-function writeIfChanged(path, text) {
-  if (!existsSync(path) || readFileSync(path, 'utf8') !== text) writeFileSync(path, text);
+function write(path, lines) {
+  const text = `${lines.join('\n')}\n`;
+  if (existsSync(path) && readFileSync(path, 'utf8') === text) return;
+  if (checking) {
+    console.error(`${path} is not what its folder says: run “npm run build” and commit it.`);
+    process.exitCode = 1;
+    return;
+  }
+  writeFileSync(path, text);
 }
 
-const camel = (name) => name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
-
-registry('src/rules', { type: 'Platform', list: 'platforms', name: '../model/platform.ts' });
-registry('src/secrets/kinds', { type: 'CredentialKind', list: 'kinds', name: '../../model/credential.ts' });
+write(
+  'src/rules/index.ts',
+  flatRegistry('src/rules', { type: 'Platform', list: 'platforms', from: '../model/platform.ts' }),
+);
+write(
+  'src/secrets/kinds/index.ts',
+  flatRegistry('src/secrets/kinds', {
+    type: 'CredentialKind',
+    list: 'kinds',
+    from: '../../model/credential.ts',
+  }),
+);
+write('src/gateways/index.ts', gatewayRegistry('src/gateways'));
 
 const common = {
   bundle: true,
@@ -42,36 +93,34 @@ const common = {
   loader: { '.sh': 'text', '.css': 'text', '.svg': 'text' },
   logLevel: 'warning',
 };
-/** The bundles are CommonJS while the sources are modules: their own package.json says so. */
-function markCommonJs(folder) {
-  mkdirSync(folder, { recursive: true });
-  writeIfChanged(`${folder}/package.json`, '{ "type": "commonjs" }\n');
+
+async function buildTests(below) {
+  await build({
+    ...common,
+    entryPoints: readdirSync('test', { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.(test|entry)\.ts$/.test(file) && file.startsWith(below))
+      .map((file) => `test/${file}`),
+    outbase: '.',
+    outdir: 'out',
+    outExtension: { '.js': '.cjs' },
+    sourcemap: 'inline',
+    external: ['vscode', 'mocha', 'playwright-core', 'esbuild', '@vscode/test-electron'],
+  });
 }
 
-const product = [
-  { ...common, entryPoints: ['src/extension.ts'], external: ['vscode'], outdir: 'dist', minify: true },
+async function buildProduct() {
+  mkdirSync('dist', { recursive: true });
+  // The bundles are CommonJS while the sources are modules: their own package.json says so.
+  writeFileSync('dist/package.json', '{ "type": "commonjs" }\n');
+  const options = { ...common, outdir: 'dist', minify: true };
+  await build({ ...options, entryPoints: ['src/extension.ts'], external: ['vscode'] });
   // No `external: ['vscode']` here: a hook that reaches for the editor does not build.
-  { ...common, entryPoints: ['src/hook.ts', 'src/cli.ts'], outdir: 'dist', minify: true },
-];
+  await build({ ...options, entryPoints: ['src/hook.ts', 'src/cli.ts'] });
+}
 
-if (!process.argv.includes('--generate')) {
-  if (process.argv.includes('--tests')) {
-    const below = process.argv[process.argv.indexOf('--tests') + 1] ?? '';
-    const entryPoints = readdirSync('test', { recursive: true, encoding: 'utf8' })
-      .filter((file) => /\.(test|entry)\.ts$/.test(file) && file.startsWith(below))
-      .map((file) => `test/${file}`);
-    await build({
-      ...common,
-      entryPoints,
-      outbase: '.',
-      outdir: 'out',
-      outExtension: { '.js': '.cjs' },
-      sourcemap: 'inline',
-      external: ['vscode', 'mocha', 'playwright-core', 'esbuild', '@vscode/test-electron'],
-    });
-  }
-  if (!process.argv.includes('--tests') || process.argv.at(-1) === '--tests') {
-    markCommonJs('dist');
-    for (const options of product) await build(options);
-  }
+const tests = process.argv.indexOf('--tests');
+const below = tests < 0 ? '' : (process.argv[tests + 1] ?? '');
+if (!checking) {
+  if (tests >= 0) await buildTests(below);
+  if (below === '') await buildProduct();
 }

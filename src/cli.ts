@@ -52,7 +52,7 @@ async function tools(pure: boolean): Promise<Tools> {
     homeDirectory: home(),
   });
   const { policy } = await createPolicyLoader({ homeDirectory: home() }).load(roots());
-  return { engine: assembleEngine(fingerprint), policy, look: observe };
+  return { engine: assembleEngine(fingerprint, home()), policy, look: observe };
 }
 
 async function judge({ engine, policy, look }: Tools): Promise<number> {

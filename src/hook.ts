@@ -36,7 +36,7 @@ async function decide(request: Request): Promise<Outcome> {
   const policies = createPolicyLoader({ homeDirectory: home() });
   const journal = createJournal({ directory: join(base, 'journal'), hash: sha256, onProblem: () => {} });
   const guard = createGuard({
-    engine: assembleEngine(fingerprint),
+    engine: assembleEngine(fingerprint, home()),
     policy: () => policies.load(roots()),
     observe: createObserver({ findCredentials, fingerprint, lookUp: 'never', roots, homeDirectory: home() }),
     preview: async () => [],

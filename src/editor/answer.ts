@@ -32,7 +32,7 @@ export async function createAnswer(
   const { home, policies, store } = ports;
   const fingerprint = createFingerprint(await machineKey(chaperoneHome(home)));
   const guard = createGuard({
-    engine: assembleEngine(fingerprint),
+    engine: assembleEngine(fingerprint, home),
     policy({ cwd, roots }) {
       return policies.load([...new Set([...ports.folders(), ...roots, ...(cwd === undefined ? [] : [cwd])])]);
     },

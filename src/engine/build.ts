@@ -3,6 +3,7 @@ import type { Call, Place, Word } from '../model/call.ts';
 import type { Platform, Rule } from '../model/platform.ts';
 import type { Json } from '../model/request.ts';
 import { onlyNarrows } from './found.ts';
+import { objectOf } from './json.ts';
 import { resolvePath } from './paths.ts';
 import type { Arguments } from './view.ts';
 import { optionWord } from './view.ts';
@@ -100,13 +101,18 @@ export function fieldsAction(
     if (found.length > 0) return found.map((text) => ({ name: text, certain: true }));
     return fields.unknown.includes(name) ? [{ name: `$${name}`, certain: false }] : [];
   });
+  const keyed = (rule.target?.keys ?? []).flatMap((name) =>
+    nested(fields.args, name).flatMap((value) =>
+      Object.keys(objectOf(value)).map((key): Target => ({ name: key.slice(0, 200), certain: true })),
+    ),
+  );
   const explicit = (platform.environment?.fields ?? []).flatMap((name) =>
     leaves(fields.args, name).map((text): Hint => ({ text, source: name, explicit: true })),
   );
   const confirm = platform.selfConfirm?.find((name) => fields.args[name] === true);
   return {
     ...base(platform, rule, at.place),
-    targets: unique(targets),
+    targets: unique([...keyed, ...targets]),
     hints: [...explicit, ...hostHint(at.host), ...directoryHint(at.cwd)],
     selfConfirmed: confirm === undefined ? undefined : `${confirm}: true`,
     via: at.via,
@@ -125,11 +131,16 @@ export function directoryHint(cwd: string | undefined): readonly Hint[] {
 
 /** Short texts under a name, at any depth of what is known. */
 function leaves(args: { readonly [name: string]: Json }, wanted: string): readonly string[] {
-  const found: string[] = [];
+  return nested(args, wanted).flatMap(texts);
+}
+
+/** The values under a name, at any depth of what is known. */
+function nested(args: { readonly [name: string]: Json }, wanted: string): readonly Json[] {
+  const found: Json[] = [];
   const visit = (value: Json, depth: number): void => {
     if (depth > 4 || found.length > 20 || value === null || typeof value !== 'object') return;
     for (const [name, item] of Object.entries(value)) {
-      if (name === wanted) found.push(...texts(item));
+      if (name === wanted) found.push(item);
       else visit(item, depth + 1);
     }
   };

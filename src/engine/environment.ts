@@ -45,7 +45,8 @@ export function resolveWhere(action: Action, facts: Facts, policy: Policy): read
   for (const { name, source } of resources(action, facts)) add(name, source);
   for (const hint of explicit) {
     const name = namedBy(hint, policy);
-    if (name !== undefined) add(name, hint.source);
+    // A loopback address may be a tunnel or a proxy: it says nothing where something better is known.
+    if (name !== undefined && (name !== 'local' || found.size === 0)) add(name, hint.source);
   }
   if (found.size === 0 && !unsure) {
     const link = facts.get(factKey({ kind: 'link', platform: action.platform, cwd: action.cwd }));

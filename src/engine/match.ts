@@ -4,6 +4,7 @@ import type { Platform, Rule } from '../model/platform.ts';
 import type { Json } from '../model/request.ts';
 import { matchesGlob } from './glob.ts';
 import { isLocal } from './hosts.ts';
+import { objectOf } from './json.ts';
 import type { Arguments, Positional } from './view.ts';
 import { createView } from './view.ts';
 
@@ -126,12 +127,6 @@ const flat = (name: string) =>
     .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
     .toLowerCase()
     .replaceAll('-', '_');
-
-export function objectOf(input: Json): { readonly [name: string]: Json } {
-  return input !== null && typeof input === 'object' && !Array.isArray(input)
-    ? (input as { readonly [name: string]: Json })
-    : {};
-}
 
 export function matchSql(statement: SqlStatement, platform: Platform): readonly Rule[] {
   return platform.rules.filter((rule) => rule.sql?.includes(statement.kind));

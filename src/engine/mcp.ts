@@ -1,7 +1,7 @@
 import type { Word } from '../model/call.ts';
 import type { GraphqlField, SqlStatement } from '../model/payload.ts';
 import type { Act, Edit, Json } from '../model/request.ts';
-import { objectOf } from './match.ts';
+import { objectOf } from './json.ts';
 import { readGraphql } from './payload/graphql.ts';
 import { scanSql } from './payload/sql.ts';
 

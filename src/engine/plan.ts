@@ -16,8 +16,9 @@ import { callExposures, readExposures } from './exposure.ts';
 import { withFound } from './found.ts';
 import { generalMcp, generalSql } from './general.ts';
 import { configureActions, editActions, writeActions } from './guarded.ts';
+import { objectOf } from './json.ts';
 import { fixedPart } from './loss.ts';
-import { matchMcp, matchSql, objectOf, servesMcp } from './match.ts';
+import { matchMcp, matchSql, servesMcp } from './match.ts';
 import { readMcp } from './mcp.ts';
 import { readLines, requestsOf } from './read.ts';
 

@@ -1,4 +1,4 @@
-// Written from the folders beside it: one line for each dialect, install and guarded list.
+// Written by esbuild.js from the files in this folder; do not edit.
 import type { Dialect, Install } from '../model/dialect.ts';
 import type { GuardedFiles } from '../model/guarded.ts';
 import { dialect as claudeDialect } from './claude/dialect.ts';
@@ -8,8 +8,17 @@ import { guarded as othersGuarded } from './others/guarded.ts';
 import { dialect as vscodeDialect } from './vscode/dialect.ts';
 import { guarded as vscodeGuarded } from './vscode/guarded.ts';
 
-export const dialects: readonly Dialect[] = [claudeDialect, vscodeDialect];
+export const dialects: readonly Dialect[] = [
+  claudeDialect,
+  vscodeDialect,
+];
 
-export const installs: Readonly<Record<string, Install>> = { claude: claudeInstall };
+export const installs: Readonly<Record<string, Install>> = {
+  claude: claudeInstall,
+};
 
-export const guarded: readonly GuardedFiles[] = [...claudeGuarded, ...othersGuarded, ...vscodeGuarded];
+export const guarded: readonly GuardedFiles[] = [
+  ...claudeGuarded,
+  ...othersGuarded,
+  ...vscodeGuarded,
+];

@@ -4,7 +4,7 @@ import type { ChainedEntry, Entry } from '../model/entry.ts';
 type Hash = (text: string) => string;
 
 /** Something in a journal that is not as it was written. `line` is 1-based. */
-export interface JournalProblem {
+interface JournalProblem {
   readonly line: number;
   readonly message: string;
 }

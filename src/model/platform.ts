@@ -1,6 +1,6 @@
 import type { Undo, Verb } from './action.ts';
 import type { SqlKind } from './payload.ts';
-import type { Json } from './request.ts';
+import type { Json, Shell } from './request.ts';
 
 /** A call as a rule sees it: sub-commands and options told apart. */
 export interface CallView {
@@ -18,7 +18,7 @@ export interface CallView {
 }
 
 /** What a rule's match would do. */
-export interface Does {
+interface Does {
   readonly verb: Verb;
   readonly what: string;
   readonly undo: Undo;
@@ -31,10 +31,11 @@ export type Example =
   | string
   | { readonly server: string; readonly tool: string; readonly input: Json }
   | Scene;
-/** A command with the files that it needs. */
-export interface Scene {
+/** A command with the shell and the files that it needs. */
+interface Scene {
   readonly command: string;
-  readonly files: { readonly [path: string]: string };
+  readonly shell?: Shell;
+  readonly files?: { readonly [path: string]: string };
 }
 
 /** One deed, through every door that leads to it. */
@@ -66,6 +67,8 @@ export interface Rule {
   readonly target?: {
     readonly options?: readonly string[];
     readonly fields?: readonly string[];
+    /** Arguments whose own keys name things, as in `{ volumes: { "<id>": … } }`. */
+    readonly keys?: readonly string[];
     readonly positionals?: boolean;
     /** Positionals are paths of files (judged by what stands there). */
     readonly paths?: boolean;

@@ -7,10 +7,13 @@ const REMOTE = 'Only somebody who still has the old commits can push them back (
 /** A `+` before a refspec forces it; a lone `:branch` deletes. */
 const forcedRefspec = (call: CallView) => call.positionals.some((word) => /^\+./.test(word));
 const deletedRefspec = (call: CallView) => call.positionals.slice(1).some((word) => /^:./.test(word));
+/** A lease only lets commits go that were seen before; on a branch that others build on they are missed all the same. */
+const SHARED =
+  /^(\+|.*:)?(refs\/heads\/)?(main|master|trunk|develop|prod|production|staging|release\b.*|stable)$/i;
 const forces = (call: CallView) =>
   call.has('-f', '--force', '--mirror') ||
   forcedRefspec(call) ||
-  call.has('--force-with-lease', '--force-if-includes');
+  (call.has('--force-with-lease') && call.positionals.slice(1).some((word) => SHARED.test(word)));
 
 /** `git checkout` throws work away where it names paths: after `--`, `.`, or with `-f`. */
 function discards(call: CallView): boolean {

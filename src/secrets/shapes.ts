@@ -2,7 +2,7 @@
 export const UUID = '[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}';
 
 /** What may stand between a name and its value: `NAME=v`, `"name": "v"`, `NAME => v`, `set -x NAME v`, `ENV NAME v`. */
-const BETWEEN = '["\'\\]]{0,2}(?:[ \\t]{0,4}(?::=|=>|=|:|,)[ \\t]{0,4}|[ \\t]{1,4})["\'`]?';
+const BETWEEN = '["\'\\]]{0,2}(?:[ \\t]{0,4}(?::=|:-|=>|=|:|,)[ \\t]{0,4}|[ \\t]{1,4})["\'`]?';
 
 /**
  * A pattern for values that have no shape of their own and are known by the name beside them.

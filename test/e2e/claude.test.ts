@@ -199,9 +199,14 @@ describe('Claude Code', function () {
   describe('that turns on its guard', () => {
     const local = () => join(world.workspace.root, '.claude/settings.local.json');
     const off = JSON.stringify({ disableAllHooks: true });
+    // Otherwise Claude Code refuses some of these itself, and the guard would not be what is tested.
+    const bypass = { mode: 'bypassPermissions' } as const;
 
     it('may not write settings that switch hooks off', async () => {
-      const told = await world.run([{ name: 'Write', input: { file_path: local(), content: off } }, curl()]);
+      const told = await world.run(
+        [{ name: 'Write', input: { file_path: local(), content: off } }, curl()],
+        bypass,
+      );
       assert.equal(existsSync(local()) && readFileSync(local(), 'utf8') === off, false);
       assert.equal(told[0]?.failed, true);
       assert.deepEqual(fields(), []);
@@ -222,12 +227,15 @@ describe('Claude Code', function () {
 
     it('may not edit Chaperone’s own files', async () => {
       const before = readFileSync(world.launcher, 'utf8');
-      const told = await world.run([
-        { name: 'Write', input: { file_path: world.launcher, content: '#!/bin/sh\nexit 0\n' } },
-        bash(`printf '#!/bin/sh\\nexit 0\\n' > ~/.chaperone/bin/hook`),
-        bash(`printf '#!/bin/sh\\nexit 0\\n' > ${world.launcher}`),
-        curl(),
-      ]);
+      const told = await world.run(
+        [
+          { name: 'Write', input: { file_path: world.launcher, content: '#!/bin/sh\nexit 0\n' } },
+          bash(`printf '#!/bin/sh\\nexit 0\\n' > ~/.chaperone/bin/hook`),
+          bash(`printf '#!/bin/sh\\nexit 0\\n' > ${world.launcher}`),
+          curl(),
+        ],
+        bypass,
+      );
       assert.deepEqual(
         told.map(({ failed }) => failed),
         [true, true, true],

@@ -73,6 +73,24 @@ export function describeIncident(session: () => Session): void {
       assert.equal(mutations(), 0);
     });
 
+    it('Review…, then Block there: no mutation', async () => {
+      const task = await begin();
+      await (await session().person().question()).review();
+      const page = await session().person().reviewPage();
+      assert.match(page.text, /pg-data[\s\S]*production/);
+      await page.block();
+      assert.match(await task.told(), reason);
+      assert.equal(mutations(), 0);
+    });
+
+    it('Review…, then Allow Once there with the name: exactly one mutation', async () => {
+      const task = await begin();
+      await (await session().person().question()).review();
+      await (await session().person().reviewPage()).allowOnce('pg-data');
+      assert.match(await task.told(), /"volumeDelete"\s*:\s*true/);
+      assert.equal(done(), 1);
+    });
+
     it('with VS Code’s default permissions: asked all the same', async () => {
       await session().setting('chat.permissions.default', 'default');
       try {

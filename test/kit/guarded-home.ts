@@ -82,7 +82,7 @@ async function createDecider(
   });
   const policies = createPolicyLoader({ homeDirectory: home });
   const { decide } = createGuard({
-    engine: assembleEngine(fingerprint),
+    engine: assembleEngine(fingerprint, home),
     policy: () => policies.load([root]),
     observe: createObserver({
       findCredentials,

@@ -3,7 +3,7 @@ import { isRecord, parseJson, sendJson } from './http.ts';
 import type { Conversation, ToolCall, ToolResult } from './model.ts';
 
 /** What the model says: prose, and the tools that it wants. */
-export interface Said {
+interface Said {
   readonly text: string;
   readonly calls: readonly (ToolCall & { readonly id: string })[];
 }

@@ -13,10 +13,19 @@ export interface Person {
   waitForBadge(text: RegExp, limit?: number): Promise<string>;
   /** How many diff editors are on the screen. */
   diffs(): Promise<number>;
+  /** Waits for the review page, which “Review…” opens. */
+  reviewPage(): Promise<ReviewPage>;
   /** Blocks every question that comes up until `done` is settled. */
   blockUntil<T>(done: Promise<T>): Promise<T>;
   /** Closes questions that stayed open after their time. */
   tidy(): Promise<void>;
+}
+
+interface ReviewPage {
+  readonly text: string;
+  block(): Promise<void>;
+  /** Types the name where one is wanted, then allows. */
+  allowOnce(name?: string): Promise<void>;
 }
 
 /** A question on the screen. Every way out of it waits until it has gone. */
@@ -55,6 +64,7 @@ export function createPerson(page: Page): Person {
         limit,
       ),
     diffs: () => page.locator('.monaco-diff-editor').count(),
+    reviewPage: () => until('the review page', () => findReview(page)),
     blockUntil: async (done) => {
       let over = false;
       const end = (): void => {
@@ -112,6 +122,27 @@ async function questionOf(page: Page, dialog: Locator): Promise<Question> {
       await input.waitFor({ state: 'hidden' });
     },
   };
+}
+
+/** The review page is a web view: a frame within a frame. */
+async function findReview(page: Page): Promise<ReviewPage | undefined> {
+  for (const frame of page.frames()) {
+    const allow = frame.locator('#allow');
+    if ((await allow.count()) === 0) continue;
+    const press = async (button: Locator): Promise<void> => {
+      await button.click();
+      await until('the review page to close', () => frame.isDetached());
+    };
+    return {
+      text: (await frame.locator('body').allInnerTexts()).join('\n'),
+      block: () => press(frame.locator('#block')),
+      allowOnce: async (name) => {
+        if (name !== undefined) await frame.locator('#name').fill(name);
+        await press(allow);
+      },
+    };
+  }
+  return undefined;
 }
 
 const firstLine = (text: string): string => text.split('\n').find((line) => line.trim() !== '') ?? '';

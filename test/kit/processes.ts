@@ -24,6 +24,11 @@ export function runToEnd(program: string, args: readonly string[], options: RunO
       env: { ...process.env, ...options.env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
+    // A program does not outlive the process that wanted its result.
+    const end = (): void => {
+      child.kill('SIGKILL');
+    };
+    process.once('exit', end);
     const take = (data: Buffer): void => {
       const text = data.toString();
       output += text;
@@ -35,6 +40,7 @@ export function runToEnd(program: string, args: readonly string[], options: RunO
     child.on('error', (error) => resolve({ code: 127, output: `${output}${error.message}` }));
     child.on('close', (code) => {
       clearTimeout(timer);
+      process.off('exit', end);
       resolve({ code: code ?? 1, output });
     });
   });

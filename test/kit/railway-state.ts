@@ -24,7 +24,7 @@ export const accountToken = 'facade00-fa4e-4000-8000-00000000fa4e';
 /** The one that Railway's CLI is signed in with; the one above is for domains. */
 export const loginToken = 'facade03-fa4e-4000-8000-00000000fa4e';
 export const stagingToken = 'facade01-fa4e-4000-8000-00000000fa4e';
-export const productionToken = 'facade02-fa4e-4000-8000-00000000fa4e';
+const productionToken = 'facade02-fa4e-4000-8000-00000000fa4e';
 
 export const defaultTokens: readonly RailwayToken[] = [
   { value: accountToken, kind: 'account' },
@@ -33,7 +33,7 @@ export const defaultTokens: readonly RailwayToken[] = [
   { value: productionToken, kind: 'project', environmentId: rentals.production },
 ];
 
-export interface Backup {
+interface Backup {
   readonly id: string;
   readonly instance: string;
   readonly name: string;

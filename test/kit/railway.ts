@@ -6,7 +6,7 @@ import { defaultTokens, freshState, type RailwayState, type RailwayToken } from 
 import type { Caller } from './railway-views.ts';
 
 /** A mutation that reached Railway, whether or not the token was allowed to do it. */
-export interface Mutation {
+interface Mutation {
   readonly field: string;
   readonly args: Readonly<Record<string, unknown>>;
   readonly token: RailwayToken['kind'] | 'none';

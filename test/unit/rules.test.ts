@@ -7,7 +7,7 @@ import { judged } from './engine/lab.ts';
 function rowOf(example: Example): Readonly<Record<string, unknown>> {
   const environment = 'production';
   if (typeof example === 'string') return { command: example, environment };
-  if ('command' in example) return { command: example.command, files: example.files, environment };
+  if ('command' in example) return { ...example, environment };
   const { server, tool, input } = example;
   return { tool: { kind: 'mcp', server, tool, input }, environment };
 }

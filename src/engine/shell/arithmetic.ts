@@ -1,7 +1,7 @@
 import type { ArithmeticExpression } from './bash.ts';
 
 /** The value of a variable or word inside an arithmetic expression; undefined where not known. */
-export type Lookup = (name: string) => string | undefined;
+type Lookup = (name: string) => string | undefined;
 
 /**
  * The value of an arithmetic expression, where it is known and fits a double exactly. Assignments are left to the

@@ -109,7 +109,7 @@ function next(source: Source, from: number, frame: Frame): Token | undefined {
     } else if (!quoted && /[\s&|<>()]/.test(character)) break;
     else value += character;
   }
-  return { kind: 'word', text: value, certain, start, end: Math.max(at, start + 1) };
+  return { kind: 'word', text: value, certain, start, end: Math.min(Math.max(at, start + 1), text.length) };
 }
 
 function variableText(name: string, frame: Frame): string | undefined {

@@ -19,7 +19,7 @@ export interface Expander {
   attach(script: ParsedScript | undefined, source: Source, operator: '<' | '>', frame: Frame): Input;
 }
 
-export interface Printed {
+interface Printed {
   readonly input: Input;
   readonly output: Output;
 }

@@ -1,5 +1,5 @@
 /** One line of a recipe, as the shell gets it, and where it stands in the file. */
-export interface RecipeLine {
+interface RecipeLine {
   readonly text: string;
   readonly start: number;
   readonly end: number;

@@ -55,7 +55,7 @@ export function inputText(call: { readonly input: Call['input'] }, frame: Frame)
 }
 
 /** The text of a file: what the line itself wrote there, else the fact. */
-export function fileText(word: Word, frame: Frame): Output {
+function fileText(word: Word, frame: Frame): Output {
   const path = word.certain ? resolvePath(frame.scope.cwd, word.text) : undefined;
   if (path === undefined) return undefined;
   const written = writtenText(path, frame);

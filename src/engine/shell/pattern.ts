@@ -5,7 +5,7 @@ const longest = 2000;
  * here: very long texts and extended patterns.
  * https://www.gnu.org/software/bash/manual/html_node/Pattern-Matching.html
  */
-export function matches(pattern: string, text: string): boolean | undefined {
+function matches(pattern: string, text: string): boolean | undefined {
   const tokens = tokenize(pattern);
   if (tokens === undefined || text.length > longest || tokens.length > longest) return undefined;
   let [at, token, starToken, starAt] = [0, 0, -1, 0];

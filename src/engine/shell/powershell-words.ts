@@ -11,7 +11,7 @@ export interface Token {
   readonly blocks: readonly { readonly start: number; readonly end: number; readonly open: string }[];
 }
 
-export type Values = (name: string) => string | undefined;
+type Values = (name: string) => string | undefined;
 
 /**
  * Cuts code into words and separators, one at a time, so that `values` sees what earlier statements have set. The

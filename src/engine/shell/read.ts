@@ -14,7 +14,7 @@ import { commandSource } from './source.ts';
 import { walkScript } from './walk.ts';
 
 /** A command line, the shell that reads it, and what is known around it. `cwd` is absolute. */
-export interface CommandInput {
+interface CommandInput {
   readonly command: string;
   readonly shell: Shell;
   readonly cwd: string | undefined;

@@ -9,7 +9,7 @@ export interface Variable {
 }
 
 /** What runs when a function's name is called. `maybe`: only one branch of the line defined it. */
-export interface Definition {
+interface Definition {
   readonly run: (args: readonly Word[] | undefined, frame: Frame) => Output;
   readonly maybe: boolean;
 }

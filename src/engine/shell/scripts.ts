@@ -112,6 +112,7 @@ function scriptName(program: string, args: readonly Word[]) {
     const runs = explicit || lifecycle.has(own) || (program !== 'npm' && !commands.has(text) && word.certain);
     if (!runs) return undefined;
     const after = args.slice(at + 1);
+    if (program === 'npm') directory = directoryOption(after) ?? directory;
     const rest =
       program === 'npm' ? afterDashes(after) : after.filter((it, index) => index > 0 || it.text !== '--');
     return { name: { ...word, text: own }, rest, directory, explicit };

@@ -36,7 +36,7 @@ export interface Invocation {
 }
 
 /** What the line writes to a file; `text` is undefined where it is not known. */
-export interface Written {
+interface Written {
   readonly text: string | undefined;
   /** It stands behind what the file held before. */
   readonly appended: boolean;
@@ -70,7 +70,7 @@ export interface Session {
 
 const maximumCalls = 5000;
 const maximumSteps = 50_000;
-export const maximumDepth = 10;
+const maximumDepth = 10;
 
 /** Counts a unit of work. */
 export function step(session: Session): void {

@@ -6,7 +6,7 @@ export const railwayAccountToken: CredentialKind = {
   id: 'railway-account-token',
   title: 'Railway token',
   pattern: new RegExp(
-    `(?:RAILWAY_?(?:API|ACCOUNT|WORKSPACE|TEAM)_?(?:TOKEN|KEY|SECRET)\\w{0,20}["'\\]]{0,2}[ \\t]{0,4}[=:,]?[ \\t]{0,4}["'\`]?|\\bBearer[ \\t]{1,4})(${UUID})(?![\\w-])`,
+    `(?:RAILWAY_?(?:API|ACCOUNT|WORKSPACE|TEAM)_?(?:TOKEN|KEY|SECRET)\\w{0,20}["'\\]]{0,2}[ \\t]{0,4}(?::-|:=|[=:,])?[ \\t]{0,4}["'\`]?|\\bBearer[ \\t]{1,4})(${UUID})(?![\\w-])`,
     'gi',
   ),
   keywords: ['railway'],
@@ -14,6 +14,7 @@ export const railwayAccountToken: CredentialKind = {
   hits: [
     `RAILWAY_API_TOKEN=${'3f1c'.repeat(2)}-3f1c-4f1c-8f1c-${'3f1c'.repeat(3)}`,
     `curl https://backboard.railway.com/graphql/v2 -H "Authorization: Bearer ${'3f1c'.repeat(2)}-3f1c-4f1c-8f1c-${'3f1c'.repeat(3)}"`,
+    `token="${'$'}{RAILWAY_API_TOKEN:-${'3f1c'.repeat(2)}-3f1c-4f1c-8f1c-${'3f1c'.repeat(3)}}"`,
   ],
   misses: [
     `RAILWAY_TEAM_ID=${'3f1c'.repeat(2)}-3f1c-4f1c-8f1c-${'3f1c'.repeat(3)}`,

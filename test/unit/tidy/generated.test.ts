@@ -12,7 +12,10 @@ function upToDate(path: string, expected: string): void {
 
 function shown(example: Example): string {
   if (typeof example === 'string') return example;
-  if ('command' in example) return `${example.command}   # with ${Object.keys(example.files).join(', ')}`;
+  if ('command' in example) {
+    const notes = [...(example.shell ? [example.shell] : []), ...Object.keys(example.files ?? {})];
+    return `${example.command}   # ${notes.join(', ')}`;
+  }
   return `# MCP ${example.server}: ${example.tool} ${JSON.stringify(example.input)}`;
 }
 

@@ -1,8 +1,8 @@
+import { readCommand } from '../../../../src/engine/shell/read.ts';
 import type { Word } from '../../../../src/model/call.ts';
 import type { Fact, Facts } from '../../../../src/model/fact.ts';
 import type { Reading } from '../../../../src/model/reading.ts';
 import type { Shell } from '../../../../src/model/request.ts';
-import { readCommand } from '../../../../src/engine/shell/read.ts';
 
 /** A line of a shell, and what is read from it, printed by `print`. */
 export type Row = readonly [line: string, ...expected: string[]];
@@ -10,7 +10,7 @@ export type Row = readonly [line: string, ...expected: string[]];
 /** Files by absolute path; `null` is a file that is not there. */
 export type Files = Readonly<Record<string, string | null>>;
 
-export function factsOf(files: Files): Facts {
+function factsOf(files: Files): Facts {
   return new Map(
     Object.entries(files).map(([path, text]): [string, Fact] => [
       `file:${path}`,

@@ -1,0 +1,273 @@
+import type { CallView, Platform } from '../model/platform.ts';
+
+const NO_UNDO =
+  'Only a backup taken before, or soft delete where it is on, brings it back (Azure documentation, 2026)';
+const WINDOW =
+  'Azure keeps deleted vaults, keys and secrets 7 to 90 days, unless they are purged (Azure documentation, 2026)';
+const AGAIN = 'It can be created or started again where its configuration is still at hand';
+
+/** Groups nest one to five words deep: `group delete`, `network dns record-set a delete`. */
+const anyDepth = (verbs: string) =>
+  [1, 2, 3, 4, 5].map((groups) => [...Array(groups).fill('*'), verbs] as readonly string[]);
+const isAz = ({ program }: CallView) => program === 'az';
+const has = (call: CallView, words: RegExp) => call.args.some((word) => words.test(word));
+/** What stands on this machine only: logins, settings, extensions. */
+const isLocal = ({ args }: CallView) =>
+  /^(account|extension|config|cloud|bicep|cache|logout|login|configure|alias|interactive|find|demo)$/.test(
+    args.find((word) => /^[a-z]/.test(word)) ?? '',
+  ) &&
+  !args.includes('management-group') &&
+  !args.includes('subscription');
+const reads = ({ args }: CallView) =>
+  args.some((word) =>
+    /^(list|show|create|list-.*|show-.*|list-deleted|recover|undelete|wait|export|help)$/.test(word),
+  );
+const REBUILT =
+  /^(webapp|functionapp|appservice|containerapp|logicapp|staticwebapp|container|network|apim|cdn|afd|front-door|monitor|policy|automation|signalr|vmss|nodepool|image|sig|deployment|grafana|spring|batch|bot|maps|connectedmachine|availability-set|ppg|devops|pipelines|alerts-management)$/;
+const isKept = (call: CallView) => has(call, /^keyvault$/) && !has(call, /^(purge|restore)$/);
+const isRebuilt = (call: CallView) =>
+  has(call, REBUILT) && !has(call, /^(dns|private-dns|snapshot|disk|lock)$/);
+
+export const azure: Platform = {
+  id: 'azure',
+  title: 'Azure',
+  docs: 'https://learn.microsoft.com/cli/azure/reference-index',
+  programs:
+    'az azd Remove-AzResourceGroup Remove-AzResource Remove-AzSqlDatabase Remove-AzSqlServer Remove-AzStorageAccount Remove-AzStorageContainer Remove-AzStorageBlob Remove-AzVM Remove-AzDisk Remove-AzSnapshot Remove-AzKeyVault Remove-AzKeyVaultSecret Remove-AzCosmosDBAccount Remove-AzAksCluster Remove-AzWebApp Remove-AzFunctionApp Remove-AzRedisCache Remove-AzContainerRegistry Remove-AzRecoveryServicesVault Remove-AzResourceLock Remove-AzADApplication Remove-AzRoleAssignment Stop-AzVM'.split(
+      ' ',
+    ),
+  optionsWithValue:
+    '-n --name -g --resource-group -s --server --server-name --subscription --vault-name --account-name --container-name -c --ids --query -o --output -l --location --database-name -d --zone-name -z --record-set-name --repository --image -r --registry --cluster-name --mode --template-file -f --parameters -p --sku --method --uri --url --pattern --source --destination -u --username --target -Name -ResourceGroupName -ServerName -DatabaseName -e --environment --cwd -C --share-name --queue-name --table-name --assignee --role --scope --nodepool-name --slot --hub-name --namespace-name --workspace-name --default-action'.split(
+      ' ',
+    ),
+  hosts: [
+    'management.azure.com',
+    '*.management.azure.com',
+    '*.blob.core.windows.net',
+    '*.vault.azure.net',
+    '*.documents.azure.com',
+    '*.table.core.windows.net',
+    '*.file.core.windows.net',
+    '*.queue.core.windows.net',
+    'graph.microsoft.com',
+    '*.search.windows.net',
+  ],
+  mcpServers: ['azure', 'azmcp'],
+  environment: {
+    options: [
+      '-g',
+      '--resource-group',
+      '--subscription',
+      '-n',
+      '--name',
+      '-s',
+      '--server',
+      '--account-name',
+      '--vault-name',
+      '-e',
+      '--environment',
+      '-ResourceGroupName',
+    ],
+    variables: ['AZURE_ENV_NAME', 'AZURE_SUBSCRIPTION_ID', 'ARM_SUBSCRIPTION_ID', 'AZURE_DEFAULTS_GROUP'],
+    fields: ['resourceGroup', 'resource-group', 'subscription'],
+  },
+  selfConfirm: ['-y', '--yes', '--force', '-Force', '--no-wait', '--purge'],
+  dryRun: ['--what-if', '-WhatIf', '--dryrun', '-w'],
+  rules: [
+    {
+      id: 'delete',
+      command: ['*', 'delete|purge|remove|delete-*'],
+      commands: anyDepth(
+        'delete|purge|remove|remove-*|delete-*|cancel|disable-backup|delete-batch|drop|flush',
+      ).slice(1),
+      when: (call) =>
+        isAz(call) &&
+        !isLocal(call) &&
+        !reads(call) &&
+        !isRebuilt(call) &&
+        !isKept(call) &&
+        !has(call, /^(remove-tag|tag|message|delete-message|job|operation)$/),
+      http: ['DELETE /**'],
+      mcp: ['delete_resource', 'delete_resource_group', 'azmcp_delete'],
+      does: { verb: 'delete', what: 'resource', undo: 'none', undoNote: NO_UNDO },
+      target: {
+        options: [
+          '-n',
+          '--name',
+          '--ids',
+          '--account-name',
+          '--container-name',
+          '--repository',
+          '--image',
+          '-g',
+          '--resource-group',
+        ],
+        fields: ['name', 'resourceGroup', 'id'],
+        positionals: true,
+      },
+      why: 'Deletes something in the Azure subscription with the data in it.',
+      instead: 'az account show',
+      stops: [
+        'az group delete --name rg-prod --yes --no-wait',
+        'az storage account delete -n acmeprod -g rg-prod --yes',
+        'az storage blob delete-batch -s uploads --account-name acme',
+        'az sql db delete -n app -s prod-sql -g rg-prod --yes',
+        'az postgres flexible-server delete -n prod-pg -g rg-prod --yes',
+        'az cosmosdb sql container delete -a acme -d app -n bookings -g rg',
+        'az disk delete -n pgdata -g rg-prod --yes',
+        'az aks delete -n prod -g rg-prod --yes',
+        'az acr repository delete -n acme --repository api --yes',
+        'az keyvault purge -n kv-prod',
+        'az network dns zone delete -n example.com -g rg',
+        'curl -X DELETE "https://management.azure.com/subscriptions/s/resourceGroups/rg-prod?api-version=2021-04-01"',
+      ],
+      passes: [
+        'az group show --name rg-prod',
+        'az sql db export -n app -s prod-sql -g rg-prod -u u -p p',
+        'az snapshot create -n pre -g rg-prod --source pgdata',
+        'az extension remove -n aks-preview',
+        'az keyvault recover -n kv-prod',
+        'az group list | grep delete',
+      ],
+    },
+    {
+      id: 'delete-rebuilt',
+      command: ['*', 'delete|remove'],
+      commands: anyDepth('delete|remove|remove-*|delete-instances').slice(1),
+      when: (call) => isAz(call) && !isLocal(call) && !reads(call) && !isKept(call) && isRebuilt(call),
+      does: { verb: 'stop', what: 'service, route or application', undo: 'repeat', undoNote: AGAIN },
+      target: { options: ['-n', '--name', '--ids'], positionals: true },
+      why: 'Takes away something that serves: what depends on it stops.',
+      instead: 'az account show',
+      stops: [
+        'az webapp delete -n api -g rg-prod',
+        'az network lb delete -n lb -g rg',
+        'az vmss delete-instances -n web -g rg --instance-ids 1',
+        'az containerapp delete -n api -g rg --yes',
+      ],
+      passes: ['az webapp list', 'az network lb show -n lb -g rg', 'az webapp deployment list-publishing-profiles -n a'],
+    },
+    {
+      id: 'stop',
+      command: ['*', 'stop|deallocate|power-off|failover|disable'],
+      commands: anyDepth('stop|deallocate|power-off|redeploy|failover|failover-priority-change|swap|disable|deactivate|revoke').slice(1),
+      when: (call) => isAz(call) && !isLocal(call) && !reads(call) && !has(call, /^(backup|protection)$/),
+      does: { verb: 'stop', what: 'machine or service', undo: 'repeat', undoNote: AGAIN },
+      target: { options: ['-n', '--name', '--ids'], positionals: true },
+      why: 'Stops it: what depends on it stops too.',
+      instead: 'az account show',
+      stops: ['az vm deallocate -n web -g rg', 'az functionapp stop -n hooks -g rg', 'az postgres flexible-server stop -n pg -g rg', 'az webapp deployment slot swap -n api -g rg --slot staging'],
+      passes: ['az vm start -n web -g rg', 'az webapp restart -n api -g rg', 'az functionapp show -n hooks -g rg'],
+    },
+    {
+      id: 'keyvault-delete',
+      command: ['keyvault', 'delete'],
+      commands: [['keyvault', 'secret|key|certificate|storage', 'delete'], ['keyvault', 'role', 'assignment', 'delete'], ['keyvault', 'delete-policy']],
+      when: isAz,
+      does: { verb: 'delete', what: 'vault, key or secret', undo: 'vendor', undoNote: WINDOW },
+      target: { options: ['-n', '--name', '--vault-name'] },
+      why: 'Deletes keys or secrets: what uses them stops, what they encrypt cannot be read.',
+      instead: 'az keyvault list',
+      stops: ['az keyvault delete -n kv-prod', 'az keyvault secret delete --vault-name kv -n db'],
+      passes: ['az keyvault show -n kv-prod', 'az keyvault secret list --vault-name kv'],
+    },
+    {
+      id: 'complete-deployment',
+      command: ['deployment', '*', 'create'],
+      commands: [['deployment', 'create'], ['stack', '*', 'create|delete'], ['storage', '*', 'sync'], ['storage', 'blob', 'sync'], ['vm|vmss', 'reimage|scale'], ['aks|functionapp|appservice', '*', 'scale']],
+      when: (call) =>
+        isAz(call) &&
+        (/^complete$/i.test(call.value('--mode') ?? '') ||
+          /^delete/i.test(call.value('--action-on-unmanage', '--aou') ?? '') ||
+          call.has('--delete-all', '--delete-resources', '--delete-resource-groups') ||
+          (call.has('--delete-destination') && call.value('--delete-destination') !== 'false') ||
+          call.args.includes('reimage') ||
+          call.value('--new-capacity', '--node-count', '-c') === '0'),
+      does: { verb: 'delete', what: 'whatever the template or the source does not name', undo: 'none', undoNote: NO_UNDO },
+      target: { options: ['-g', '--resource-group', '-n', '--name', '-c'] },
+      why: 'Makes the group or the container equal to its source: everything else in it is deleted.',
+      instead: 'az deployment group list -g rg',
+      stops: [
+        'az deployment group create -g rg-prod --template-file main.bicep --mode Complete',
+        'az stack group create -n app -g rg --template-file main.bicep --action-on-unmanage deleteAll',
+        'az storage blob sync -c site --account-name a -s ./dist --delete-destination true',
+        'az vmss scale -n web -g rg --new-capacity 0',
+        'az vm reimage -n web -g rg',
+      ],
+      passes: ['az deployment group create -g rg --template-file main.bicep', 'az deployment group what-if -g rg --template-file main.bicep --mode Complete', 'az vmss scale -n web -g rg --new-capacity 3'],
+    },
+    {
+      id: 'credentials-renew',
+      command: ['*', 'renew|reset|regenerate|regenerate-keys|reset-credentials|renew-key'],
+      commands: anyDepth('renew|reset|regenerate|regenerate-key*|reset-credentials|renew-key|renew-keys|reset-*').slice(1),
+      when: (call) => isAz(call) && !isLocal(call) && !has(call, /^(vm|aks|list|show|defaults)$/),
+      does: { verb: 'stop', what: 'keys or passwords', undo: 'none', undoNote: 'The old key does not come back (Azure documentation, 2026)' },
+      target: { options: ['-n', '--name', '--account-name', '--id'] },
+      why: 'Makes keys worthless: everything that uses them stops working.',
+      instead: 'az account show',
+      stops: ['az storage account keys renew -n acme -g rg --key key1', 'az ad sp credential reset --id 1', 'az redis regenerate-keys -n r -g rg --key-type Primary'],
+      passes: ['az storage account keys list -n acme -g rg', 'az ad sp list'],
+    },
+    {
+      id: 'protection-remove',
+      command: ['*', 'update|set|create|disable|import|restore'],
+      commands: anyDepth('update|set|create|disable|import|restore').slice(1),
+      when: (call) => {
+        const line = call.args.join(' ');
+        return (
+          isAz(call) &&
+          (/--(enable-soft-delete|enable-purge-protection|enable-(container-)?delete-retention|enable-versioning|enable-restore-policy|soft-delete-feature-state)[= ](false|disable)/i.test(line) ||
+            /^(backup protection disable|sql mi? ?import|sql db import|redis import)/.test(line) ||
+            (/delete-backup-data/.test(line) && /true/.test(line)) ||
+            /0\.0\.0\.0 .*255\.255\.255\.255|--allow-blob-public-access[= ]true|--public-access[= ](blob|container)|--default-action[= ]Allow/.test(line) ||
+            (call.value('--role') === 'Owner' && has(call, /^assignment$/)))
+        );
+      },
+      does: { verb: 'change', what: 'protection, backups or access', undo: 'vendor', undoNote: 'It can be set again; what was not kept meanwhile stays lost' },
+      target: { options: ['-n', '--name', '--account-name', '-g', '--resource-group'] },
+      why: 'Turns off what would bring data back, writes over a database, or opens it to everybody.',
+      instead: 'az account show',
+      stops: [
+        'az storage account blob-service-properties update -n acme --enable-delete-retention false',
+        'az backup protection disable -g rg -v vault -c c -i vm --delete-backup-data true --yes',
+        'az storage account update -n acme -g rg --allow-blob-public-access true',
+        'az sql db import -n app -s prod-sql -g rg -u u -p p --storage-key k --storage-uri https://x',
+      ],
+      passes: ['az storage account update -n acme -g rg --tags a=b', 'az storage account create -n acme -g rg', 'az backup protection enable-for-vm -g rg -v vault --vm vm -p p'],
+    },
+    {
+      id: 'rest-delete',
+      command: ['rest'],
+      when: (call) => isAz(call) && /^delete$/i.test(call.value('--method', '-m') ?? ''),
+      does: { verb: 'delete', what: 'resource', undo: 'none', undoNote: NO_UNDO },
+      target: { options: ['--uri', '--url', '-u'] },
+      why: 'Deletes something in the Azure subscription through its API.',
+      instead: 'az account show',
+      stops: ['az rest --method delete --uri https://management.azure.com/subscriptions/s/resourceGroups/rg-prod?api-version=2021-04-01'],
+      passes: ['az rest --method get --uri https://management.azure.com/subscriptions'],
+    },
+    {
+      id: 'azd-down',
+      command: ['down'],
+      commands: [['env', 'delete|remove']],
+      when: ({ program }) => program === 'azd',
+      does: { verb: 'delete', what: 'every resource of the environment', undo: 'none', undoNote: NO_UNDO },
+      target: { options: ['-e', '--environment'] },
+      why: 'Deletes every resource of the environment; with --purge vaults go for good too.',
+      instead: 'azd env list',
+      stops: ['azd down --force --purge', 'azd -e prod down'],
+      passes: ['azd env list', 'azd up -e dev', 'azd deploy'],
+    },
+    {
+      id: 'powershell-remove',
+      command: [],
+      when: ({ program }) => /^(remove|stop)-az/i.test(program),
+      does: { verb: 'delete', what: 'resource', undo: 'none', undoNote: NO_UNDO },
+      target: { options: ['-Name', '-ResourceGroupName', '-ServerName', '-DatabaseName'], positionals: true },
+      why: 'Deletes something in the Azure subscription with the data in it.',
+      instead: 'az account show',
+      stops: ['pwsh -Command "Remove-AzResourceGroup -Name rg-prod -Force"'],
+      passes: ['pwsh -Command "Get-AzResourceGroup -Name rg-prod"', 'pwsh -Command "Remove-AzResourceGroup -Name rg-prod -WhatIf"'],
+    },
+  ],
+};

@@ -1,0 +1,272 @@
+import type { CallView, Platform } from '../model/platform.ts';
+
+const VOLUMES = 'Docker keeps no copy of a volume (Docker documentation, 2026)';
+const AGAIN = 'It can be started again from its image';
+
+const isCompose = ({ program }: CallView) => /compose$/.test(program);
+const isRegistryTool = ({ program }: CallView) => /^(skopeo|crane|oras|regctl|reg)$/.test(program);
+const takesVolumes = (call: CallView) => call.has('-v', '--volumes');
+/** `docker rm $(docker ps -aq)`: whatever runs or ever ran on the machine. */
+const isEvery = (call: CallView) =>
+  call.has('-a', '--all') ||
+  call.positionals.some((word) => /^(\$\(|`)\s*\w+\s+(ps|container\s+(ls|list|ps))\b/.test(word));
+
+export const docker: Platform = {
+  id: 'docker',
+  title: 'Docker',
+  docs: 'https://docs.docker.com/reference/cli/docker/',
+  programs:
+    'docker podman nerdctl finch docker-compose podman-compose docker-machine colima skopeo crane oras regctl reg'.split(
+      ' ',
+    ),
+  // `-f` and `-t` are flags of some sub-commands and take values in others, so they are not named here.
+  optionsWithValue:
+    '-H --host -c --context --config -l --log-level --file -p --project-name --profile --project-directory --env-file --ansi --progress --parallel --filter --time --timeout --tlscacert --tlscert --tlskey --connection --url --identity --scale --rmi --type --label --builder --signal --replicas --availability --namespace --address --keep-storage'.split(
+      ' ',
+    ),
+  mcpServers: ['docker', 'podman'],
+  environment: {
+    options: ['-H', '--host', '-c', '--context', '-p', '--project-name', '--connection', '--env-file'],
+    variables: ['DOCKER_HOST', 'DOCKER_CONTEXT', 'COMPOSE_PROJECT_NAME', 'CONTAINER_HOST'],
+  },
+  selfConfirm: ['-f', '--force', '-y', '--yes'],
+  rules: [
+    {
+      id: 'compose-volumes',
+      command: ['compose|stack', 'down|rm'],
+      commands: [['down|rm']],
+      when: (call) =>
+        takesVolumes(call) &&
+        (isCompose(call) || call.args.includes('compose') || call.args.includes('down')),
+      does: { verb: 'delete', what: 'volumes of a Compose project', undo: 'none', undoNote: VOLUMES },
+      target: { options: ['-p', '--project-name'], positionals: true },
+      why: 'Removes the containers together with their volumes: databases and uploads in them are gone.',
+      instead: 'docker compose ps',
+      stops: [
+        'docker compose down -v',
+        'docker-compose -f docker-compose.prod.yml down --volumes --remove-orphans',
+        'docker compose rm -fsv postgres',
+        'DOCKER_HOST=ssh://root@prod docker compose down -v',
+        'podman-compose -p app down -v',
+      ],
+      passes: ['docker compose down', 'docker compose up -d', 'docker compose -f a.yml logs -f api'],
+    },
+    {
+      id: 'compose-renew',
+      command: ['compose', 'up|create'],
+      commands: [['up']],
+      when: (call) => call.has('-V', '--renew-anon-volumes'),
+      does: { verb: 'delete', what: 'anonymous volumes', undo: 'none', undoNote: VOLUMES },
+      target: { positionals: true },
+      why: 'Starts with new, empty anonymous volumes; what the old ones held is lost.',
+      instead: 'docker compose up -d',
+      stops: ['docker compose up -d -V db', 'docker-compose up --renew-anon-volumes'],
+      passes: ['docker compose up -d --build', 'docker compose up --force-recreate api'],
+    },
+    {
+      id: 'volume-remove',
+      command: ['volume', 'rm|remove|prune'],
+      mcp: ['remove_volume', 'volume_remove', 'delete_volume', 'prune_volumes'],
+      does: { verb: 'delete', what: 'volume', undo: 'none', undoNote: VOLUMES },
+      target: { positionals: true, fields: ['name', 'volume', 'volume_name'] },
+      why: 'Deletes the volume with everything stored in it.',
+      instead: 'docker volume ls',
+      stops: [
+        'docker volume rm app_pgdata',
+        'docker --context prod volume rm app_pgdata',
+        'docker volume prune -f',
+        'docker volume rm $(docker volume ls -q)',
+        'docker volume ls -q | xargs docker volume rm',
+        { server: 'docker', tool: 'remove_volume', input: { volume_name: 'app_pgdata' } },
+      ],
+      passes: ['docker volume ls', 'docker volume inspect app_pgdata', 'docker volume create scratch'],
+    },
+    {
+      id: 'system-prune',
+      command: ['system', 'prune|reset'],
+      commands: [
+        ['container', 'prune'],
+        ['machine', 'rm|reset'],
+        ['desktop', 'reset|uninstall'],
+      ],
+      when: (call) => call.program !== 'docker-machine',
+      mcp: ['system_prune', 'docker_prune', 'prune_containers'],
+      does: {
+        verb: 'delete',
+        what: 'everything that does not run',
+        undo: 'none',
+        undoNote: 'What stopped containers had written is gone with them (Docker documentation, 2026)',
+      },
+      why: 'Removes stopped containers with what they had written, and, where asked, images and volumes.',
+      instead: 'docker system df -v',
+      stops: [
+        'docker system prune -a --volumes -f',
+        'docker system prune -f',
+        'docker container prune -f',
+        'podman system reset --force',
+        'podman machine rm -f podman-machine-default',
+      ],
+      passes: ['docker system df -v', 'docker system info', 'docker container ls -a', 'podman machine list'],
+    },
+    {
+      id: 'image-prune',
+      command: ['image|builder|buildx', 'prune'],
+      when: (call) => call.has('-a', '--all') && !call.has('--filter'),
+      does: {
+        verb: 'delete',
+        what: 'unused images or build cache',
+        undo: 'none',
+        undoNote: 'Only what a registry or a Dockerfile still has can be had again',
+      },
+      why: 'Removes every image or layer that no container uses; some may exist nowhere else.',
+      instead: 'docker image ls',
+      stops: ['docker image prune -a -f', 'docker buildx prune -af', 'docker builder prune --all --force'],
+      passes: [
+        'docker image prune -f',
+        'docker builder prune -f',
+        'docker image ls',
+        'docker image prune -a --filter until=240h',
+      ],
+    },
+    {
+      id: 'container-volumes',
+      command: ['rm'],
+      commands: [['container', 'rm|remove']],
+      when: (call) => takesVolumes(call) && !isCompose(call) && !isRegistryTool(call),
+      does: { verb: 'delete', what: 'container and its volumes', undo: 'none', undoNote: VOLUMES },
+      target: { positionals: true },
+      why: 'Removes the container together with its anonymous volumes.',
+      instead: 'docker ps -a',
+      stops: ['docker rm -fv postgres', 'docker container rm --volumes --force db'],
+      passes: [
+        'docker rm web',
+        'docker run --rm -v data:/data alpine ls /data',
+        'docker volume inspect data',
+      ],
+    },
+    {
+      id: 'every-container',
+      command: ['rm|stop|kill'],
+      commands: [
+        ['container', 'rm|remove|stop|kill'],
+        ['pod', 'rm|stop|kill'],
+      ],
+      when: (call) => isEvery(call) && !isCompose(call) && !takesVolumes(call),
+      does: {
+        verb: 'delete',
+        what: 'every container on the machine',
+        undo: 'none',
+        undoNote: 'What the containers had written outside of volumes is gone with them',
+      },
+      why: 'Stops or removes every container on the machine, those of other projects too.',
+      instead: 'docker ps -a',
+      stops: ['docker rm -f $(docker ps -aq)', 'docker kill $(docker ps -q)', 'podman rm --all --force'],
+      passes: ['docker rm -f web', 'docker ps -aq', 'docker stop web'],
+    },
+    {
+      id: 'container-remove',
+      command: ['rm|rmi|stop|kill|pause'],
+      commands: [
+        ['container|image|pod', 'rm|remove|stop|kill|pause'],
+        ['compose', 'down|rm|stop|kill|pause'],
+        ['down'],
+        ['network', 'rm|remove|prune'],
+        ['context|buildx|manifest', 'rm|remove'],
+      ],
+      when: (call) => !takesVolumes(call) && !isEvery(call) && !isRegistryTool(call),
+      mcp: ['remove_container', 'stop_container', 'compose_down', 'remove_image', 'remove_network'],
+      does: { verb: 'delete', what: 'container, image or network', undo: 'repeat', undoNote: AGAIN },
+      target: { positionals: true, fields: ['container', 'container_id', 'name', 'image'] },
+      why: 'Stops or removes containers, images or networks; what runs in them stops.',
+      instead: 'docker ps -a',
+      stops: [
+        'docker rm -f web',
+        'DOCKER_HOST=ssh://root@prod docker compose down',
+        'docker context rm prod',
+        'docker compose stop api',
+      ],
+      passes: ['docker ps', 'docker run --rm alpine true', 'docker context ls', 'docker restart web'],
+    },
+    {
+      id: 'swarm-stop',
+      command: ['stack|service', 'rm|remove|down'],
+      commands: [
+        ['service', 'scale|update'],
+        ['node', 'update|rm|remove|demote'],
+        ['swarm', 'leave'],
+      ],
+      when: (call) =>
+        call.args.includes('leave') ||
+        call.args.some((word) => /^(rm|remove|down|demote)$/.test(word)) ||
+        call.positionals.some((word) => /=0$/.test(word)) ||
+        call.value('--replicas') === '0' ||
+        call.value('--availability') === 'drain',
+      does: {
+        verb: 'stop',
+        what: 'services of a swarm',
+        undo: 'repeat',
+        undoNote: 'They can be deployed again; what their nodes held may be elsewhere then',
+      },
+      target: { positionals: true },
+      why: 'Takes services or nodes out of the swarm: what they serve stops.',
+      instead: 'docker service ls',
+      stops: [
+        'docker stack rm prod',
+        'docker service rm api',
+        'docker service scale web=0',
+        'docker swarm leave --force',
+        'docker node update --availability drain worker-1',
+      ],
+      passes: ['docker stack ps prod', 'docker service scale web=3', 'docker service update --image a:2 web'],
+    },
+    {
+      id: 'swarm-secret',
+      command: ['secret|config', 'rm|remove'],
+      commands: [['swarm', 'ca']],
+      when: (call) => !call.args.includes('ca') || call.has('--rotate'),
+      does: {
+        verb: 'delete',
+        what: 'secret',
+        undo: 'none',
+        undoNote: 'Docker never shows a secret again (Docker documentation, 2026)',
+      },
+      target: { positionals: true },
+      why: 'Deletes a secret, or makes the swarm’s certificates worthless.',
+      instead: 'docker secret ls',
+      stops: ['docker secret rm db_password', 'docker swarm ca --rotate'],
+      passes: ['docker secret ls', 'docker secret create db_password -', 'docker swarm ca'],
+    },
+    {
+      id: 'registry-delete',
+      command: ['delete'],
+      commands: [['manifest|blob|repo|tag|image|index', 'delete|rm'], ['rm']],
+      when: isRegistryTool,
+      does: {
+        verb: 'delete',
+        what: 'image in a registry',
+        undo: 'none',
+        undoNote: 'Only somebody who has pulled the image can push it again',
+      },
+      target: { positionals: true },
+      why: 'Deletes an image from the registry; what pulls it fails.',
+      instead: 'skopeo list-tags docker://registry.example.com/api',
+      stops: [
+        'skopeo delete docker://registry.example.com/api:v1',
+        'crane delete registry.example.com/api@sha256:0',
+        'oras manifest delete registry.example.com/api:v1 --force',
+      ],
+      passes: ['skopeo inspect docker://alpine', 'crane ls registry.example.com/api'],
+    },
+    {
+      id: 'machine-delete',
+      command: ['rm|delete|prune'],
+      when: ({ program }) => program === 'docker-machine' || program === 'colima',
+      does: { verb: 'delete', what: 'Docker machine', undo: 'none', undoNote: VOLUMES },
+      target: { positionals: true },
+      why: 'Deletes the machine that holds the containers, with their images and volumes.',
+      instead: 'colima list',
+      stops: ['colima delete -f', 'docker-machine rm -y web'],
+      passes: ['colima list', 'colima start', 'docker-machine ls'],
+    },
+  ],
+};

@@ -1,0 +1,197 @@
+import type { CallView, Platform } from '../model/platform.ts';
+
+const NO_UNDO =
+  'Only a bucket that keeps versions or deleted objects has them still (vendors’ documentation, 2026)';
+const runs =
+  (...names: readonly string[]) =>
+  ({ program }: CallView) =>
+    names.includes(program);
+const isRclone = runs('rclone');
+const isMinio = runs('mc', 'mcli');
+const rehearses = (call: CallView) => call.has('-n') && call.program !== 's5cmd' && call.program !== 'b2';
+
+export const objectStorage: Platform = {
+  id: 'object-storage',
+  title: 'Object storage',
+  docs: 'https://rclone.org/commands/',
+  programs: 'gsutil s5cmd s3cmd s4cmd rclone mc mcli b2 swift azcopy ossutil coscli cos obsutil'.split(' '),
+  optionsWithValue:
+    '--profile --endpoint-url --credentials-file --numworkers --config --access_key --secret_key --region --host --host-bucket --config-dir --transfers --checkers --max-age --min-age --include --exclude --filter --filter-from --include-from --exclude-from --backup-dir --suffix --max-delete --older-than --newer-than --bwlimit --log-file --log-level -u -o -h -c --account --older_than'.split(
+      ' ',
+    ),
+  environment: {
+    options: ['--profile', '--endpoint-url', '--host', '--config'],
+    variables: ['AWS_PROFILE', 'RCLONE_CONFIG', 'S3_ENDPOINT_URL', 'MC_HOST_ALIAS'],
+  },
+  selfConfirm: ['-f', '--force', '--dangerous', '--auto-confirm'],
+  dryRun: ['--dryrun', '--fake', '-i', '--interactive'],
+  rules: [
+    {
+      id: 'remove',
+      command: [
+        'rm|rb|del|delete|remove|deletefile|purge|rmdirs|cleanup|delete-bucket|delete-file-version|clear-bucket|cancel-all-unfinished-large-files',
+      ],
+      commands: [
+        ['bucket|file|object|objects|versions', 'delete|rm|remove|delete-all'],
+        ['backend', 'cleanup|cleanup-hidden|drop|purge'],
+      ],
+      when: (call) => !(isRclone(call) && rehearses(call)),
+      does: { verb: 'delete', what: 'objects of a bucket', undo: 'none', undoNote: NO_UNDO },
+      target: { positionals: true },
+      why: 'Deletes objects of the bucket, or the bucket itself.',
+      instead: 'rclone ls remote:bucket',
+      stops: [
+        'gsutil -m rm -r gs://acme-prod-uploads',
+        'gsutil rb gs://acme-prod-backups',
+        's5cmd rm "s3://acme/*"',
+        's3cmd del --recursive --force s3://acme/uploads/',
+        'rclone purge remote:backups',
+        'rclone delete remote:bucket --min-age 1d',
+        'mc rm --recursive --force myminio/uploads',
+        'mc rb --force prod/data',
+        'b2 delete-bucket acme',
+        'azcopy remove "https://acme.blob.core.windows.net/data" --recursive',
+      ],
+      passes: [
+        'gsutil ls -L gs://acme-prod-uploads',
+        'rclone ls remote:bucket',
+        'rclone delete --dry-run remote:bucket',
+        's5cmd ls s3://acme',
+        'mc ls myminio',
+        's3cmd del --dry-run s3://acme/a',
+      ],
+    },
+    {
+      id: 'mirror',
+      command: ['sync|rsync|mirror|bisync|move|moveto|cp|copy'],
+      when: (call) => {
+        if (isRclone(call))
+          return (
+            /^(sync|bisync|move)$/.test(
+              call.args.find((word) => /^(sync|bisync|move|moveto|copy|copyto)$/.test(word)) ?? '',
+            ) && !rehearses(call)
+          );
+        if (runs('gsutil')(call)) return call.args.includes('rsync') && call.has('-d') && !rehearses(call);
+        return call.has(
+          '--delete',
+          '--delete-removed',
+          '--delete-after',
+          '--remove',
+          '--delete-destination',
+          '--delete-destination=true',
+        );
+      },
+      does: {
+        verb: 'delete',
+        what: 'objects that the source does not have',
+        undo: 'none',
+        undoNote: NO_UNDO,
+      },
+      target: { positionals: true },
+      why: 'Makes the destination equal to the source: what the source does not have is deleted there.',
+      instead: 'rclone check dist remote:site',
+      stops: [
+        'gsutil -m rsync -d -r ./dist gs://acme-site',
+        'rclone sync ./empty remote:backups',
+        's5cmd sync --delete dist/ s3://acme/',
+        's3cmd sync --delete-removed dist/ s3://acme/',
+        'mc mirror --overwrite --remove ./dist prod/site',
+        'azcopy sync ./dist "https://acme.blob.core.windows.net/site" --delete-destination=true',
+      ],
+      passes: [
+        'rclone copy ./dist remote:site',
+        'gsutil -m rsync -r ./dist gs://acme-site',
+        'rclone sync -n ./dist remote:site',
+        'mc mirror ./dist prod/site',
+        's5cmd cp a s3://acme/a',
+      ],
+    },
+    {
+      id: 'protection-remove',
+      command: [
+        'versioning|lifecycle|retention|ilm|softdelete|bucketpolicy|legalhold|replicate|undo|anonymous',
+        '*',
+      ],
+      commands: [['expire|setlifecycle|dellifecycle|delpolicy|dellifecycle|delcors']],
+      when: (call) => {
+        const line = call.args.join(' ');
+        if (
+          /^(expire|setlifecycle|dellifecycle|delpolicy)$/.test(
+            call.args.find((word) => !word.startsWith('-')) ?? '',
+          )
+        )
+          return true;
+        return (
+          /versioning (set off|suspend)|lifecycle set|retention (clear|set 0)|softdelete (clear|set 0)|legalhold clear|replicate (rm|remove)|ilm (rm|remove|import|rule (rm|remove|add|import))/.test(
+            line,
+          ) ||
+          (isMinio(call) && /^\s*undo|anonymous set (public|download|upload)/.test(line))
+        );
+      },
+      does: {
+        verb: 'change',
+        what: 'protection of a bucket',
+        undo: 'vendor',
+        undoNote: 'It can be set again; what was not kept meanwhile stays lost',
+      },
+      target: { positionals: true },
+      why: 'Lets objects expire, or turns off what keeps deleted ones or holds others out.',
+      instead: 'gsutil versioning get gs://acme',
+      stops: [
+        'gsutil versioning set off gs://acme-prod',
+        'gsutil lifecycle set expire.json gs://acme-prod',
+        's3cmd expire s3://acme --expiry-days=1',
+        'mc version suspend prod/data && mc ilm rule add --expire-days 1 prod/data',
+        'mc anonymous set public prod/data',
+      ],
+      passes: [
+        'gsutil versioning get gs://acme',
+        'gsutil lifecycle get gs://acme',
+        'mc ilm rule ls prod/data',
+        'gsutil versioning set on gs://acme',
+      ],
+    },
+    {
+      id: 'versioning-suspend',
+      command: ['version', 'suspend'],
+      commands: [['admin', 'user|policy|bucket|service|accesskey', 'remove|rm|disable|stop|quota|*']],
+      when: (call) =>
+        isMinio(call) &&
+        (call.args.includes('suspend') || call.args.some((word) => /^(remove|rm|disable|stop)$/.test(word))),
+      does: {
+        verb: 'stop',
+        what: 'versions or access',
+        undo: 'vendor',
+        undoNote: 'It can be turned on again; what was not kept meanwhile stays lost',
+      },
+      target: { positionals: true },
+      why: 'Stops keeping older versions, or takes a user or a policy away.',
+      instead: 'mc version info prod/data',
+      stops: ['mc version suspend prod/data', 'mc admin user remove prod ci', 'mc admin service stop prod'],
+      passes: ['mc version info prod/data', 'mc admin info prod'],
+    },
+    {
+      id: 'public',
+      command: ['iam|acl|defacl|setacl', '*'],
+      commands: [['setacl|setpolicy']],
+      when: (call) =>
+        call.has('--acl-public') ||
+        call.args.some((word) => /^(allUsers|AllUsers|all|public-read|public-read-write)(:|$)/.test(word)),
+      does: {
+        verb: 'change',
+        what: 'who may read a bucket',
+        undo: 'vendor',
+        undoNote: 'It can be closed again; what was read meanwhile stays read',
+      },
+      target: { positionals: true },
+      why: 'Opens the bucket to everybody.',
+      instead: 'gsutil iam get gs://acme',
+      stops: [
+        'gsutil iam ch allUsers:objectViewer gs://acme',
+        'gsutil acl set public-read gs://acme/a',
+        's3cmd setacl --acl-public s3://acme',
+      ],
+      passes: ['gsutil iam get gs://acme', 's3cmd setacl --acl-private s3://acme'],
+    },
+  ],
+};

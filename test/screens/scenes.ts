@@ -1,0 +1,105 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { incidentCommand } from '../kit/model-incident.ts';
+import { sleep } from '../kit/wait.ts';
+import type { Studio } from './studio.ts';
+
+/** One thing to see, from an untouched screen and back to it. */
+type Scene = (studio: Studio) => Promise<void>;
+
+/** The dialog of the incident, its review page tab by tab, and the name that must be typed. */
+const incident: Scene = async (studio) => {
+  const { page, workspace, person } = studio;
+  await studio.opens('src/railway.js');
+  const told = studio.runs(incidentCommand(workspace));
+  const question = await person().question();
+  await studio.take('dialog');
+  await question.review();
+  const review = await studio.frame('#allow');
+  for (const tab of ['effect', 'command', 'credential', 'rule']) {
+    await review.locator(`#tab-${tab}`).click();
+    if (tab !== 'command') await review.locator('#block').focus();
+    await studio.take(`review-${tab}`);
+  }
+  await review.locator('#name').fill('pg-data');
+  await studio.take('review-typed');
+  await review.locator('#block').click();
+  await told;
+
+  const again = studio.runs(incidentCommand(workspace));
+  await (await person().question()).allowOnce();
+  await page.locator('.quick-input-widget input').fill('pg-dat');
+  await studio.take('typed');
+  await page.keyboard.press('Escape');
+  await again;
+};
+
+/** The question before an edit lands, with the diff behind it and beside its review page. */
+const edit: Scene = async (studio) => {
+  const file = join(studio.workspace.root, 'migrations/002-bookings.sql');
+  const content = `${readFileSync(file, 'utf8')}\nDROP TABLE cars;\nALTER TABLE bookings ADD COLUMN note text;\n`;
+  const told = studio.uses('create_file', { filePath: file, content });
+  const question = await studio.person().question();
+  await sleep(1500);
+  await studio.take('dialog-edit');
+  await question.review();
+  await studio.frame('#allow');
+  await sleep(1500);
+  await studio.take('review-edit');
+  await (await studio.person().reviewPage()).block();
+  await told;
+};
+
+/** A day's decisions. */
+const journal: Scene = async (studio) => {
+  const { person, workspace } = studio;
+  for (const command of ['npm test', 'railway volume list', 'grep -rn volumeDelete src', 'rm -rf dist'])
+    await studio.runs(command);
+  await studio.uses('read_file', {
+    filePath: join(workspace.root, '.env.staging'),
+    startLine: 1,
+    endLine: 40,
+  });
+  for (const { command, allow } of [
+    { command: 'psql "postgres://postgres.rentals.example/rentals" -c "TRUNCATE bookings"', allow: false },
+    { command: 'git push --force origin main', allow: true },
+  ]) {
+    const told = studio.runs(command);
+    const question = await person().question();
+    await (allow ? question.allowOnce() : question.block());
+    await told;
+  }
+  await studio.runs('git status --short');
+  await studio.bridge.run(`await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await vscode.commands.executeCommand('chaperone.showJournal')`);
+  await studio.frame('tbody tr');
+  await studio.take('journal');
+  const rows = (await studio.frame('tbody tr')).locator('tr.stopped');
+  await rows.last().click();
+  await studio.take('journal-open');
+  await studio.bridge.run(`await vscode.commands.executeCommand('workbench.action.closeAllEditors')`);
+};
+
+/** The badge with its evidence, on and off. */
+const badge: Scene = async (studio) => {
+  const item = studio.page.locator('[id^="chaperone.chaperone."]').first();
+  await studio.opens('README.md');
+  await item.hover();
+  await sleep(1500);
+  await studio.take('badge');
+  await studio.page.mouse.move(600, 300);
+  await item.click();
+  await sleep(800);
+  await studio.take('menu');
+  await studio.page.keyboard.press('Escape');
+  const off = (value: string) =>
+    studio.bridge.run(`await vscode.workspace.getConfiguration().update('chat.useHooks', ${value}, false)`);
+  await off('false');
+  await studio.person().waitForBadge(/not guarded/);
+  await item.hover();
+  await sleep(1500);
+  await studio.take('badge-off');
+  await off('undefined');
+};
+
+export const scenes: Readonly<Record<string, Scene>> = { incident, edit, journal, badge };
