@@ -40,7 +40,8 @@ export function resolveWhere(action: Action, facts: Facts, policy: Policy): read
   const unsure = action.hints.some((hint) => hint.certain === false);
   for (const rule of policy.environments) {
     const evidence = matchOf(rule, action);
-    if (evidence !== undefined) add(rule.name, `${evidence} (${rule.source})`);
+    if (evidence !== undefined)
+      add(rule.name, isId(evidence) ? rule.source : `${evidence} (${rule.source})`);
   }
   for (const { name, source } of resources(action, facts)) add(name, source);
   for (const hint of explicit) {
@@ -62,6 +63,9 @@ export function resolveWhere(action: Action, facts: Facts, policy: Policy): read
     .sort((a, b) => Number(b.protected) - Number(a.protected));
   return known.length === 0 || (unsure && !known.some((one) => one.protected)) ? [UNKNOWN, ...known] : known;
 }
+
+/** An id tells a person nothing; where it is written does. */
+const isId = (text: string) => /^[0-9a-f]{8}-?([0-9a-f]{4}-?){3}[0-9a-f]{12}$/i.test(text);
 
 /** As the policy says; without a word there, production and what is not known are protected. */
 function isProtected(name: string, policy: Policy): boolean {

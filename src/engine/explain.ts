@@ -74,7 +74,7 @@ function leadFor({ agentTitle, act }: Request, first: Judged | undefined): strin
     case 'search':
       return `${who} wants to read a file that holds credentials.`;
     case 'edit':
-      return `${who} wants to change a file that you want to see first.`;
+      return `${who} wants to change ${act.edits.length > 1 ? 'these files' : 'this file'}.`;
     case 'mcp':
       return `${who} wants to use the tool “${act.tool}”${act.server === '' ? '' : ` of “${act.server}”`}.${first?.selfConfirmed === undefined ? '' : ` It confirms for itself with ${first.selfConfirmed}.`}`;
     case 'configure':
@@ -103,8 +103,8 @@ function factRows(first: Judged): readonly Row[] {
 }
 
 const REACH = {
-  blanket: 'may do everything in the account',
-  scoped: 'limited to a part of the account',
+  blanket: 'it may do everything in the account',
+  scoped: 'it is limited to a part of the account',
   unknown: 'what it may do is not known',
 } as const;
 
@@ -121,7 +121,7 @@ function tokenText(use: CredentialUse, facts: Facts): string {
         ? 'written into the act itself'
         : `from the variable ${variable}; where it is set is not known`;
   const reach = found.find((one) => one.scope === 'blanket') ? 'blanket' : scope;
-  return `${title}, ${from}; ${REACH[reach]}`;
+  return `${title} ${from}; ${REACH[reach]}`;
 }
 
 /** The act on one text with secrets hidden, and the marks moved to where the harm then stands. */

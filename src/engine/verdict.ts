@@ -4,6 +4,7 @@ import { factKey } from '../model/fact-key.ts';
 import type { Platform } from '../model/platform.ts';
 import type { Policy } from '../model/policy.ts';
 import type { Request } from '../model/request.ts';
+import { shownPath } from '../model/shown-path.ts';
 import type { Judged, Plan, Verdict } from '../model/verdict.ts';
 import { resolveWhere, resourceFacts } from './environment.ts';
 import { answerFor, needsTyping, worst } from './judge.ts';
@@ -82,18 +83,21 @@ function judgeAction(
     ...(action.url === undefined ? {} : { url: hidden(action.url) }),
     where: where.map((one) => ({ ...one, evidence: one.evidence.map(hidden) })),
     answer,
-    subject: hidden(subjectOf(action, facts)),
+    subject: hidden(subjectOf(action, facts, request)),
     undoText: undoText(action, loss, facts),
   };
   return { judged, typed: needsTyping(action, where, loss) };
 }
 
 /** The thing's name for people: what the platform calls it, else what the act calls it. */
-function subjectOf(action: Action, facts: Facts): string {
+function subjectOf(action: Action, facts: Facts, request: Request): string {
   const names = resourceFacts(action, facts)
     .map(({ name }) => name)
     .filter((name) => name !== '');
-  const named = names.length > 0 ? [...new Set(names)] : action.targets.map(({ name }) => name);
+  const own = action.targets.map(({ name }) =>
+    action.paths === undefined ? name : shownPath(name, request),
+  );
+  const named = names.length > 0 ? [...new Set(names)] : own;
   return listed(named.map((name) => quoted(name.length > 80 ? `${name.slice(0, 77)}…` : name)));
 }
 

@@ -45,10 +45,16 @@ export function placesOf(where: readonly Where[]): string {
 export function whereText(where: readonly Where[]): string {
   const known = where.filter(({ name }) => name !== '');
   if (known.length === 0) return 'unknown, so treated as production';
-  const evidence = [...new Set(known.flatMap((one) => one.evidence))];
+  const evidence = [...new Set(inTurn(known.map((one) => one.evidence)))];
   const both =
     known.length > 1 ? (known.length === 2 ? ': it belongs to both' : ': it belongs to all of them') : '';
-  return `${placesOf(known)}${both}${evidence.length === 0 ? '' : `   (${evidence.slice(0, 4).join(', ')})`}`;
+  return `${placesOf(known)}${both}${evidence.length === 0 ? '' : `   (${evidence.slice(0, 4).join('; ')})`}`;
+}
+
+/** The first of each list, then the second of each, and so on. */
+function inTurn(lists: readonly (readonly string[])[]): readonly string[] {
+  const longest = Math.max(0, ...lists.map((list) => list.length));
+  return Array.from({ length: longest }, (_, at) => lists.flatMap((list) => list.slice(at, at + 1))).flat();
 }
 
 const WHO: Readonly<Record<DecidedBy, string>> = {

@@ -1,11 +1,17 @@
 import type { CallView, Platform } from '../model/platform.ts';
 
 const NO_UNDO = 'Ansible keeps no copy of what a task removes (Ansible documentation, 2026)';
-const SAYS = /(^|[^a-z])(destroy|delete|remove|teardown|tear[-_]down|wipe|purge|reset|uninstall|decommission|drop|clean[-_]?up|nuke|terminate|undeploy|absent)([^a-z]|$)/i;
+const SAYS =
+  /(^|[^a-z])(destroy|delete|remove|teardown|tear[-_]down|wipe|purge|reset|uninstall|decommission|drop|clean[-_]?up|nuke|terminate|undeploy|absent)([^a-z]|$)/i;
 
 const isPlaybook = ({ program }: CallView) => /^ansible-(playbook|navigator|pull)$/.test(program);
-const said = (call: CallView) => [...call.positionals, call.value('-t', '--tags') ?? '', call.value('-e', '--extra-vars') ?? ''];
-const isNamedSo = (call: CallView) => said(call).some((word) => SAYS.test(word)) || call.has('--force-handlers');
+const said = (call: CallView) => [
+  ...call.positionals,
+  call.value('-t', '--tags') ?? '',
+  call.value('-e', '--extra-vars') ?? '',
+];
+const isNamedSo = (call: CallView) =>
+  said(call).some((word) => SAYS.test(word)) || call.has('--force-handlers');
 const onlyLists = (call: CallView) => call.has('--list-hosts', '--list-tasks', '--list-tags');
 
 /** Modules and words of an ad-hoc task that remove or stop something. */
@@ -17,7 +23,16 @@ export const ansible: Platform = {
   id: 'ansible',
   title: 'Ansible',
   docs: 'https://docs.ansible.com/ansible/latest/cli/ansible-playbook.html',
-  programs: ['ansible', 'ansible-playbook', 'ansible-navigator', 'ansible-pull', 'salt', 'salt-call', 'molecule', 'knife'],
+  programs: [
+    'ansible',
+    'ansible-playbook',
+    'ansible-navigator',
+    'ansible-pull',
+    'salt',
+    'salt-call',
+    'molecule',
+    'knife',
+  ],
   optionsWithValue:
     '-i --inventory -l --limit -m --module-name -a --args -e --extra-vars -t --tags --skip-tags -u --user --private-key --key-file -f --forks --vault-id --vault-password-file --become-user --become-method -c --connection -T --timeout -M --module-path --start-at-task -s --scenario-name -E -L -G'.split(
       ' ',
@@ -41,7 +56,12 @@ export const ansible: Platform = {
         'ansible-playbook site.yml --tags destroy',
         'ansible-playbook playbooks/reset-db.yml -l db',
       ],
-      passes: ['ansible-playbook teardown.yml --check', 'ansible-playbook site.yml', 'ansible-inventory --list', 'ansible-playbook teardown.yml --list-tasks'],
+      passes: [
+        'ansible-playbook teardown.yml --check',
+        'ansible-playbook site.yml',
+        'ansible-inventory --list',
+        'ansible-playbook teardown.yml --list-tasks',
+      ],
     },
     {
       id: 'playbook-run',
@@ -53,14 +73,24 @@ export const ansible: Platform = {
       why: 'Changes every machine that the playbook names.',
       instead: 'ansible-inventory --list',
       stops: ['ansible-playbook -i inventory/prod site.yml'],
-      passes: ['ansible-playbook -i inventory/prod site.yml --check --diff', 'ansible-galaxy install -r requirements.yml'],
+      passes: [
+        'ansible-playbook -i inventory/prod site.yml --check --diff',
+        'ansible-galaxy install -r requirements.yml',
+      ],
     },
     {
       id: 'task',
       command: ['*'],
       when: (call) =>
-        call.program === 'ansible' && (HARMFUL.test(call.value('-a', '--args') ?? '') || MODULE.test(call.value('-m', '--module-name') ?? '')),
-      does: { verb: 'delete', what: 'something on every machine of a group', undo: 'none', undoNote: NO_UNDO },
+        call.program === 'ansible' &&
+        (HARMFUL.test(call.value('-a', '--args') ?? '') ||
+          MODULE.test(call.value('-m', '--module-name') ?? '')),
+      does: {
+        verb: 'delete',
+        what: 'something on every machine of a group',
+        undo: 'none',
+        undoNote: NO_UNDO,
+      },
       target: { options: ['-a', '--args'] },
       why: 'Removes or stops something on every machine of the group at once.',
       instead: 'ansible all --list-hosts',
@@ -74,14 +104,25 @@ export const ansible: Platform = {
     },
     {
       id: 'salt-remove',
-      command: ['*', 'file.remove|pkg.remove|pkg.purge|service.stop|system.reboot|system.shutdown|*.db_remove|user.delete|*.delete|*.destroy|*.terminate'],
-      commands: [['node|client|environment|data|role|cookbook', 'delete|bulk'], ['destroy'], ['file.remove|service.stop|system.*']],
+      command: [
+        '*',
+        'file.remove|pkg.remove|pkg.purge|service.stop|system.reboot|system.shutdown|*.db_remove|user.delete|*.delete|*.destroy|*.terminate',
+      ],
+      commands: [
+        ['node|client|environment|data|role|cookbook', 'delete|bulk'],
+        ['destroy'],
+        ['file.remove|service.stop|system.*'],
+      ],
       when: ({ program }) => /^(salt|salt-call|knife)$/.test(program),
       does: { verb: 'delete', what: 'something on every machine that fits', undo: 'none', undoNote: NO_UNDO },
       target: { positionals: true },
       why: 'Removes or stops something on every machine that fits.',
       instead: `salt '*' test.ping`,
-      stops: [`salt '*' file.remove /srv/data`, `salt 'db*' service.stop postgresql`, 'knife node delete web-1 -y'],
+      stops: [
+        `salt '*' file.remove /srv/data`,
+        `salt 'db*' service.stop postgresql`,
+        'knife node delete web-1 -y',
+      ],
       passes: [`salt '*' test.ping`, 'knife node list'],
     },
   ],

@@ -145,24 +145,43 @@ export const azure: Platform = {
         'az vmss delete-instances -n web -g rg --instance-ids 1',
         'az containerapp delete -n api -g rg --yes',
       ],
-      passes: ['az webapp list', 'az network lb show -n lb -g rg', 'az webapp deployment list-publishing-profiles -n a'],
+      passes: [
+        'az webapp list',
+        'az network lb show -n lb -g rg',
+        'az webapp deployment list-publishing-profiles -n a',
+      ],
     },
     {
       id: 'stop',
       command: ['*', 'stop|deallocate|power-off|failover|disable'],
-      commands: anyDepth('stop|deallocate|power-off|redeploy|failover|failover-priority-change|swap|disable|deactivate|revoke').slice(1),
+      commands: anyDepth(
+        'stop|deallocate|power-off|redeploy|failover|failover-priority-change|swap|disable|deactivate|revoke',
+      ).slice(1),
       when: (call) => isAz(call) && !isLocal(call) && !reads(call) && !has(call, /^(backup|protection)$/),
       does: { verb: 'stop', what: 'machine or service', undo: 'repeat', undoNote: AGAIN },
       target: { options: ['-n', '--name', '--ids'], positionals: true },
       why: 'Stops it: what depends on it stops too.',
       instead: 'az account show',
-      stops: ['az vm deallocate -n web -g rg', 'az functionapp stop -n hooks -g rg', 'az postgres flexible-server stop -n pg -g rg', 'az webapp deployment slot swap -n api -g rg --slot staging'],
-      passes: ['az vm start -n web -g rg', 'az webapp restart -n api -g rg', 'az functionapp show -n hooks -g rg'],
+      stops: [
+        'az vm deallocate -n web -g rg',
+        'az functionapp stop -n hooks -g rg',
+        'az postgres flexible-server stop -n pg -g rg',
+        'az webapp deployment slot swap -n api -g rg --slot staging',
+      ],
+      passes: [
+        'az vm start -n web -g rg',
+        'az webapp restart -n api -g rg',
+        'az functionapp show -n hooks -g rg',
+      ],
     },
     {
       id: 'keyvault-delete',
       command: ['keyvault', 'delete'],
-      commands: [['keyvault', 'secret|key|certificate|storage', 'delete'], ['keyvault', 'role', 'assignment', 'delete'], ['keyvault', 'delete-policy']],
+      commands: [
+        ['keyvault', 'secret|key|certificate|storage', 'delete'],
+        ['keyvault', 'role', 'assignment', 'delete'],
+        ['keyvault', 'delete-policy'],
+      ],
       when: isAz,
       does: { verb: 'delete', what: 'vault, key or secret', undo: 'vendor', undoNote: WINDOW },
       target: { options: ['-n', '--name', '--vault-name'] },
@@ -174,7 +193,14 @@ export const azure: Platform = {
     {
       id: 'complete-deployment',
       command: ['deployment', '*', 'create'],
-      commands: [['deployment', 'create'], ['stack', '*', 'create|delete'], ['storage', '*', 'sync'], ['storage', 'blob', 'sync'], ['vm|vmss', 'reimage|scale'], ['aks|functionapp|appservice', '*', 'scale']],
+      commands: [
+        ['deployment', 'create'],
+        ['stack', '*', 'create|delete'],
+        ['storage', '*', 'sync'],
+        ['storage', 'blob', 'sync'],
+        ['vm|vmss', 'reimage|scale'],
+        ['aks|functionapp|appservice', '*', 'scale'],
+      ],
       when: (call) =>
         isAz(call) &&
         (/^complete$/i.test(call.value('--mode') ?? '') ||
@@ -183,7 +209,12 @@ export const azure: Platform = {
           (call.has('--delete-destination') && call.value('--delete-destination') !== 'false') ||
           call.args.includes('reimage') ||
           call.value('--new-capacity', '--node-count', '-c') === '0'),
-      does: { verb: 'delete', what: 'whatever the template or the source does not name', undo: 'none', undoNote: NO_UNDO },
+      does: {
+        verb: 'delete',
+        what: 'whatever the template or the source does not name',
+        undo: 'none',
+        undoNote: NO_UNDO,
+      },
       target: { options: ['-g', '--resource-group', '-n', '--name', '-c'] },
       why: 'Makes the group or the container equal to its source: everything else in it is deleted.',
       instead: 'az deployment group list -g rg',
@@ -194,18 +225,33 @@ export const azure: Platform = {
         'az vmss scale -n web -g rg --new-capacity 0',
         'az vm reimage -n web -g rg',
       ],
-      passes: ['az deployment group create -g rg --template-file main.bicep', 'az deployment group what-if -g rg --template-file main.bicep --mode Complete', 'az vmss scale -n web -g rg --new-capacity 3'],
+      passes: [
+        'az deployment group create -g rg --template-file main.bicep',
+        'az deployment group what-if -g rg --template-file main.bicep --mode Complete',
+        'az vmss scale -n web -g rg --new-capacity 3',
+      ],
     },
     {
       id: 'credentials-renew',
       command: ['*', 'renew|reset|regenerate|regenerate-keys|reset-credentials|renew-key'],
-      commands: anyDepth('renew|reset|regenerate|regenerate-key*|reset-credentials|renew-key|renew-keys|reset-*').slice(1),
+      commands: anyDepth(
+        'renew|reset|regenerate|regenerate-key*|reset-credentials|renew-key|renew-keys|reset-*',
+      ).slice(1),
       when: (call) => isAz(call) && !isLocal(call) && !has(call, /^(vm|aks|list|show|defaults)$/),
-      does: { verb: 'stop', what: 'keys or passwords', undo: 'none', undoNote: 'The old key does not come back (Azure documentation, 2026)' },
+      does: {
+        verb: 'stop',
+        what: 'keys or passwords',
+        undo: 'none',
+        undoNote: 'The old key does not come back (Azure documentation, 2026)',
+      },
       target: { options: ['-n', '--name', '--account-name', '--id'] },
       why: 'Makes keys worthless: everything that uses them stops working.',
       instead: 'az account show',
-      stops: ['az storage account keys renew -n acme -g rg --key key1', 'az ad sp credential reset --id 1', 'az redis regenerate-keys -n r -g rg --key-type Primary'],
+      stops: [
+        'az storage account keys renew -n acme -g rg --key key1',
+        'az ad sp credential reset --id 1',
+        'az redis regenerate-keys -n r -g rg --key-type Primary',
+      ],
       passes: ['az storage account keys list -n acme -g rg', 'az ad sp list'],
     },
     {
@@ -216,14 +262,23 @@ export const azure: Platform = {
         const line = call.args.join(' ');
         return (
           isAz(call) &&
-          (/--(enable-soft-delete|enable-purge-protection|enable-(container-)?delete-retention|enable-versioning|enable-restore-policy|soft-delete-feature-state)[= ](false|disable)/i.test(line) ||
+          (/--(enable-soft-delete|enable-purge-protection|enable-(container-)?delete-retention|enable-versioning|enable-restore-policy|soft-delete-feature-state)[= ](false|disable)/i.test(
+            line,
+          ) ||
             /^(backup protection disable|sql mi? ?import|sql db import|redis import)/.test(line) ||
             (/delete-backup-data/.test(line) && /true/.test(line)) ||
-            /0\.0\.0\.0 .*255\.255\.255\.255|--allow-blob-public-access[= ]true|--public-access[= ](blob|container)|--default-action[= ]Allow/.test(line) ||
+            /0\.0\.0\.0 .*255\.255\.255\.255|--allow-blob-public-access[= ]true|--public-access[= ](blob|container)|--default-action[= ]Allow/.test(
+              line,
+            ) ||
             (call.value('--role') === 'Owner' && has(call, /^assignment$/)))
         );
       },
-      does: { verb: 'change', what: 'protection, backups or access', undo: 'vendor', undoNote: 'It can be set again; what was not kept meanwhile stays lost' },
+      does: {
+        verb: 'change',
+        what: 'protection, backups or access',
+        undo: 'vendor',
+        undoNote: 'It can be set again; what was not kept meanwhile stays lost',
+      },
       target: { options: ['-n', '--name', '--account-name', '-g', '--resource-group'] },
       why: 'Turns off what would bring data back, writes over a database, or opens it to everybody.',
       instead: 'az account show',
@@ -233,7 +288,11 @@ export const azure: Platform = {
         'az storage account update -n acme -g rg --allow-blob-public-access true',
         'az sql db import -n app -s prod-sql -g rg -u u -p p --storage-key k --storage-uri https://x',
       ],
-      passes: ['az storage account update -n acme -g rg --tags a=b', 'az storage account create -n acme -g rg', 'az backup protection enable-for-vm -g rg -v vault --vm vm -p p'],
+      passes: [
+        'az storage account update -n acme -g rg --tags a=b',
+        'az storage account create -n acme -g rg',
+        'az backup protection enable-for-vm -g rg -v vault --vm vm -p p',
+      ],
     },
     {
       id: 'rest-delete',
@@ -243,7 +302,9 @@ export const azure: Platform = {
       target: { options: ['--uri', '--url', '-u'] },
       why: 'Deletes something in the Azure subscription through its API.',
       instead: 'az account show',
-      stops: ['az rest --method delete --uri https://management.azure.com/subscriptions/s/resourceGroups/rg-prod?api-version=2021-04-01'],
+      stops: [
+        'az rest --method delete --uri https://management.azure.com/subscriptions/s/resourceGroups/rg-prod?api-version=2021-04-01',
+      ],
       passes: ['az rest --method get --uri https://management.azure.com/subscriptions'],
     },
     {
@@ -267,7 +328,10 @@ export const azure: Platform = {
       why: 'Deletes something in the Azure subscription with the data in it.',
       instead: 'az account show',
       stops: ['pwsh -Command "Remove-AzResourceGroup -Name rg-prod -Force"'],
-      passes: ['pwsh -Command "Get-AzResourceGroup -Name rg-prod"', 'pwsh -Command "Remove-AzResourceGroup -Name rg-prod -WhatIf"'],
+      passes: [
+        'pwsh -Command "Get-AzResourceGroup -Name rg-prod"',
+        'pwsh -Command "Remove-AzResourceGroup -Name rg-prod -WhatIf"',
+      ],
     },
   ],
 };

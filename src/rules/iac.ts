@@ -1,7 +1,11 @@
 import type { CallView, Platform } from '../model/platform.ts';
 
-const NO_UNDO = 'What a resource held is gone with it, unless its provider kept a copy (vendors’ documentation, 2026)';
-const runs = (...names: readonly string[]) => ({ program }: CallView) => names.includes(program);
+const NO_UNDO =
+  'What a resource held is gone with it, unless its provider kept a copy (vendors’ documentation, 2026)';
+const runs =
+  (...names: readonly string[]) =>
+  ({ program }: CallView) =>
+    names.includes(program);
 const isAmplify = runs('amplify', 'ampx');
 
 export const iac: Platform = {
@@ -9,14 +13,27 @@ export const iac: Platform = {
   title: 'Infrastructure tools',
   docs: 'https://docs.aws.amazon.com/cdk/v2/guide/cli.html',
   programs:
-    'cdk sst serverless sls slss osls amplify ampx copilot sam samlocal vagrant arc nitric kamal crossplane spacectl tfy multipass'.split(' '),
+    'cdk sst serverless sls slss osls amplify ampx copilot sam samlocal vagrant arc nitric kamal crossplane spacectl tfy multipass'.split(
+      ' ',
+    ),
   optionsWithValue:
     '--profile --stage -s --region -r --stack-name -a --app --context -c --output -o --require-approval --toolkit-stack-name -n --name --env -e --config --config-file --config-env --target --param -f --function --type -t --timestamp -d --destination --role-arn --progress --concurrency --plugin --branch --identifier'.split(
       ' ',
     ),
   mcpServers: ['cdk', 'sst', 'serverless', 'sam'],
   environment: {
-    options: ['--stage', '-s', '--profile', '--env', '-e', '--config-env', '-n', '--name', '-d', '--destination'],
+    options: [
+      '--stage',
+      '-s',
+      '--profile',
+      '--env',
+      '-e',
+      '--config-env',
+      '-n',
+      '--name',
+      '-d',
+      '--destination',
+    ],
     variables: ['SST_STAGE', 'SLS_STAGE', 'STAGE', 'AWS_PROFILE', 'AWS_DEFAULT_PROFILE'],
     fields: ['stage'],
   },
@@ -39,7 +56,14 @@ export const iac: Platform = {
         'sam delete --stack-name app --no-prompts',
         'arc destroy --app shop --force',
       ],
-      passes: ['cdk diff', 'cdk synth', 'serverless info --stage prod', 'sst diff --stage dev', 'sam build', 'sam local invoke'],
+      passes: [
+        'cdk diff',
+        'cdk synth',
+        'serverless info --stage prod',
+        'sst diff --stage dev',
+        'sam build',
+        'sam local invoke',
+      ],
     },
     {
       id: 'deploy-unasked',
@@ -47,11 +71,19 @@ export const iac: Platform = {
       when: (call) =>
         (call.program === 'cdk' && (call.value('--require-approval') === 'never' || call.has('--yes'))) ||
         (/^(sls|serverless)$/.test(call.program) && call.has('--force') && call.has('--enforce-hash-update')),
-      does: { verb: 'change', what: 'infrastructure', undo: 'vendor', undoNote: 'What the deployment replaces or removes is gone, unless it is set to be retained' },
+      does: {
+        verb: 'change',
+        what: 'infrastructure',
+        undo: 'vendor',
+        undoNote: 'What the deployment replaces or removes is gone, unless it is set to be retained',
+      },
       target: { positionals: true, options: ['--profile'] },
       why: 'Deploys without showing anybody what is replaced or removed.',
       instead: 'cdk diff',
-      stops: ['cdk deploy --all --require-approval never --profile prod', 'npx cdk deploy ProdStack --require-approval never'],
+      stops: [
+        'cdk deploy --all --require-approval never --profile prod',
+        'npx cdk deploy ProdStack --require-approval never',
+      ],
       passes: ['cdk deploy DevStack', 'serverless deploy --stage dev', 'cdk bootstrap'],
     },
     {
@@ -62,11 +94,21 @@ export const iac: Platform = {
         (call.program === 'sst' && !call.args.includes('rollback')) ||
         (call.program === 'cdk' && call.args.some((word) => /^(gc|rollback|refactor)$/.test(word))) ||
         (/^(sls|serverless)$/.test(call.program) && call.args.includes('rollback')),
-      does: { verb: 'change', what: 'state, secret or version of a stack', undo: 'vendor', undoNote: 'It can be deployed again; a secret’s old value does not come back' },
+      does: {
+        verb: 'change',
+        what: 'state, secret or version of a stack',
+        undo: 'vendor',
+        undoNote: 'It can be deployed again; a secret’s old value does not come back',
+      },
       target: { positionals: true, options: ['--stage', '-s', '--timestamp', '-t'] },
       why: 'Changes what the tool knows of real resources, removes a secret or old assets, or goes back a version.',
       instead: 'cdk diff',
-      stops: ['sst state remove Bucket --stage prod', 'sst secret remove StripeKey', 'serverless rollback -t 1476893957131', 'cdk gc --unstable=gc'],
+      stops: [
+        'sst state remove Bucket --stage prod',
+        'sst secret remove StripeKey',
+        'serverless rollback -t 1476893957131',
+        'cdk gc --unstable=gc',
+      ],
       passes: ['sst secret list', 'sst state export', 'cdk list'],
     },
     {
@@ -75,13 +117,19 @@ export const iac: Platform = {
       commands: [['env', 'remove'], ['sandbox', 'delete'], ['remove', '*'], ['push'], ['pull']],
       when: (call) =>
         isAmplify(call) &&
-        (!call.args.some((word) => /^(push|pull)$/.test(word)) || call.has('--allow-destructive-graphql-schema-updates', '--force')) &&
+        (!call.args.some((word) => /^(push|pull)$/.test(word)) ||
+          call.has('--allow-destructive-graphql-schema-updates', '--force')) &&
         !call.args.includes('pull'),
       does: { verb: 'delete', what: 'backend', undo: 'none', undoNote: NO_UNDO },
       target: { positionals: true },
       why: 'Deletes the backend, an environment or tables of it with their data.',
       instead: 'amplify status',
-      stops: ['amplify delete --force', 'amplify env remove prod --yes', 'npx ampx sandbox delete --yes', 'amplify push --yes --allow-destructive-graphql-schema-updates'],
+      stops: [
+        'amplify delete --force',
+        'amplify env remove prod --yes',
+        'npx ampx sandbox delete --yes',
+        'amplify push --yes --allow-destructive-graphql-schema-updates',
+      ],
       passes: ['amplify status', 'amplify push --yes', 'amplify env list', 'amplify pull'],
     },
     {
@@ -93,7 +141,11 @@ export const iac: Platform = {
       target: { options: ['-n', '--name', '-a', '--app', '-e', '--env'] },
       why: 'Deletes the application, an environment or a service with what they made in AWS.',
       instead: 'copilot app ls',
-      stops: ['copilot app delete --yes', 'copilot env delete --name prod --yes', 'copilot svc delete -n api -e prod'],
+      stops: [
+        'copilot app delete --yes',
+        'copilot env delete --name prod --yes',
+        'copilot svc delete -n api -e prod',
+      ],
       passes: ['copilot app ls', 'copilot svc logs', 'copilot svc deploy -n api -e test'],
     },
     {
@@ -101,8 +153,14 @@ export const iac: Platform = {
       command: ['destroy|purge'],
       commands: [['snapshot', 'delete|restore|pop'], ['delete|restore']],
       when: (call) =>
-        (call.program === 'vagrant' && (call.args.includes('destroy') || call.args.includes('snapshot'))) || runs('multipass')(call),
-      does: { verb: 'delete', what: 'virtual machine', undo: 'none', undoNote: 'What the machine’s disk held is gone with it (Vagrant documentation, 2026)' },
+        (call.program === 'vagrant' && (call.args.includes('destroy') || call.args.includes('snapshot'))) ||
+        runs('multipass')(call),
+      does: {
+        verb: 'delete',
+        what: 'virtual machine',
+        undo: 'none',
+        undoNote: 'What the machine’s disk held is gone with it (Vagrant documentation, 2026)',
+      },
       target: { positionals: true },
       why: 'Deletes the machine or puts an older state over it; what its disk holds is gone.',
       instead: 'vagrant status',

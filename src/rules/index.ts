@@ -5,6 +5,7 @@ import { aws } from './aws.ts';
 import { awsTools } from './aws-tools.ts';
 import { azure } from './azure.ts';
 import { cloudflare } from './cloudflare.ts';
+import { digitalocean } from './digitalocean.ts';
 import { docker } from './docker.ts';
 import { filesystem } from './filesystem.ts';
 import { firebase } from './firebase.ts';
@@ -16,8 +17,14 @@ import { gitops } from './gitops.ts';
 import { googleCloud } from './google-cloud.ts';
 import { helm } from './helm.ts';
 import { heroku } from './heroku.ts';
+import { hetzner } from './hetzner.ts';
 import { iac } from './iac.ts';
+import { jujutsu } from './jujutsu.ts';
 import { kubernetes } from './kubernetes.ts';
+import { linode } from './linode.ts';
+import { mercurial } from './mercurial.ts';
+import { mongodb } from './mongodb.ts';
+import { mysql } from './mysql.ts';
 import { neon } from './neon.ts';
 import { netlify } from './netlify.ts';
 import { objectStorage } from './object-storage.ts';
@@ -26,11 +33,16 @@ import { planetscale } from './planetscale.ts';
 import { postgres } from './postgres.ts';
 import { pulumi } from './pulumi.ts';
 import { railway } from './railway.ts';
+import { redis } from './redis.ts';
 import { render } from './render.ts';
+import { sqlServer } from './sql-server.ts';
+import { sqlite } from './sqlite.ts';
+import { stripe } from './stripe.ts';
 import { supabase } from './supabase.ts';
 import { system } from './system.ts';
 import { terraform } from './terraform.ts';
 import { vercel } from './vercel.ts';
+import { vultr } from './vultr.ts';
 import { windows } from './windows.ts';
 
 export const platforms: readonly Platform[] = [
@@ -39,6 +51,7 @@ export const platforms: readonly Platform[] = [
   awsTools,
   azure,
   cloudflare,
+  digitalocean,
   docker,
   filesystem,
   firebase,
@@ -50,8 +63,14 @@ export const platforms: readonly Platform[] = [
   googleCloud,
   helm,
   heroku,
+  hetzner,
   iac,
+  jujutsu,
   kubernetes,
+  linode,
+  mercurial,
+  mongodb,
+  mysql,
   neon,
   netlify,
   objectStorage,
@@ -60,10 +79,15 @@ export const platforms: readonly Platform[] = [
   postgres,
   pulumi,
   railway,
+  redis,
   render,
+  sqlServer,
+  sqlite,
+  stripe,
   supabase,
   system,
   terraform,
   vercel,
+  vultr,
   windows,
 ];

@@ -1,8 +1,10 @@
 import type { CallView, Platform } from '../model/platform.ts';
 
 const NO_UNDO = 'Only a backup taken before brings it back (Oracle Cloud documentation, 2026)';
-const anyDepth = (verbs: string) => [1, 2, 3, 4].map((groups) => [...Array(groups).fill('*'), verbs] as readonly string[]);
-const reads = ({ args }: CallView) => args.some((word) => /^(list|get|summarize-.*|setup|session)$/.test(word));
+const anyDepth = (verbs: string) =>
+  [1, 2, 3, 4].map((groups) => [...Array(groups).fill('*'), verbs] as readonly string[]);
+const reads = ({ args }: CallView) =>
+  args.some((word) => /^(list|get|summarize-.*|setup|session)$/.test(word));
 const has = (call: CallView, words: RegExp) => call.args.some((word) => words.test(word));
 const KEPT = /^(schedule-deletion|schedule-.*-deletion)$/;
 
@@ -17,19 +19,26 @@ export const oci: Platform = {
     ),
   hosts: ['*.oraclecloud.com', '*.oci.customer-oci.com'],
   mcpServers: ['oci', 'oracle-cloud'],
-  environment: { options: ['--profile', '--compartment-id', '-c'], variables: ['OCI_CLI_PROFILE', 'OCI_CLI_REGION'] },
+  environment: {
+    options: ['--profile', '--compartment-id', '-c'],
+    variables: ['OCI_CLI_PROFILE', 'OCI_CLI_REGION'],
+  },
   selfConfirm: ['--force', '--empty'],
   rules: [
     {
       id: 'delete',
       command: ['*', 'delete|terminate|bulk-delete'],
-      commands: anyDepth('delete|terminate|bulk-delete|bulk-delete-versions|delete-*|purge|purge-*|remove|remove-*|abort|create-destroy-job|bulk-delete-resources').slice(1),
+      commands: anyDepth(
+        'delete|terminate|bulk-delete|bulk-delete-versions|delete-*|purge|purge-*|remove|remove-*|abort|create-destroy-job|bulk-delete-resources',
+      ).slice(1),
       when: (call) => !reads(call),
       http: ['DELETE /**'],
       does: { verb: 'delete', what: 'resource', undo: 'none', undoNote: NO_UNDO },
       target: {
         options:
-          '--name --bucket-name -bn --object-name --instance-id --volume-id --db-system-id --autonomous-database-id --database-id --cluster-id --stack-id --compartment-id'.split(' '),
+          '--name --bucket-name -bn --object-name --instance-id --volume-id --db-system-id --autonomous-database-id --database-id --cluster-id --stack-id --compartment-id'.split(
+            ' ',
+          ),
         fields: ['id'],
       },
       why: 'Deletes something in the tenancy with the data in it.',
@@ -43,55 +52,107 @@ export const oci: Platform = {
         'oci resource-manager job create-destroy-job --stack-id ocid1.x --execution-plan-strategy AUTO_APPROVED',
         'curl -X DELETE https://iaas.eu-frankfurt-1.oraclecloud.com/20160918/instances/ocid1.x',
       ],
-      passes: ['oci os object list -bn uploads', 'oci compute instance get --instance-id ocid1.x', 'oci os object put -bn b --file a'],
+      passes: [
+        'oci os object list -bn uploads',
+        'oci compute instance get --instance-id ocid1.x',
+        'oci os object put -bn b --file a',
+      ],
     },
     {
       id: 'key-deletion',
       command: ['*', '*', 'schedule-deletion|schedule-*-deletion|disable'],
-      commands: [['*', '*', '*', 'schedule-deletion|schedule-*-deletion|disable'], ['vault', 'secret', 'schedule-*']],
+      commands: [
+        ['*', '*', '*', 'schedule-deletion|schedule-*-deletion|disable'],
+        ['vault', 'secret', 'schedule-*'],
+      ],
       when: (call) => has(call, KEPT) || has(call, /^disable$/) || has(call, /^schedule-secret/),
-      does: { verb: 'delete', what: 'key, vault or secret', undo: 'vendor', undoNote: 'Oracle waits 7 to 30 days before it deletes keys and vaults (Oracle Cloud documentation, 2026)' },
+      does: {
+        verb: 'delete',
+        what: 'key, vault or secret',
+        undo: 'vendor',
+        undoNote:
+          'Oracle waits 7 to 30 days before it deletes keys and vaults (Oracle Cloud documentation, 2026)',
+      },
       target: { options: ['--key-id', '--vault-id', '--secret-id'] },
       why: 'What the key encrypts cannot be read any more; what uses the secret stops.',
       instead: 'oci kms management vault list',
-      stops: ['oci kms management key schedule-deletion --key-id ocid1.x', 'oci vault secret schedule-secret-deletion --secret-id ocid1.x'],
+      stops: [
+        'oci kms management key schedule-deletion --key-id ocid1.x',
+        'oci vault secret schedule-secret-deletion --secret-id ocid1.x',
+      ],
       passes: ['oci kms management key cancel-deletion --key-id ocid1.x', 'oci kms management vault list'],
     },
     {
       id: 'stop',
       command: ['*', '*', 'stop|action|softreset|reset|switchover|failover|detach|detach-*|reboot'],
       commands: [['*', '*', '*', 'stop|action|switchover|failover|detach|detach-*']],
-      when: (call) => !call.args.includes('action') || /^(stop|softstop|reset|softreset|rebootmigrate)$/i.test(call.value('--action') ?? 'stop'),
-      does: { verb: 'stop', what: 'machine or database', undo: 'repeat', undoNote: 'It can be started again' },
+      when: (call) =>
+        !call.args.includes('action') ||
+        /^(stop|softstop|reset|softreset|rebootmigrate)$/i.test(call.value('--action') ?? 'stop'),
+      does: {
+        verb: 'stop',
+        what: 'machine or database',
+        undo: 'repeat',
+        undoNote: 'It can be started again',
+      },
       target: { options: ['--instance-id', '--autonomous-database-id', '--db-node-id'] },
       why: 'Stops it: what depends on it stops too.',
       instead: 'oci compute instance list',
-      stops: ['oci compute instance action --action STOP --instance-id ocid1.x', 'oci db autonomous-database stop --autonomous-database-id ocid1.x'],
-      passes: ['oci compute instance action --action START --instance-id ocid1.x', 'oci db autonomous-database start --autonomous-database-id ocid1.x'],
+      stops: [
+        'oci compute instance action --action STOP --instance-id ocid1.x',
+        'oci db autonomous-database stop --autonomous-database-id ocid1.x',
+      ],
+      passes: [
+        'oci compute instance action --action START --instance-id ocid1.x',
+        'oci db autonomous-database start --autonomous-database-id ocid1.x',
+      ],
     },
     {
       id: 'restore-over',
       command: ['db', '*', 'restore|recover'],
-      commands: [['*', '*', 'restore'], ['os', 'object', 'sync']],
+      commands: [
+        ['*', '*', 'restore'],
+        ['os', 'object', 'sync'],
+      ],
       when: (call) => !call.args.includes('sync') || call.has('--delete'),
       does: { verb: 'overwrite', what: 'data', undo: 'none', undoNote: NO_UNDO },
       target: { options: ['--autonomous-database-id', '--database-id', '--bucket-name', '-bn'] },
       why: 'Puts other data over the present data.',
       instead: 'oci db backup list',
-      stops: ['oci db autonomous-database restore --autonomous-database-id ocid1.x --timestamp 2026-01-01T00:00:00Z', 'oci os object sync -bn site --src-dir ./dist --delete'],
-      passes: ['oci os object sync -bn site --src-dir ./dist', 'oci db backup create --database-id ocid1.x --display-name pre'],
+      stops: [
+        'oci db autonomous-database restore --autonomous-database-id ocid1.x --timestamp 2026-01-01T00:00:00Z',
+        'oci os object sync -bn site --src-dir ./dist --delete',
+      ],
+      passes: [
+        'oci os object sync -bn site --src-dir ./dist',
+        'oci db backup create --database-id ocid1.x --display-name pre',
+      ],
     },
     {
       id: 'apply-stack',
       command: ['resource-manager', 'job', 'create-apply-job'],
-      commands: [['os', 'bucket', 'update'], ['os', 'retention-rule|object-lifecycle-policy', 'put|update']],
+      commands: [
+        ['os', 'bucket', 'update'],
+        ['os', 'retention-rule|object-lifecycle-policy', 'put|update'],
+      ],
       when: (call) =>
-        call.args.includes('create-apply-job') || has(call, /^object-lifecycle-policy$/) || /Suspended|Disabled/i.test(call.value('--versioning') ?? '') || /ObjectRead/.test(call.value('--public-access-type') ?? ''),
-      does: { verb: 'change', what: 'infrastructure, protection or access', undo: 'vendor', undoNote: 'It can be set again; what was lost meanwhile stays lost' },
+        call.args.includes('create-apply-job') ||
+        has(call, /^object-lifecycle-policy$/) ||
+        /Suspended|Disabled/i.test(call.value('--versioning') ?? '') ||
+        /ObjectRead/.test(call.value('--public-access-type') ?? ''),
+      does: {
+        verb: 'change',
+        what: 'infrastructure, protection or access',
+        undo: 'vendor',
+        undoNote: 'It can be set again; what was lost meanwhile stays lost',
+      },
       target: { options: ['--stack-id', '--bucket-name', '-bn'] },
       why: 'Applies a stack, lets objects expire, stops keeping versions, or opens a bucket to everybody.',
       instead: 'oci resource-manager job list',
-      stops: ['oci resource-manager job create-apply-job --stack-id ocid1.x --execution-plan-strategy AUTO_APPROVED', 'oci os bucket update -bn b --versioning Suspended'],
+      stops: [
+        'oci resource-manager job create-apply-job --stack-id ocid1.x --execution-plan-strategy AUTO_APPROVED',
+        'oci os bucket update -bn b --versioning Suspended',
+      ],
       passes: ['oci resource-manager job list', 'oci os bucket update -bn b --versioning Enabled'],
     },
   ],

@@ -1,4 +1,5 @@
 import type { DecidedBy, Entry } from '../model/entry.ts';
+import { shownPath } from '../model/shown-path.ts';
 import { oneLine } from './visible.ts';
 
 /** One line of the journal as people read it. Plain text; the page sets it as text, never as HTML. */
@@ -28,7 +29,7 @@ export function journalRow(entry: Entry, titles: ReadonlyMap<string, string>): J
     at: entry.at,
     agent: oneLine(titles.get(entry.agent) ?? entry.agent),
     what: oneLine(deeds(entry)),
-    text: oneLine(entry.text),
+    text: oneLine(own(entry, entry.text)),
     environment: oneLine([...new Set(entry.actions.flatMap(({ environments }) => environments))].join(', ')),
     outcome: entry.outcome,
     who: who[entry.by],
@@ -37,10 +38,20 @@ export function journalRow(entry: Entry, titles: ReadonlyMap<string, string>): J
   };
 }
 
-function deeds({ actions, act }: Entry): string {
+/** Paths as the person knows them; a command stays as it was. */
+function own({ act, cwd }: Entry, text: string): string {
+  if (act === 'command' || act === 'mcp') return text;
+  return text
+    .split(', ')
+    .map((path) => shownPath(path, { roots: [], cwd }))
+    .join(', ');
+}
+
+function deeds({ actions, act, cwd }: Entry): string {
   const said = actions.map(({ verb, what, targets }) => {
+    const shown = targets.slice(0, 2).map((target) => shownPath(target, { roots: [], cwd }));
     const named =
-      targets.length > 0 ? ` ${targets.slice(0, 2).join(', ')}${targets.length > 2 ? ' …' : ''}` : '';
+      targets.length > 0 ? ` ${shown.join(', ')}${targets.length > 2 ? ' …' : ''}` : '';
     return `${verb} ${what}${named}`;
   });
   return [...new Set(said)].join('; ') || act;

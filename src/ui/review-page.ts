@@ -1,5 +1,6 @@
 import type { Diff } from '../model/explanation.ts';
 import type { Asked } from '../model/ports.ts';
+import { shownPath } from '../model/shown-path.ts';
 import { actLabel } from './dialog-text.ts';
 import { pieces } from './marked.ts';
 import { oneLine, visible } from './visible.ts';
@@ -42,15 +43,15 @@ ${allow(asked)}
 
 function allow({ explanation: { typed, typedWhat } }: Asked): string {
   if (typed === undefined) return '<button id="allow" type="button">Allow Once</button>';
-  return `<span class="typed"><label for="name">To allow it once, type ${text(typedWhat)}: <strong>${text(typed)}</strong></label>
-<input id="name" type="text" autocomplete="off" spellcheck="false" data-name="${escapeHtml(typed)}"></span>
-<button id="allow" type="button" disabled>Allow Once</button>`;
+  return `<div class="typed"><label for="name">To allow it once, type ${text(typedWhat)}: <strong>${text(typed)}</strong></label>
+<div class="pair"><input id="name" type="text" autocomplete="off" spellcheck="false" data-name="${escapeHtml(typed)}">
+<button id="allow" type="button" disabled>Allow Once</button></div></div>`;
 }
 
-function effect({ verdict, diffs }: Asked): Tab | undefined {
+function effect({ verdict, diffs, request }: Asked): Tab | undefined {
   const files = diffs.map(
     (diff, index) =>
-      `<li><button class="link" type="button" data-diff="${index}">${text(diff.path)}</button> ${size(diff)}${diff.exact ? '' : ' <em>approximate: the change does not fit the file exactly</em>'}</li>`,
+      `<li><button class="link" type="button" data-diff="${index}">${text(shownPath(diff.path, request))}</button> ${size(diff)}${diff.exact ? '' : ' <em>approximate: the change does not fit the file exactly</em>'}</li>`,
   );
   const actions = verdict.actions.map(({ verb, what, subject, where, undoText, why }) => {
     const known = where.filter(({ name }) => name !== '');
@@ -97,27 +98,27 @@ function credential({ explanation, verdict }: Asked): Tab | undefined {
     .filter(({ label }) => label === 'Token')
     .map((row) => `<p>${text(row.text)}</p>`);
   const rows = verdict.credentials.map(
-    ({ title, scope, variable, fingerprint, place }) =>
-      `<tr><td>${text(title)}</td><td>${scopes[scope]}</td><td>${text(variable ?? '–')}</td><td>${text(place.file ?? 'in the command')}</td><td><code>${text(fingerprint || '–')}</code></td></tr>`,
+    ({ title, variable, fingerprint, place }) =>
+      `<tr><td>${text(title)}</td><td>${text(variable ?? '–')}</td><td>${text(place.file ?? 'in the command')}</td><td><code>${text(fingerprint || '–')}</code></td></tr>`,
   );
   if (told.length + rows.length === 0) return undefined;
-  const table = `<table class="grid"><thead><tr><th scope="col">Credential</th><th scope="col">May reach</th><th scope="col">Variable</th><th scope="col">Used</th><th scope="col">Fingerprint</th></tr></thead><tbody>${rows.join('')}</tbody></table>`;
+  const table = `<table class="grid"><thead><tr><th scope="col">Credential</th><th scope="col">Variable</th><th scope="col">Used</th><th scope="col">Fingerprint</th></tr></thead><tbody>${rows.join('')}</tbody></table>`;
   return { id: 'credential', title: 'Credential', html: told.join('') + (rows.length > 0 ? table : '') };
 }
-
-const scopes = { blanket: 'the whole account', scoped: 'a part of the account', unknown: 'not known' };
 
 function rule({ explanation, verdict }: Asked): Tab | undefined {
   const known = explanation.rule;
   if (!known)
     return verdict.why ? { id: 'rule', title: 'Rule', html: `<p>${text(verdict.why)}</p>` } : undefined;
+  // The verdict's sentence often ends in the rule's own.
+  const why = verdict.why.includes(known.why) ? [verdict.why] : [known.why, verdict.why].filter(Boolean);
   const link = /^https:\/\//.test(known.docs)
     ? `<p><a href="${escapeHtml(known.docs)}">${text(known.docs)}</a></p>`
     : '';
   return {
     id: 'rule',
     title: 'Rule',
-    html: `<h2><code>${text(known.id)}</code></h2><p>${text(known.why)}</p><p class="quiet">${text(verdict.why)}</p>${link}`,
+    html: `<h2><code>${text(known.id)}</code></h2>${why.map((one) => `<p>${text(one)}</p>`).join('')}${link}`,
   };
 }
 

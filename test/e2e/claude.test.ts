@@ -238,7 +238,7 @@ describe('Claude Code', function () {
       );
       assert.deepEqual(
         told.map(({ failed }) => failed),
-        [true, true, true],
+        [true, true, true, true],
       );
       assert.equal(readFileSync(world.launcher, 'utf8'), before);
       assert.deepEqual(fields(), []);

@@ -14,7 +14,7 @@ import {
   unreadable,
 } from '../shapes.ts';
 
-const ID = { id: 'vscode', title: 'VS Code' };
+const ID = { id: 'vscode', title: 'VS Code’s agent' };
 
 /**
  * VS Code's own agent: PreToolUse hooks of the “Local” session, Copilot CLI and the agent host.

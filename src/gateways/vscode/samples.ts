@@ -33,7 +33,7 @@ function sample(name: string, payload: unknown, act: Act, cwd = CWD): Sample {
   return {
     name,
     payload,
-    reads: { agent: 'vscode', agentTitle: 'VS Code', session: SESSION, cwd, roots: [CWD], act },
+    reads: { agent: 'vscode', agentTitle: 'VS Code’s agent', session: SESSION, cwd, roots: [CWD], act },
     allowed: { stdout: '', stderr: '', exitCode: 0 },
     blocked: { stdout, stderr: '', exitCode: 0 },
   };

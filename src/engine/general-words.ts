@@ -1,0 +1,106 @@
+/** How a word in command position reads. `soft`: undone with some work, or small; `start`: whatever follows is data. */
+export type Reading = 'destroys' | 'soft' | 'safe' | 'either' | undefined;
+
+const set = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/).filter((word) => word !== ''));
+
+const DESTROYS = set(`
+  delete del destroy remove rm purge wipe truncate terminate erase nuke obliterate drop expunge decommission deprovision
+  unprovision teardown annihilate shred zap evict dropdb deleteall removeall destroyall dropall wipeall purgeall flushall
+  flushdb eradicate delist rmr delmany remove_all hard_delete hard_reset factory_reset tear_down rmrf rmtopic
+  deletetopics
+`);
+
+const SOFT = set(`
+  reset flush revoke prune clear empty clean cleanup uninstall undeploy rollback deregister unregister disable detach
+  suspend cancel stop shutdown kill abort unpublish failover rotate restore reinit reinitialize reformat recreate down
+  disconnect deactivate unlink unsubscribe quarantine overwrite downgrade demote drain invalidate expire resync deprecate
+  reboot restart halt poweroff
+`);
+
+const SAFE = set(`
+  list ls get show describe desc status stat info view cat help explain find print echo read inspect history diff
+  whoami login version create add new init install generate gen completion completions docs doc open edit fmt format
+  compile watch dev serve doctor ping tail head grep count dump download pull fetch lint validate verify preview logs
+  undelete unarchive undo recover lookup top monitor trace dry-run dryrun simulate make ask chat say set enable subscribe
+  encrypt decrypt encode decode parse convert render estimate audit search no skip without prevent protect before after
+  on is has can should will was pre post did test fake mock about list-all ls-remote register
+`);
+
+/** Verbs that are as often nouns: what follows them is data unless it is a bare verb that destroys. */
+const EITHER = set(
+  'build run plan log backup backups image query index label start exec export import tests job jobs task tasks check sync copy cp mv move apply deploy push upload send scan review report schema update upgrade put patch migrate script scripts comment issue mail note notes snapshot snapshots set-up setup configure config scale tag export-job release',
+);
+
+/** What may be lost without regret: it is made again, or is a matter of taste. */
+const TRIFLES = set(`
+  cache caches caching tmp temp temporary completion completions alias aliases plugin plugins extension extensions theme
+  themes context contexts history bookmark bookmarks breakpoint breakpoints cookie cookies draft drafts reaction reactions
+  screen console terminal host line lines whitespace duplicate duplicates prefix suffix blank filter filters highlight
+  selection clipboard stopword stopwords notification notifications toast todo breadcrumb variable module modules job
+  pssession psbreakpoint event typedata member watch watcher listener listeners column-width focus field formatting
+  emoji emojis background color colors colour accents accent diacritics comments-from-code unused dead stale orphans
+  orphan node_modules artifacts dist build
+`);
+
+/** Things whose loss is a loss of data, so that even a mild verb weighs. */
+const HOLDS_DATA = set(`
+  db dbs database databases data dataset datasets table tables schema schemas topic topics queue queues bucket buckets
+  volume volumes disk disks backup backups snapshot snapshots collection collections keyspace keyspaces index indexes indices
+  stream streams tenant tenants user users account accounts customer customers org organization project projects workspace
+  workspaces env environment environments cluster clusters instance instances server servers vm vms storage store stores
+  record records rows document documents file files everything all redis production prod namespace namespaces app apps
+  site sites zone zones domain domains secret secrets key keys keystore realm ledger wallet registry repository repo repos
+  vault offset offsets consumer-group state partition partitions pool pools
+`);
+
+/** Words of a name such as `deleteCluster`, `db:drop`, `topics.delete`, `Remove-Volume`, in lower case. */
+export function wordsOf(name: string): readonly string[] {
+  return name
+    .slice(0, 120)
+    .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== '');
+}
+
+/**
+ * How a name of one or more words reads. A compound reads by its first or last word (`delete-cluster`, `cluster:delete`);
+ * one that starts with a safe word is safe (`list-deleted`, `get-delete-marker`, `create_drop_zone`).
+ */
+export function readName(name: string): Reading {
+  const words = wordsOf(name);
+  const [first = '', ...rest] = words;
+  const last = rest.at(-1);
+  if (last === undefined) return readWord(first);
+  const joined = words.join('_');
+  if (DESTROYS.has(joined)) return 'destroys';
+  const opens = readWord(first);
+  if (opens === 'safe' || (opens === undefined && SAFE.has(words.slice(0, 2).join('-')))) return 'safe';
+  const verb = opens === 'destroys' || opens === 'soft' ? opens : readWord(last);
+  const objects = verb === opens ? rest : words.slice(0, -1);
+  if (verb !== 'destroys' && verb !== 'soft') return opens === 'either' ? 'either' : undefined;
+  if (objects.some((word) => TRIFLES.has(word))) return 'safe';
+  return verb === 'soft' && objects.some((word) => HOLDS_DATA.has(word)) ? 'destroys' : verb;
+}
+
+function readWord(word: string): Reading {
+  if (DESTROYS.has(word)) return 'destroys';
+  if (SOFT.has(word)) return 'soft';
+  if (SAFE.has(word)) return 'safe';
+  return EITHER.has(word) ? 'either' : undefined;
+}
+
+export const isTrifle = (name: string): boolean => wordsOf(name).some((word) => TRIFLES.has(word));
+export const holdsData = (name: string): boolean => wordsOf(name).some((word) => HOLDS_DATA.has(word));
+
+const PREFIXES = /^(bulk|batch|admin|api|v\d+|force|mass|hard|permanently|soft|internal|async|all)$/;
+
+/**
+ * Whether the name of an operation (`deleteUser`, `user_delete`, `bulkDeleteUsers`, `DeleteTable`) says that it destroys.
+ * Operations have one verb, at either end.
+ */
+export function saysDestroy(name: string): boolean {
+  const words = wordsOf(name);
+  const from = words.findIndex((word) => !PREFIXES.test(word));
+  return from >= 0 && readName(words.slice(from).join('_')) === 'destroys';
+}
