@@ -112,8 +112,11 @@ export const ansible: Platform = {
         ['node|client|environment|data|role|cookbook', 'delete|bulk'],
         ['destroy'],
         ['file.remove|service.stop|system.*'],
+        ['*', 'cmd.run|cmd.shell|cmd.script'],
       ],
-      when: ({ program }) => /^(salt|salt-call|knife)$/.test(program),
+      when: (call) =>
+        /^(salt|salt-call|knife)$/.test(call.program) &&
+        (!call.args.some((word) => /^cmd\./.test(word)) || HARMFUL.test(call.args.join(' '))),
       does: { verb: 'delete', what: 'something on every machine that fits', undo: 'none', undoNote: NO_UNDO },
       target: { positionals: true },
       why: 'Removes or stops something on every machine that fits.',

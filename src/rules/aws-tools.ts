@@ -1,4 +1,17 @@
-import type { Platform } from '../model/platform.ts';
+import type { Platform, RequestView } from '../model/platform.ts';
+
+/** The operation of a call of AWS's query or JSON protocol: `Action=DeleteStack`, `X-Amz-Target: Service.DeleteTable`. */
+function operationOf({ query, body = '', header }: RequestView): string {
+  const target = header('X-Amz-Target')?.split('.').at(-1);
+  return target ?? /(?:^|&)Action=(\w+)/.exec(`${query}&${body}`)?.[1] ?? '';
+}
+/** Deleting these is what one does with them. */
+const ROUTINE =
+  /^(Delete|Remove|Cancel|Deregister)(Message|MessageBatch|Tags|\w+Tags|ChangeSet|Sessions?|Spot\w*Requests|(Export|Import|Bundle)Task|QueryDefinition|Dashboards)$/;
+const DESTROYS =
+  /^(Batch|Admin|Force)?(Delete|Terminate|Destroy|Purge|Remove|Erase|Reset)[A-Z]|^(ScheduleKeyDeletion|ReleaseAddress|DisableKey|InitializeCluster)$/;
+const STOPS =
+  /^(Batch|Admin)?(Stop|Reboot|Disable|Detach|Disassociate|Deregister|Revoke|Suspend|Failover|Deactivate)[A-Z]/;
 
 export const awsTools: Platform = {
   id: 'aws-tools',
@@ -19,6 +32,7 @@ export const awsTools: Platform = {
     '--profile -p --region -r --cluster --name -n --nodegroup -f --config-file -c --config --cluster-name --nodes -N --timeout --stage'.split(
       ' ',
     ),
+  hosts: ['*.amazonaws.com', '*.amazonaws.com.cn', '*.api.aws'],
   environment: {
     options: ['--profile', '--cluster', '--name', '--stage'],
     variables: ['AWS_PROFILE', 'AWS_DEFAULT_PROFILE'],
@@ -31,7 +45,7 @@ export const awsTools: Platform = {
       commands: [
         ['terminate|undeploy'],
         ['delete'],
-        ['delete-cluster|delete-cluster-instances|nuke|aws|azure'],
+        ['delete-cluster|delete-cluster-instances|nuke|run|aws|azure'],
         ['drain', '*'],
         ['scale', '*'],
         ['down|rm'],
@@ -67,6 +81,81 @@ export const awsTools: Platform = {
         'cloud-nuke inspect-aws --region us-east-1',
         'aws-nuke nuke -c config.yml',
       ],
+    },
+    {
+      id: 'api-delete',
+      http: ['GET|POST /**'],
+      httpWhen: (request) => DESTROYS.test(operationOf(request)) && !ROUTINE.test(operationOf(request)),
+      does: {
+        verb: 'delete',
+        what: 'resource',
+        undo: 'none',
+        undoNote: 'Only a snapshot or a backup taken before brings it back (AWS documentation, 2026)',
+      },
+      target: {
+        fields: [
+          'DBInstanceIdentifier',
+          'DBClusterIdentifier',
+          'InstanceId.1',
+          'VolumeId',
+          'SnapshotId',
+          'StackName',
+          'TableName',
+          'KeyId',
+          'SecretId',
+          'QueueUrl',
+          'UserName',
+          'cluster',
+          'repositoryName',
+        ],
+      },
+      why: 'Asks AWS to delete something in the account; AWS asks nobody first.',
+      instead: 'aws sts get-caller-identity',
+      stops: [
+        'curl --aws-sigv4 aws:amz:us-east-1:ec2 "https://ec2.us-east-1.amazonaws.com/?Action=TerminateInstances&InstanceId.1=i-0abc"',
+        'curl -X POST https://rds.us-east-1.amazonaws.com/ -d "Action=DeleteDBInstance&DBInstanceIdentifier=orders"',
+        `curl -X POST https://dynamodb.us-east-1.amazonaws.com/ -H "X-Amz-Target: DynamoDB_20120810.DeleteTable" -d '{"TableName":"Bookings"}'`,
+        `curl https://kms.eu-west-1.amazonaws.com/ -H "x-amz-target: TrentService.ScheduleKeyDeletion" -d '{"KeyId":"k"}'`,
+        'awscurl --service ec2 "https://ec2.us-east-1.amazonaws.com/?Action=TerminateInstances&InstanceId.1=i-0abc"',
+      ],
+      passes: [
+        'curl "https://ec2.us-east-1.amazonaws.com/?Action=DescribeInstances"',
+        'curl -X POST https://sqs.us-east-1.amazonaws.com/1/jobs -d "Action=DeleteMessage&ReceiptHandle=r"',
+        `curl -X POST https://dynamodb.us-east-1.amazonaws.com/ -H "X-Amz-Target: DynamoDB_20120810.Query" -d '{"TableName":"Bookings"}'`,
+      ],
+    },
+    {
+      id: 'api-stop',
+      http: ['GET|POST /**'],
+      httpWhen: (request) => STOPS.test(operationOf(request)) && !DESTROYS.test(operationOf(request)),
+      does: { verb: 'stop', what: 'resource', undo: 'repeat', undoNote: 'It can be started or set again' },
+      target: { fields: ['InstanceId.1', 'DBInstanceIdentifier', 'cluster', 'UserName'] },
+      why: 'Asks AWS to stop something or to take it out of use.',
+      instead: 'aws sts get-caller-identity',
+      stops: [
+        'curl --aws-sigv4 aws:amz:us-east-1:ec2 "https://ec2.us-east-1.amazonaws.com/?Action=StopInstances&InstanceId.1=i-0abc"',
+      ],
+      passes: [
+        'curl --aws-sigv4 aws:amz:us-east-1:ec2 "https://ec2.us-east-1.amazonaws.com/?Action=StartInstances&InstanceId.1=i-0abc"',
+      ],
+    },
+    {
+      id: 'api-routine',
+      http: ['GET|POST /**'],
+      httpWhen: (request) => ROUTINE.test(operationOf(request)),
+      does: {
+        verb: 'delete',
+        what: 'message, tag or draft',
+        undo: 'repeat',
+        undoNote: 'It can be made again',
+      },
+      target: { fields: ['QueueUrl', 'StackName'] },
+      why: 'Removes a message that was read, a tag or a draft.',
+      instead: 'aws sts get-caller-identity',
+      stops: [
+        'curl -X POST https://sqs.us-east-1.amazonaws.com/1/jobs -d "Action=DeleteMessage&ReceiptHandle=r"',
+      ],
+      passes: ['curl -X POST https://sqs.us-east-1.amazonaws.com/1/jobs -d "Action=ReceiveMessage"'],
     },
   ],
 };

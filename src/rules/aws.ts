@@ -1,12 +1,10 @@
 import type { CallView, Platform } from '../model/platform.ts';
 
 const NO_UNDO = 'Only a snapshot or a backup taken before brings it back (AWS documentation, 2026)';
-const WINDOW =
-  'AWS waits 7 to 30 days before it deletes keys and secrets, unless it is forced to (AWS documentation, 2026)';
 const AGAIN = 'It can be created again where its configuration is still at hand';
 
 const VERBS =
-  /^(batch-|admin-|force-)?(delete|terminate|destroy|purge|remove|deregister|release|reset|revoke|disassociate|detach|disable|stop|cancel|schedule|deactivate|abort|drop|close|leave|erase|reboot|put|modify|update|set|attach|authorize|create|add|initialize)-/;
+  /^(batch-|admin-|force-)?(delete|terminate|destroy|purge|remove|deregister|release|reset|revoke|disassociate|detach|disable|stop|cancel|schedule|deactivate|abort|drop|close|leave|erase|reboot|put|modify|update|set|attach|authorize|failover|pause|promote|backtrack|decrease|create|add|initialize|batch|transact)-/;
 /** `aws <service> <operation>`: the operation starts with a verb, and the service stands before it. */
 const operationAt = ({ args }: CallView) =>
   args.findIndex((word, at) => VERBS.test(word) && !/^--/.test(args[at - 1] ?? ''));
@@ -27,8 +25,7 @@ const isRebuilt = (call: CallView) =>
   REBUILT.test(serviceOf(call)) || (serviceOf(call) === 'ec2' && REBUILT_EC2.test(operation(call)));
 const KEPT = /^(kms|secretsmanager)$/;
 const isKept = (call: CallView) => KEPT.test(serviceOf(call)) && !call.has('--force-delete-without-recovery');
-const ACCESS =
-  /^(iam|organizations|account|sso-admin|identitystore|cognito-idp|acm|acm-pca|kms|secretsmanager)$/;
+const ACCESS = /^(iam|organizations|account|sso-admin|identitystore|kms|secretsmanager)$/;
 
 const text = (call: CallView) => call.args.join(' ');
 const isZero = (call: CallView, ...names: readonly string[]) =>
@@ -40,7 +37,7 @@ export const aws: Platform = {
   docs: 'https://docs.aws.amazon.com/cli/latest/reference/',
   programs: ['aws', 'aws2'],
   optionsWithValue:
-    '--profile --region --output --query --endpoint-url --ca-bundle --color --cli-read-timeout --cli-connect-timeout --cli-input-json --cli-input-yaml --cli-binary-format --bucket --key --prefix --name --names --id --ids --cluster --service --stack-name --table-name --function-name --db-instance-identifier --db-cluster-identifier --instance-ids --volume-id --snapshot-id --exclude --include --acl --cluster-name -n --nodegroup -f --config-file --config -e'.split(
+    '--profile --region --output --query --endpoint-url --ca-bundle --color --cli-read-timeout --cli-connect-timeout --cli-input-json --cli-input-yaml --cli-binary-format --bucket --key --prefix --name --names --id --ids --cluster --service --stack-name --table-name --function-name --db-instance-identifier --db-cluster-identifier --db-snapshot-identifier --db-cluster-snapshot-identifier --instance-id --instance-ids --volume-id --snapshot-id --log-group-name --queue-url --exclude --include --acl --cluster-name --status --backup-retention-period --automated-snapshot-retention-period --snapshot-retention-limit --automatic-backup-retention-days --retention-in-days --policy-arn --desired-count --desired-capacity --min-size --max-size --reserved-concurrent-executions --port --protocol --cidr --group-id --user-name --role-name --access-key-id --account-id --key-id --secret-id --hosted-zone-id --domain-name --auto-scaling-group-name --nodegroup-name --load-balancer-arn --rest-api-id --allocation-id --recovery-point-arn --backup-vault-name --replication-group-id --cache-cluster-id --cluster-identifier --file-system-id --repository-name --user-pool-id --image-id --environment-name --distribution-id --rule --policy --delete-request --request-items'.split(
       ' ',
     ),
   hosts: ['*.amazonaws.com', '*.amazonaws.com.cn', '*.api.aws'],
@@ -102,7 +99,7 @@ export const aws: Platform = {
         !HARMLESS.test(operation(call)) &&
         !isRebuilt(call) &&
         !isKept(call) &&
-        !/^(reset-(image|snapshot|fpga|network|ebs|address|service-setting|authorizers).*|release-(address|hosts)|remove-(role|user|permission|targets|tags|application|listener|client).*|deregister-(targets|instances).*|delete-(access|login|public|bucket-policy|bucket-lifecycle|bucket-encryption|bucket-replication|backup-plan|backup-selection|backup-vault-lock|detector|trail|configuration-recorder|delivery-channel|virtual-mfa|retention|resource-policy).*|remove-backup.*)$/.test(
+        !/^(reset-(image|snapshot|fpga|network|ebs|address|service-setting|authorizers).*|release-(address|hosts)|remove-(role|user|permission|targets|tags|application|listener|client).*|deregister-(targets|instances).*|delete-(access-key|login|public|bucket-policy|bucket-lifecycle|bucket-encryption|bucket-replication|backup-plan|backup-selection|backup-vault-lock|detector|trail|configuration-recorder|delivery-channel|virtual-mfa|retention|resource-policy).*|remove-backup.*)$/.test(
           operation(call),
         ),
       http: ['DELETE /**'],
@@ -147,18 +144,17 @@ export const aws: Platform = {
       id: 'delete-rebuilt',
       command: [
         '*',
-        'delete-*|terminate-*|remove-*|deregister-*|purge-*|release-*|disassociate-*|detach-*|stop-*|reboot-*|disable-*',
+        'delete-*|terminate-*|remove-*|deregister-*|purge-*|release-*|disassociate-*|detach-*|stop-*|reboot-*|disable-*|failover-*|pause-*|promote-*',
       ],
       when: (call) =>
         !wantsHelp(call) &&
         !HARMLESS.test(operation(call)) &&
-        !KEPT.test(serviceOf(call)) &&
         !ACCESS.test(serviceOf(call)) &&
         (isRebuilt(call)
           ? /^(delete|terminate|remove|deregister|stop-task|disable-(rule|alarm)|detach)-?/.test(
               operation(call),
             )
-          : /^(release-(address|hosts)|detach-(volume|network-interface|internet-gateway|load-balancer.*)|disassociate-(address|route-table|iam-instance-profile|vpc-cidr-block)|deregister-(targets|instances.*)|stop-(instances|db-.*|cluster|notebook-.*|workspaces|relational-database|instance|application)|reboot-(instances|db-.*|cache-.*|cluster|relational.*|workspaces|instance)|remove-(targets|permission|listener.*)|delete-resource-policy)/.test(
+          : /^(release-(address|hosts)|detach-(volume|network-interface|internet-gateway|load-balancer.*)|disassociate-(address|route-table|iam-instance-profile|vpc-cidr-block)|deregister-(targets|instances.*)|stop-(instances|db-.*|cluster|notebook-.*|workspaces|relational-database|instance|application)|reboot-(instances|db-.*|cache-.*|cluster|relational.*|workspaces|instance)|failover-.*|pause-.*|promote-.*|remove-(targets|permission|listener|role|application|client).*|delete-resource-policy)/.test(
               operation(call),
             )),
       does: { verb: 'stop', what: 'service, route or function', undo: 'repeat', undoNote: AGAIN },
@@ -188,184 +184,6 @@ export const aws: Platform = {
       ],
     },
     {
-      id: 'keys-and-secrets',
-      command: [
-        'kms|secretsmanager',
-        'schedule-key-deletion|delete-*|disable-key|remove-regions-*|cancel-rotate-secret|disconnect-*',
-      ],
-      when: (call) => isKept(call) && !wantsHelp(call) && !call.args.includes('delete-alias'),
-      does: { verb: 'delete', what: 'key or secret', undo: 'vendor', undoNote: WINDOW },
-      target: { options: ['--key-id', '--secret-id'] },
-      why: 'What the key encrypts cannot be read any more; what uses the secret stops.',
-      instead: 'aws kms list-keys',
-      stops: [
-        'aws kms schedule-key-deletion --key-id 1234abcd --pending-window-in-days 7',
-        'aws kms disable-key --key-id 1234abcd',
-        'aws secretsmanager delete-secret --secret-id prod/db',
-      ],
-      passes: [
-        'aws kms cancel-key-deletion --key-id 1234abcd',
-        'aws kms list-keys',
-        'aws secretsmanager describe-secret --secret-id prod/db',
-      ],
-    },
-    {
-      id: 'access-remove',
-      command: [
-        'iam|organizations|account|sso-admin',
-        'remove-*|delete-access-key|delete-login-profile|delete-virtual-mfa-device|detach-*|deactivate-*|update-access-key|close-account|leave-organization|delete-service-specific-credential',
-      ],
-      commands: [
-        ['cognito-idp', 'remove-*|admin-disable-user|admin-delete-user|admin-reset-*'],
-        ['ec2|*', 'revoke-*'],
-      ],
-      when: (call) =>
-        !wantsHelp(call) &&
-        (!call.args.includes('update-access-key') || /inactive/i.test(call.value('--status') ?? '')),
-      does: {
-        verb: 'stop',
-        what: 'access',
-        undo: 'none',
-        undoNote:
-          'A deleted key does not come back; a closed account can be reopened for 90 days (AWS documentation, 2026)',
-      },
-      target: {
-        options: [
-          '--access-key-id',
-          '--user-name',
-          '--role-name',
-          '--account-id',
-          '--group-id',
-          '--policy-arn',
-        ],
-        positionals: true,
-      },
-      why: 'Takes rights, keys or an account away: everything that uses them stops working.',
-      instead: 'aws iam list-access-keys',
-      stops: [
-        'aws iam delete-access-key --access-key-id AKIAEXAMPLE --user-name ci',
-        'aws iam detach-role-policy --role-name app --policy-arn arn:x',
-        'aws iam update-access-key --access-key-id AKIAEXAMPLE --status Inactive',
-        'aws organizations close-account --account-id 111122223333',
-        'aws ec2 revoke-security-group-ingress --group-id sg-1 --protocol tcp --port 443',
-      ],
-      passes: ['aws iam list-users', 'aws iam get-user', 'aws organizations list-accounts'],
-    },
-    {
-      id: 'protection-remove',
-      command: [
-        '*',
-        'modify-*|update-*|put-*|disable-*|stop-logging|stop-configuration-recorder|delete-*|set-*|create-retention-*',
-      ],
-      when: (call) => {
-        if (wantsHelp(call)) return false;
-        const line = text(call);
-        return (
-          call.has(
-            '--no-deletion-protection',
-            '--no-deletion-protection-enabled',
-            '--no-enable-termination-protection',
-            '--no-termination-protected',
-            '--no-disable-api-termination',
-            '--no-multi-az',
-          ) ||
-          isZero(
-            call,
-            '--backup-retention-period',
-            '--automated-snapshot-retention-period',
-            '--snapshot-retention-limit',
-            '--automatic-backup-retention-days',
-          ) ||
-          /Status=Suspended|PointInTimeRecoveryEnabled=false|"PointInTimeRecoveryEnabled":\s*false|"Expiration"|Days=\d+.*Expiration|deletion-protection-enabled=false/i.test(
-            line,
-          ) ||
-          /^(stop-logging|stop-configuration-recorder|disable-(snapshot-copy|ebs-encryption-by-default|security-hub|organization-admin-account|fast-.*|api-termination|snapshot-block-public-access)|delete-(backup-plan|backup-selection|backup-vault-lock-configuration|detector|trail|configuration-recorder|delivery-channel|bucket-(policy|lifecycle|encryption|replication)|retention-policy)|put-bucket-lifecycle(-configuration)?|put-retention-policy)$/.test(
-            operation(call),
-          ) ||
-          (/^s3control|s3api$/.test(serviceOf(call)) &&
-            /delete-public-access-block|BlockPublicAcls=false|BlockPublicPolicy=false|RestrictPublicBuckets=false/.test(
-              line,
-            ))
-        );
-      },
-      does: {
-        verb: 'change',
-        what: 'backups or protection',
-        undo: 'vendor',
-        undoNote: 'It can be turned on again; what was not kept meanwhile stays lost',
-      },
-      target: {
-        options: [
-          '--db-instance-identifier',
-          '--bucket',
-          '--table-name',
-          '--stack-name',
-          '--instance-id',
-          '--name',
-          '--log-group-name',
-        ],
-      },
-      why: 'Turns off what would bring data back or keep it from being deleted: backups, versions, logs or deletion protection.',
-      instead: 'aws backup list-backup-plans',
-      stops: [
-        'aws rds modify-db-instance --db-instance-identifier prod-db --backup-retention-period 0',
-        'aws rds modify-db-instance --db-instance-identifier prod-db --no-deletion-protection',
-        'aws s3api put-bucket-versioning --bucket b --versioning-configuration Status=Suspended',
-        'aws dynamodb update-continuous-backups --table-name T --point-in-time-recovery-specification PointInTimeRecoveryEnabled=false',
-        'aws cloudtrail stop-logging --name main',
-        'aws ec2 modify-instance-attribute --instance-id i-1 --no-disable-api-termination',
-        `aws s3api put-bucket-lifecycle-configuration --bucket b --lifecycle-configuration '{"Rules":[{"Expiration":{"Days":1}}]}'`,
-      ],
-      passes: [
-        'aws rds modify-db-instance --db-instance-identifier prod-db --backup-retention-period 14',
-        'aws s3api get-bucket-lifecycle-configuration --bucket acme-prod',
-        'aws s3api put-bucket-versioning --bucket b --versioning-configuration Status=Enabled',
-      ],
-    },
-    {
-      id: 'public',
-      command: [
-        '*',
-        'put-*|modify-*|authorize-*|create-*|update-*|delete-public-access-block|add-permission|attach-*',
-      ],
-      when: (call) =>
-        !wantsHelp(call) &&
-        (/^public-read/.test(call.value('--acl') ?? '') ||
-          (call.has('--publicly-accessible') && /^(modify|update)-/.test(operation(call))) ||
-          (/\bauthorize-security-group-ingress\b/.test(text(call)) &&
-            /0\.0\.0\.0\/0|::\/0/.test(text(call)) &&
-            !/\b(80|443)\b/.test(call.value('--port') ?? text(call))) ||
-          (/put-bucket-policy|put-resource-policy/.test(text(call)) &&
-            /"Principal"\s*:\s*("\*"|\{\s*"AWS"\s*:\s*"\*")/.test(text(call)) &&
-            /Allow/.test(text(call))) ||
-          call.args.includes('delete-public-access-block') ||
-          (/^attach-(user|role|group)-policy$/.test(operation(call)) &&
-            /AdministratorAccess$/.test(call.value('--policy-arn') ?? ''))),
-      does: {
-        verb: 'change',
-        what: 'who may reach it',
-        undo: 'vendor',
-        undoNote: 'It can be closed again; what was read meanwhile stays read',
-      },
-      target: {
-        options: ['--bucket', '--db-instance-identifier', '--group-id', '--user-name', '--role-name'],
-      },
-      why: 'Opens data or a network to everybody, or hands out every right in the account.',
-      instead: 'aws s3api get-public-access-block --bucket acme',
-      stops: [
-        'aws s3api put-bucket-acl --bucket acme --acl public-read',
-        'aws rds modify-db-instance --db-instance-identifier db --publicly-accessible',
-        'aws ec2 authorize-security-group-ingress --group-id sg-1 --protocol tcp --port 5432 --cidr 0.0.0.0/0',
-        'aws s3api delete-public-access-block --bucket acme',
-        'aws iam attach-user-policy --user-name ci --policy-arn arn:aws:iam::aws:policy/AdministratorAccess',
-      ],
-      passes: [
-        'aws ec2 authorize-security-group-ingress --group-id sg-1 --protocol tcp --port 443 --cidr 0.0.0.0/0',
-        'aws s3api get-bucket-acl --bucket acme',
-        'aws rds modify-db-instance --db-instance-identifier db --no-publicly-accessible',
-      ],
-    },
-    {
       id: 'scale-zero',
       command: ['ecs|autoscaling|lambda|eks|application-autoscaling|opensearch', 'update-*|set-*|put-*'],
       when: (call) =>
@@ -391,28 +209,23 @@ export const aws: Platform = {
       ],
     },
     {
-      id: 'dns-change',
-      command: ['route53', 'change-resource-record-sets'],
-      commands: [['route53domains', 'delete-*|transfer-*|disable-*|update-domain-nameservers']],
-      when: (call) =>
-        !call.args.includes('change-resource-record-sets') || !/"Action"\s*:\s*"CREATE"/i.test(text(call)),
-      does: {
-        verb: 'change',
-        what: 'DNS records',
-        undo: 'vendor',
-        undoNote: 'Route 53 keeps no older value; the records must be known to set them again',
-      },
-      target: { options: ['--hosted-zone-id', '--domain-name'] },
-      why: 'Changes or removes DNS records: sites and mail that they lead to stop being found.',
-      instead: 'aws route53 list-resource-record-sets --hosted-zone-id Z1',
+      id: 'overwrite',
+      command: [
+        'rds|ec2|dynamodb|docdb|neptune',
+        'backtrack-*|create-replace-root-volume-task|batch-write-item|transact-write-items',
+      ],
+      when: (call) => !/write-item/.test(operation(call)) || /"Delete(Request)?"|file:/.test(text(call)),
+      does: { verb: 'overwrite', what: 'data', undo: 'none', undoNote: NO_UNDO },
+      target: { options: ['--db-cluster-identifier', '--instance-id', '--table-name'] },
+      why: 'Puts an older state over the present data, or deletes many items at once.',
+      instead: 'aws rds describe-db-clusters',
       stops: [
-        `aws route53 change-resource-record-sets --hosted-zone-id Z1 --change-batch '{"Changes":[{"Action":"DELETE"}]}'`,
-        'aws route53 change-resource-record-sets --hosted-zone-id Z1 --change-batch file://changes.json',
-        'aws route53domains update-domain-nameservers --domain-name acme.com --nameservers Name=ns1',
+        'aws rds backtrack-db-cluster --db-cluster-identifier prod --backtrack-to 2026-01-01T00:00:00Z',
+        `aws dynamodb batch-write-item --request-items '{"T":[{"DeleteRequest":{"Key":{"id":{"S":"1"}}}}]}'`,
       ],
       passes: [
-        'aws route53 list-resource-record-sets --hosted-zone-id Z1',
-        `aws route53 change-resource-record-sets --hosted-zone-id Z1 --change-batch '{"Changes":[{"Action":"CREATE"}]}'`,
+        'aws rds describe-db-clusters',
+        `aws dynamodb batch-write-item --request-items '{"T":[{"PutRequest":{"Item":{"id":{"S":"1"}}}}]}'`,
       ],
     },
   ],

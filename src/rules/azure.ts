@@ -9,84 +9,68 @@ const AGAIN = 'It can be created or started again where its configuration is sti
 /** Groups nest one to five words deep: `group delete`, `network dns record-set a delete`. */
 const anyDepth = (verbs: string) =>
   [1, 2, 3, 4, 5].map((groups) => [...Array(groups).fill('*'), verbs] as readonly string[]);
-const isAz = ({ program }: CallView) => program === 'az';
 const has = (call: CallView, words: RegExp) => call.args.some((word) => words.test(word));
-/** What stands on this machine only: logins, settings, extensions. */
-const isLocal = ({ args }: CallView) =>
-  /^(account|extension|config|cloud|bicep|cache|logout|login|configure|alias|interactive|find|demo)$/.test(
-    args.find((word) => /^[a-z]/.test(word)) ?? '',
-  ) &&
-  !args.includes('management-group') &&
-  !args.includes('subscription');
-const reads = ({ args }: CallView) =>
-  args.some((word) =>
-    /^(list|show|create|list-.*|show-.*|list-deleted|recover|undelete|wait|export|help)$/.test(word),
+const VERB =
+  /^(delete|purge|remove|stop|restart|clear|detach|force|deallocate|disable|revoke|swap|cancel|drop|flush|set-primary)(-|$)/;
+const verbAt = (args: readonly string[]) =>
+  Math.max(
+    0,
+    args.findIndex((word) => VERB.test(word)),
   );
+/** The words before the verb: the groups that it stands in. */
+const groups = ({ args }: CallView) => args.slice(0, verbAt(args));
+/** What stands on this machine only: logins, settings, extensions. */
+const isLocal = (call: CallView) =>
+  /^(account|extension|config|cloud|bicep|cache|logout|login|configure|alias|interactive|find|demo)$/.test(
+    groups(call).find((word) => /^[a-z]/.test(word)) ?? '',
+  ) && !groups(call).some((word) => /^(management-group|subscription)$/.test(word));
+const reads = ({ args }: CallView) =>
+  /^(list|show|create|list-.*|show-.*|recover|undelete|wait|export)$/.test(
+    args.find((word) => VERB.test(word) || /^(list|show|create|recover|undelete|wait|export)/.test(word)) ??
+      '',
+  ) || args.at(-1) === 'help';
 const REBUILT =
-  /^(webapp|functionapp|appservice|containerapp|logicapp|staticwebapp|container|network|apim|cdn|afd|front-door|monitor|policy|automation|signalr|vmss|nodepool|image|sig|deployment|grafana|spring|batch|bot|maps|connectedmachine|availability-set|ppg|devops|pipelines|alerts-management)$/;
+  /^(webapp|functionapp|appservice|containerapp|logicapp|staticwebapp|container|network|apim|cdn|afd|front-door|monitor|policy|automation|signalr|vmss|image|deployment|grafana|spring|batch|bot|maps|connectedmachine|availability-set|ppg|devops|pipelines)$/;
 const isKept = (call: CallView) => has(call, /^keyvault$/) && !has(call, /^(purge|restore)$/);
 const isRebuilt = (call: CallView) =>
-  has(call, REBUILT) && !has(call, /^(dns|private-dns|snapshot|disk|lock)$/);
+  (REBUILT.test(groups(call).find((word) => /^[a-z]/.test(word)) ?? '') ||
+    groups(call).includes('nodepool')) &&
+  !groups(call).some((word) => /^(dns|private-dns|snapshot|disk|lock)$/.test(word));
 
 export const azure: Platform = {
   id: 'azure',
   title: 'Azure',
   docs: 'https://learn.microsoft.com/cli/azure/reference-index',
-  programs:
-    'az azd Remove-AzResourceGroup Remove-AzResource Remove-AzSqlDatabase Remove-AzSqlServer Remove-AzStorageAccount Remove-AzStorageContainer Remove-AzStorageBlob Remove-AzVM Remove-AzDisk Remove-AzSnapshot Remove-AzKeyVault Remove-AzKeyVaultSecret Remove-AzCosmosDBAccount Remove-AzAksCluster Remove-AzWebApp Remove-AzFunctionApp Remove-AzRedisCache Remove-AzContainerRegistry Remove-AzRecoveryServicesVault Remove-AzResourceLock Remove-AzADApplication Remove-AzRoleAssignment Stop-AzVM'.split(
-      ' ',
-    ),
+  programs: ['az'],
   optionsWithValue:
-    '-n --name -g --resource-group -s --server --server-name --subscription --vault-name --account-name --container-name -c --ids --query -o --output -l --location --database-name -d --zone-name -z --record-set-name --repository --image -r --registry --cluster-name --mode --template-file -f --parameters -p --sku --method --uri --url --pattern --source --destination -u --username --target -Name -ResourceGroupName -ServerName -DatabaseName -e --environment --cwd -C --share-name --queue-name --table-name --assignee --role --scope --nodepool-name --slot --hub-name --namespace-name --workspace-name --default-action'.split(
+    '-n --name -g --resource-group -s --server --server-name --subscription --vault-name --account-name --container-name -c --ids --query -o --output -l --location --database-name -d --zone-name -z --record-set-name --repository --image -r --registry --cluster-name --mode --template-file -f --parameters -p --sku --method --uri --url --pattern --source --destination -u --username --target --share-name --queue-name --table-name --assignee --role --scope --nodepool-name --slot --hub-name --namespace-name --workspace-name --default-action --action-on-unmanage --aou --new-capacity --node-count --delete-destination --public-access --allow-blob-public-access --enable-delete-retention --delete-backup-data --instance-ids -a -v'.split(
       ' ',
     ),
-  hosts: [
-    'management.azure.com',
-    '*.management.azure.com',
-    '*.blob.core.windows.net',
-    '*.vault.azure.net',
-    '*.documents.azure.com',
-    '*.table.core.windows.net',
-    '*.file.core.windows.net',
-    '*.queue.core.windows.net',
-    'graph.microsoft.com',
-    '*.search.windows.net',
-  ],
+  hosts:
+    'management.azure.com *.management.azure.com *.blob.core.windows.net *.vault.azure.net *.documents.azure.com *.table.core.windows.net *.file.core.windows.net *.queue.core.windows.net graph.microsoft.com *.search.windows.net'.split(
+      ' ',
+    ),
   mcpServers: ['azure', 'azmcp'],
   environment: {
-    options: [
-      '-g',
-      '--resource-group',
-      '--subscription',
-      '-n',
-      '--name',
-      '-s',
-      '--server',
-      '--account-name',
-      '--vault-name',
-      '-e',
-      '--environment',
-      '-ResourceGroupName',
-    ],
+    options: ['-g', '--resource-group', '--subscription'],
     variables: ['AZURE_ENV_NAME', 'AZURE_SUBSCRIPTION_ID', 'ARM_SUBSCRIPTION_ID', 'AZURE_DEFAULTS_GROUP'],
     fields: ['resourceGroup', 'resource-group', 'subscription'],
   },
-  selfConfirm: ['-y', '--yes', '--force', '-Force', '--no-wait', '--purge'],
-  dryRun: ['--what-if', '-WhatIf', '--dryrun', '-w'],
+  selfConfirm: ['-y', '--yes', '--force', '--no-wait', '--purge'],
+  dryRun: ['--what-if', '--dryrun'],
   rules: [
     {
       id: 'delete',
-      command: ['*', 'delete|purge|remove|delete-*'],
       commands: anyDepth(
-        'delete|purge|remove|remove-*|delete-*|cancel|disable-backup|delete-batch|drop|flush',
-      ).slice(1),
+        'delete|purge|remove|delete-*|remove-*|cancel|disable-backup|delete-batch|drop|flush|clear',
+      ),
       when: (call) =>
-        isAz(call) &&
         !isLocal(call) &&
         !reads(call) &&
         !isRebuilt(call) &&
         !isKept(call) &&
-        !has(call, /^(remove-tag|tag|message|delete-message|job|operation)$/),
+        !/storage message delete/.test(call.args.join(' ')) &&
+        !has(call, /^(remove-tag|tag|job|operation)$/),
       http: ['DELETE /**'],
       mcp: ['delete_resource', 'delete_resource_group', 'azmcp_delete'],
       does: { verb: 'delete', what: 'resource', undo: 'none', undoNote: NO_UNDO },
@@ -132,9 +116,8 @@ export const azure: Platform = {
     },
     {
       id: 'delete-rebuilt',
-      command: ['*', 'delete|remove'],
-      commands: anyDepth('delete|remove|remove-*|delete-instances').slice(1),
-      when: (call) => isAz(call) && !isLocal(call) && !reads(call) && !isKept(call) && isRebuilt(call),
+      commands: anyDepth('delete|remove|delete-*|remove-*|clear|purge'),
+      when: (call) => !isLocal(call) && !reads(call) && !isKept(call) && isRebuilt(call),
       does: { verb: 'stop', what: 'service, route or application', undo: 'repeat', undoNote: AGAIN },
       target: { options: ['-n', '--name', '--ids'], positionals: true },
       why: 'Takes away something that serves: what depends on it stops.',
@@ -153,11 +136,14 @@ export const azure: Platform = {
     },
     {
       id: 'stop',
-      command: ['*', 'stop|deallocate|power-off|failover|disable'],
       commands: anyDepth(
-        'stop|deallocate|power-off|redeploy|failover|failover-priority-change|swap|disable|deactivate|revoke',
-      ).slice(1),
-      when: (call) => isAz(call) && !isLocal(call) && !reads(call) && !has(call, /^(backup|protection)$/),
+        'set-primary|stop|deallocate|power-off|failover|disable|redeploy|restart|detach|force-reboot|revoke-access|failover-priority-change|swap|deactivate|revoke',
+      ),
+      when: (call) =>
+        !isLocal(call) &&
+        !reads(call) &&
+        !has(call, /^(backup|protection)$/) &&
+        !(has(call, /^restart$/) && isRebuilt(call)),
       does: { verb: 'stop', what: 'machine or service', undo: 'repeat', undoNote: AGAIN },
       target: { options: ['-n', '--name', '--ids'], positionals: true },
       why: 'Stops it: what depends on it stops too.',
@@ -182,7 +168,6 @@ export const azure: Platform = {
         ['keyvault', 'role', 'assignment', 'delete'],
         ['keyvault', 'delete-policy'],
       ],
-      when: isAz,
       does: { verb: 'delete', what: 'vault, key or secret', undo: 'vendor', undoNote: WINDOW },
       target: { options: ['-n', '--name', '--vault-name'] },
       why: 'Deletes keys or secrets: what uses them stops, what they encrypt cannot be read.',
@@ -202,13 +187,12 @@ export const azure: Platform = {
         ['aks|functionapp|appservice', '*', 'scale'],
       ],
       when: (call) =>
-        isAz(call) &&
-        (/^complete$/i.test(call.value('--mode') ?? '') ||
-          /^delete/i.test(call.value('--action-on-unmanage', '--aou') ?? '') ||
-          call.has('--delete-all', '--delete-resources', '--delete-resource-groups') ||
-          (call.has('--delete-destination') && call.value('--delete-destination') !== 'false') ||
-          call.args.includes('reimage') ||
-          call.value('--new-capacity', '--node-count', '-c') === '0'),
+        /^complete$/i.test(call.value('--mode') ?? '') ||
+        /^delete/i.test(call.value('--action-on-unmanage', '--aou') ?? '') ||
+        call.has('--delete-all', '--delete-resources', '--delete-resource-groups') ||
+        (call.has('--delete-destination') && call.value('--delete-destination') !== 'false') ||
+        call.args.includes('reimage') ||
+        call.value('--new-capacity', '--node-count', '-c') === '0',
       does: {
         verb: 'delete',
         what: 'whatever the template or the source does not name',
@@ -233,11 +217,10 @@ export const azure: Platform = {
     },
     {
       id: 'credentials-renew',
-      command: ['*', 'renew|reset|regenerate|regenerate-keys|reset-credentials|renew-key'],
       commands: anyDepth(
-        'renew|reset|regenerate|regenerate-key*|reset-credentials|renew-key|renew-keys|reset-*',
-      ).slice(1),
-      when: (call) => isAz(call) && !isLocal(call) && !has(call, /^(vm|aks|list|show|defaults)$/),
+        'renew|reset|regenerate|regenerate-keys|reset-credentials|renew-key|regenerate-key*|renew-keys|reset-*',
+      ),
+      when: (call) => !isLocal(call) && !has(call, /^(vm|aks|list|show|defaults)$/),
       does: {
         verb: 'stop',
         what: 'keys or passwords',
@@ -256,21 +239,19 @@ export const azure: Platform = {
     },
     {
       id: 'protection-remove',
-      command: ['*', 'update|set|create|disable|import|restore'],
-      commands: anyDepth('update|set|create|disable|import|restore').slice(1),
+      commands: anyDepth('update|set|create|disable|import|restore'),
       when: (call) => {
         const line = call.args.join(' ');
         return (
-          isAz(call) &&
-          (/--(enable-soft-delete|enable-purge-protection|enable-(container-)?delete-retention|enable-versioning|enable-restore-policy|soft-delete-feature-state)[= ](false|disable)/i.test(
+          /--(enable-soft-delete|enable-purge-protection|enable-(container-)?delete-retention|enable-versioning|enable-restore-policy|soft-delete-feature-state)[= ](false|disable)/i.test(
             line,
           ) ||
-            /^(backup protection disable|sql mi? ?import|sql db import|redis import)/.test(line) ||
-            (/delete-backup-data/.test(line) && /true/.test(line)) ||
-            /0\.0\.0\.0 .*255\.255\.255\.255|--allow-blob-public-access[= ]true|--public-access[= ](blob|container)|--default-action[= ]Allow/.test(
-              line,
-            ) ||
-            (call.value('--role') === 'Owner' && has(call, /^assignment$/)))
+          /^(backup protection disable|sql mi? ?import|sql db import|redis import)/.test(line) ||
+          (/delete-backup-data/.test(line) && /true/.test(line)) ||
+          /0\.0\.0\.0 .*255\.255\.255\.255|--allow-blob-public-access[= ]true|--public-access[= ](blob|container)|--default-action[= ]Allow/.test(
+            line,
+          ) ||
+          (call.value('--role') === 'Owner' && has(call, /^assignment$/))
         );
       },
       does: {
@@ -297,7 +278,12 @@ export const azure: Platform = {
     {
       id: 'rest-delete',
       command: ['rest'],
-      when: (call) => isAz(call) && /^delete$/i.test(call.value('--method', '-m') ?? ''),
+      commands: [
+        ['acr', 'run'],
+        ['acr', 'task', 'create'],
+      ],
+      when: (call) =>
+        /^delete$/i.test(call.value('--method', '-m') ?? '') || /\bacr purge\b/.test(call.args.join(' ')),
       does: { verb: 'delete', what: 'resource', undo: 'none', undoNote: NO_UNDO },
       target: { options: ['--uri', '--url', '-u'] },
       why: 'Deletes something in the Azure subscription through its API.',
@@ -306,32 +292,6 @@ export const azure: Platform = {
         'az rest --method delete --uri https://management.azure.com/subscriptions/s/resourceGroups/rg-prod?api-version=2021-04-01',
       ],
       passes: ['az rest --method get --uri https://management.azure.com/subscriptions'],
-    },
-    {
-      id: 'azd-down',
-      command: ['down'],
-      commands: [['env', 'delete|remove']],
-      when: ({ program }) => program === 'azd',
-      does: { verb: 'delete', what: 'every resource of the environment', undo: 'none', undoNote: NO_UNDO },
-      target: { options: ['-e', '--environment'] },
-      why: 'Deletes every resource of the environment; with --purge vaults go for good too.',
-      instead: 'azd env list',
-      stops: ['azd down --force --purge', 'azd -e prod down'],
-      passes: ['azd env list', 'azd up -e dev', 'azd deploy'],
-    },
-    {
-      id: 'powershell-remove',
-      command: [],
-      when: ({ program }) => /^(remove|stop)-az/i.test(program),
-      does: { verb: 'delete', what: 'resource', undo: 'none', undoNote: NO_UNDO },
-      target: { options: ['-Name', '-ResourceGroupName', '-ServerName', '-DatabaseName'], positionals: true },
-      why: 'Deletes something in the Azure subscription with the data in it.',
-      instead: 'az account show',
-      stops: ['pwsh -Command "Remove-AzResourceGroup -Name rg-prod -Force"'],
-      passes: [
-        'pwsh -Command "Get-AzResourceGroup -Name rg-prod"',
-        'pwsh -Command "Remove-AzResourceGroup -Name rg-prod -WhatIf"',
-      ],
     },
   ],
 };

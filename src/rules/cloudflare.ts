@@ -10,6 +10,8 @@ const PARTS =
 const remote = (call: CallView) => !call.has('--local') && !/^(true|1)$/.test(call.value('--local') ?? '');
 /** The command words, options left out. */
 const words = (call: CallView) => call.args.filter((word) => !word.startsWith('-'));
+const removes = (call: CallView) =>
+  call.args.some((word) => /^(delete|remove|rm|purge|destroy|delete-vectors|bulk-delete)$/.test(word));
 const ofStore = (call: CallView) => {
   const [first = '', ...rest] = words(call);
   return STORES.test(first) && !rest.slice(0, 2).some((word) => PARTS.test(word));
@@ -19,7 +21,7 @@ export const cloudflare: Platform = {
   id: 'cloudflare',
   title: 'Cloudflare',
   docs: 'https://developers.cloudflare.com/workers/wrangler/commands/',
-  programs: ['wrangler', 'wrangler2', 'cloudflared', 'flarectl', 'cf'],
+  programs: ['wrangler', 'wrangler2', 'cloudflared', 'flarectl'],
   optionsWithValue:
     '-c --config -e --env --cwd --name --namespace-id --binding --command --file --persist-to --account-id -m --message --project-name --environment --jurisdiction -J --bookmark --timestamp --version-id --deployment-id --branch --compatibility-date --origincert --credentials-file --ids --index'.split(
       ' ',
@@ -38,10 +40,10 @@ export const cloudflare: Platform = {
       id: 'data-delete',
       command: ['*', `${REMOVE}|delete-vectors|bulk-delete`],
       commands: [
-        ['*', '*', `${REMOVE}|put-null`],
+        ['*', '*', REMOVE],
         ['*', '*', '*', REMOVE],
       ],
-      when: (call) => ofStore(call) && remote(call),
+      when: (call) => ofStore(call) && remote(call) && removes(call),
       http: [
         'DELETE /client/v4/accounts/*/d1/database/*',
         'DELETE /client/v4/accounts/*/storage/kv/**',
@@ -100,7 +102,8 @@ export const cloudflare: Platform = {
         ['*', '*', REMOVE],
         ['*', '*', '*', REMOVE],
       ],
-      when: (call) => call.program !== 'flarectl' && !ofStore(call),
+      when: (call) =>
+        /^(wrangler|wrangler2|cloudflared)$/.test(call.program) && !ofStore(call) && removes(call),
       http: [
         'DELETE /client/v4/accounts/*/workers/**',
         'DELETE /client/v4/accounts/*/pages/**',

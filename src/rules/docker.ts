@@ -9,7 +9,11 @@ const takesVolumes = (call: CallView) => call.has('-v', '--volumes');
 /** `docker rm $(docker ps -aq)`: whatever runs or ever ran on the machine. */
 const isEvery = (call: CallView) =>
   call.has('-a', '--all') ||
-  call.positionals.some((word) => /^(\$\(|`)\s*\w+\s+(ps|container\s+(ls|list|ps))\b/.test(word));
+  call.positionals.some(
+    (word) =>
+      /^(\$\(|`)\s*\w+\s+(ps|images|(container|image)\s+(ls|list|ps))\b/.test(word) &&
+      !/\s(-f|--filter)[\s=]|\|/.test(word),
+  );
 
 export const docker: Platform = {
   id: 'docker',
@@ -146,15 +150,12 @@ export const docker: Platform = {
     },
     {
       id: 'every-container',
-      command: ['rm|stop|kill'],
-      commands: [
-        ['container', 'rm|remove|stop|kill'],
-        ['pod', 'rm|stop|kill'],
-      ],
+      command: ['rm|stop|kill|rmi'],
+      commands: [['container|image|pod', 'rm|remove|stop|kill']],
       when: (call) => isEvery(call) && !isCompose(call) && !takesVolumes(call),
       does: {
         verb: 'delete',
-        what: 'every container on the machine',
+        what: 'every container or image on the machine',
         undo: 'none',
         undoNote: 'What the containers had written outside of volumes is gone with them',
       },
@@ -235,6 +236,25 @@ export const docker: Platform = {
       instead: 'docker secret ls',
       stops: ['docker secret rm db_password', 'docker swarm ca --rotate'],
       passes: ['docker secret ls', 'docker secret create db_password -', 'docker swarm ca'],
+    },
+    {
+      id: 'plugin-remove',
+      command: ['plugin', 'rm|remove|disable'],
+      commands: [
+        ['trust', 'revoke'],
+        ['trust', 'signer', 'remove'],
+      ],
+      does: {
+        verb: 'stop',
+        what: 'plugin or signature',
+        undo: 'repeat',
+        undoNote: 'It can be installed or signed again',
+      },
+      target: { positionals: true },
+      why: 'Takes away a plugin or a signature: containers and volumes that need it stop working.',
+      instead: 'docker plugin ls',
+      stops: ['docker plugin rm vieux/sshfs', 'docker trust revoke acme/api:1'],
+      passes: ['docker plugin ls', 'docker trust inspect acme/api:1'],
     },
     {
       id: 'registry-delete',

@@ -14,7 +14,7 @@ export const filesystem: Platform = {
   title: 'Files and disks',
   docs: 'https://www.gnu.org/software/coreutils/manual/coreutils.html',
   programs:
-    'rm unlink srm shred truncate find fd fdfind rsync dd wipefs blkdiscard parted sgdisk fdisk sfdisk mkswap mkfs mkfs.ext4 mkfs.ext3 mkfs.ext2 mkfs.xfs mkfs.btrfs mkfs.vfat mkfs.ntfs mke2fs newfs hdparm cryptsetup zfs zpool btrfs lvremove vgremove pvremove diskutil tee mv ln chmod chown chgrp crontab trash-empty shutdown reboot halt poweroff'.split(
+    'rm unlink srm shred truncate find fd fdfind rsync dd wipefs blkdiscard parted sgdisk fdisk sfdisk mkswap mkfs mkfs.ext4 mkfs.ext3 mkfs.ext2 mkfs.xfs mkfs.btrfs mkfs.vfat mkfs.ntfs mke2fs newfs hdparm cryptsetup zfs zpool btrfs lvremove vgremove pvremove diskutil tee mv ln chmod chown chgrp crontab trash-empty tar gtar bsdtar zip shutdown reboot halt poweroff'.split(
       ' ',
     ),
   programOptions: {
@@ -38,6 +38,7 @@ export const filesystem: Platform = {
       '--log-file',
     ],
     crontab: ['-u'],
+    tar: ['-f', '--file', '-C', '--directory', '--exclude', '-T', '-X'],
     shutdown: ['-h', '-r', '-P', '-t'],
     zfs: ['-o', '-t'],
   },
@@ -191,6 +192,24 @@ export const filesystem: Platform = {
       instead: 'ls -la data',
       stops: ['mv data/app.db /dev/null', 'ln -sf /dev/null data/app.db'],
       passes: ['ln -s ../data data-link', 'mv a.txt b.txt'],
+    },
+    {
+      id: 'archive-remove',
+      command: [],
+      when: (call) =>
+        (/tar$/.test(call.program) && call.has('--remove-files')) ||
+        (call.program === 'zip' && call.has('-m', '--move')),
+      does: {
+        verb: 'delete',
+        what: 'files',
+        undo: 'files',
+        undoNote: 'They are in the archive, if it is whole',
+      },
+      target: { positionals: true, paths: true },
+      why: 'Deletes the files once they are in the archive.',
+      instead: 'tar -czf data.tgz data',
+      stops: ['tar --remove-files -czf data.tgz data', 'zip -rm data.zip data'],
+      passes: ['tar -czf data.tgz data', 'zip -r data.zip data', 'tar -xzf data.tgz -C fresh'],
     },
     {
       id: 'lock-out',

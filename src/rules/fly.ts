@@ -82,6 +82,7 @@ export const fly: Platform = {
         ['postgres|pg|mpg', 'detach'],
         ['redis', 'reset'],
       ],
+      when: (call) => call.args.some((word) => /^(destroy|delete|remove|rm|detach|reset)$/.test(word)),
       graphql: ['deleteAddOn', 'resetAddOnPassword'],
       does: { verb: 'delete', what: 'database', undo: 'none', undoNote: NO_UNDO },
       target: { positionals: true },
@@ -150,7 +151,7 @@ export const fly: Platform = {
       id: 'outage',
       command: ['suspend|pause'],
       commands: [
-        ['apps', 'suspend'],
+        ['apps', 'suspend|move'],
         ['machine|machines|m', 'stop|kill|suspend|cordon'],
         ['ips|ip', 'release|release-v4|release-v6'],
         ['certs|certificates|cert', 'remove|delete|rm'],

@@ -115,7 +115,7 @@ export const git: Platform = {
       command: ['push'],
       when: forces,
       does: { verb: 'overwrite', what: 'remote branch', undo: 'vendor', undoNote: REMOTE },
-      target: { positionals: true },
+      target: { positionals: true, skip: 1 },
       why: 'Replaces commits on the remote; what others pushed there can be lost.',
       instead: 'git push',
       stops: [
@@ -138,7 +138,7 @@ export const git: Platform = {
       command: ['push'],
       when: (call) => call.has('-d', '--delete', '--prune') || deletedRefspec(call),
       does: { verb: 'delete', what: 'remote branch', undo: 'vendor', undoNote: REMOTE },
-      target: { positionals: true },
+      target: { positionals: true, skip: 1 },
       why: 'Deletes branches or tags on the remote.',
       instead: 'git ls-remote --heads origin',
       stops: ['git push origin --delete release', 'git push origin :release', 'git push --prune origin'],

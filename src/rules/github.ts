@@ -4,13 +4,21 @@ const NO_UNDO = 'GitHub does not bring it back (GitHub docs, 2026-08)';
 const REPO =
   'An owner can restore a deleted repository for 90 days, forks and permissions aside (GitHub docs, 2026-08)';
 
+/** `gh api` with a body that archives, opens or moves. */
+const BODY =
+  /\b(archived|force|delete_branch_on_merge)["']?\s*[=:]\s*["']?true|\b(visibility|private|default_branch)["']?\s*[=:]/;
+const sends = (call: CallView) =>
+  /^(PATCH|PUT)$/i.test(call.value('-X', '--method') ?? '') && BODY.test(call.args.join(' '));
+
 const edits = (call: CallView) =>
-  call.has(
-    '--visibility',
-    '--default-branch',
-    '--accept-visibility-change-consequences',
-    '--enable-merge-commit=false',
-  ) || !call.args.includes('edit');
+  call.args[0] === 'api'
+    ? sends(call)
+    : call.has(
+        '--visibility',
+        '--default-branch',
+        '--accept-visibility-change-consequences',
+        '--enable-merge-commit=false',
+      ) || !call.args.includes('edit');
 
 export const github: Platform = {
   id: 'github',
@@ -54,6 +62,7 @@ export const github: Platform = {
     {
       id: 'repo-change',
       command: ['repo', 'archive|rename|edit|transfer|set-default-branch'],
+      commands: [['api']],
       when: edits,
       http: [
         'POST /repos/*/*/transfer',
@@ -78,10 +87,12 @@ export const github: Platform = {
         'gh repo archive acme/shop --yes',
         'gh repo edit acme/shop --visibility public --accept-visibility-change-consequences',
         'gh repo rename store --yes',
+        'gh api -X PATCH repos/acme/shop -f archived=true',
       ],
       passes: [
         'gh repo edit acme/shop --description "A shop"',
         'gh repo unarchive acme/shop',
+        'gh api -X PATCH repos/acme/shop -f description="A shop"',
         'gh repo list',
       ],
     },

@@ -1,9 +1,12 @@
-import type { Platform } from '../model/platform.ts';
+import type { CallView, Platform } from '../model/platform.ts';
 
 const NO_UNDO = 'GitLab does not bring it back (GitLab docs, 2026-08)';
 const DELAYED =
   'Most tiers keep a deleted project or group for some days before it is gone (GitLab docs, 2026-08)';
 const REMOVE = 'delete|del|rm|remove';
+
+/** Where the verb comes from a variable nothing is claimed. */
+const removes = (call: CallView) => call.args.some((word) => /^(delete|del|rm|remove|transfer)$/.test(word));
 
 export const gitlab: Platform = {
   id: 'gitlab',
@@ -86,6 +89,7 @@ export const gitlab: Platform = {
         ['*', '*', REMOVE],
         ['issue', 'transfer'],
       ],
+      when: removes,
       http: [
         'DELETE /**/projects/*/issues/*',
         'DELETE /**/projects/*/merge_requests/*',

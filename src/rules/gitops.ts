@@ -51,10 +51,10 @@ export const gitops: Platform = {
     },
     {
       id: 'app-sync-prune',
-      command: ['app', 'sync|rollback|set|terminate-op|patch|patch-resource'],
+      command: ['app', 'sync|rollback|set|terminate-op|patch|patch-resource|actions'],
       when: (call) =>
         isArgo(call) &&
-        (call.args.some((word) => /^(rollback|terminate-op|patch|patch-resource)$/.test(word)) ||
+        (call.args.some((word) => /^(rollback|terminate-op|patch|patch-resource|run)$/.test(word)) ||
           call.has('--prune', '--force', '--replace', '--auto-prune') ||
           call.value('--sync-policy') === 'none'),
       mcp: ['sync_application'],

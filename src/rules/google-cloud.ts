@@ -9,33 +9,40 @@ const AGAIN = 'It can be created again where its configuration is still at hand'
 const anyDepth = (verbs: string) =>
   [1, 2, 3, 4, 5].map((groups) => [...Array(groups).fill('*'), verbs] as readonly string[]);
 
-/** What stands on this machine only: configurations, logins, components. */
-const isLocal = ({ args }: CallView) =>
-  args.some((word) => /^(config|components|auth|emulators|topic|info|feedback|help)$/.test(word)) &&
-  !args.includes('config-connector');
-const reads = ({ args }: CallView) =>
-  args.some(
-    (word, at) =>
-      at > 0 &&
-      /^(list|describe|create|get-.*|ssh|scp|print-.*|log-http|publish|pull|read|tail|submit|deploy|export)$/.test(
-        word,
-      ),
+const VERB =
+  /^(delete|destroy|bulk-delete|purge|rm|remove|drop|disable|suspend|stop|reset|failover|pause|abandon|update|patch|set|resize|unlink|import|restore|promote|scale|rsync|mv|replace|execute|cleanup|detach|seek|restart|switchover)(-|$)/;
+const READ =
+  /^(list|describe|create|get-.*|ssh|scp|print-.*|log-http|publish|pull|read|tail|submit|deploy|export|cp|access|cat|ls|call|start)$/;
+const verbAt = (args: readonly string[]) =>
+  Math.max(
+    0,
+    args.findIndex((word) => VERB.test(word)),
   );
+/** The words before the verb: the groups that it stands in. */
+const groups = ({ args }: CallView) => args.slice(0, verbAt(args));
+/** What stands on this machine only: configurations, logins, components. */
+const isLocal = (call: CallView) =>
+  /^(config|components|auth|emulators|topic|info|feedback|help)$/.test(
+    groups(call).find((word) => /^[a-z]/.test(word)) ?? '',
+  );
+const reads = ({ args }: CallView) =>
+  READ.test(args.find((word) => VERB.test(word) || READ.test(word)) ?? '');
 const has = (call: CallView, words: RegExp) => call.args.some((word) => words.test(word));
+const within = (call: CallView, words: RegExp) => groups(call).some((word) => words.test(word));
 
 /** Groups whose loss is an outage: code and configuration, no data. */
 const REBUILT =
   /^(functions|run|app|deploy|builds|scheduler|tasks|workflows|eventarc|api-gateway|endpoints|firewall-rules|forwarding-rules|addresses|routes|routers|networks|subnets|vpn-.*|url-maps|target-.*|backend-.*|health-checks|ssl-certificates|security-policies|network-endpoint-groups|instance-templates|instance-groups|node-pools|dns|monitoring|certificate-manager|service-directory|services|vpc-access)$/;
 const KEPT = /^(projects|kms|service-accounts|storage|secrets)$/;
 const isRebuilt = (call: CallView) =>
-  has(call, REBUILT) && !has(call, /^(firestore|sql|databases|filestore|policies|disks)$/);
-const isKept = (call: CallView) => has(call, KEPT) && !isRebuilt(call);
+  within(call, REBUILT) && !within(call, /^(firestore|sql|databases|filestore|policies|disks)$/);
+const isKept = (call: CallView) => within(call, KEPT) && !isRebuilt(call);
 
 export const googleCloud: Platform = {
   id: 'google-cloud',
   title: 'Google Cloud',
   docs: 'https://cloud.google.com/sdk/gcloud/reference',
-  programs: ['gcloud', 'bq', 'cbt'],
+  programs: ['gcloud'],
   optionsWithValue:
     '--project --project_id --dataset_id --location --zone --region --instance --account --configuration --format --filter --impersonate-service-account --billing-project --billing-account --verbosity --database --cluster --keyring --key --keep-disks --delete-disks --flags-file --access-token-file --network --subnet --secret --service --topic --namespace --dataset --member --role --policy-file --type --ttl --rrdatas --collection-ids --replication --version --versions --destination --source --snapshot --organization --folder --host -h -p -i -creds --schema --table --retention-period --size --num-nodes --node-pool --async-operation'.split(
       ' ',
@@ -43,7 +50,7 @@ export const googleCloud: Platform = {
   hosts: ['*.googleapis.com', '*.rep.googleapis.com', 'www.googleapis.com'],
   mcpServers: ['gcloud', 'google-cloud', 'gcp', 'bigquery', 'googlecloud'],
   environment: {
-    options: ['--project', '--project_id', '--configuration', '--instance', '--cluster', '--account'],
+    options: ['--project', '--configuration', '--account'],
     variables: [
       'CLOUDSDK_CORE_PROJECT',
       'GOOGLE_CLOUD_PROJECT',
@@ -57,12 +64,10 @@ export const googleCloud: Platform = {
   rules: [
     {
       id: 'delete',
-      command: ['*', 'delete|destroy|bulk-delete|purge|rm|remove|drop|wipeout|nuke|delete-all|empty'],
-      commands: anyDepth('delete|destroy|bulk-delete|purge|rm|remove|drop|delete-*|abandon-instances').slice(
-        1,
+      commands: anyDepth(
+        'delete|destroy|bulk-delete|purge|rm|remove|drop|wipeout|nuke|delete-all|empty|delete-*|abandon-instances|cleanup|seek',
       ),
       when: (call) =>
-        call.program === 'gcloud' &&
         !isLocal(call) &&
         !reads(call) &&
         !isRebuilt(call) &&
@@ -102,17 +107,15 @@ export const googleCloud: Platform = {
     },
     {
       id: 'delete-rebuilt',
-      command: ['*', 'delete|remove'],
-      commands: [
-        ...anyDepth('delete|remove|delete-*|disable|suspend|stop|reset|failover|pause').slice(1),
-        ['services|app', 'disable|stop'],
-      ],
+      commands: anyDepth(
+        'delete|remove|rm|destroy|drop|purge|bulk-delete|abandon-instances|delete-*|detach-*|disable|suspend|stop|reset|failover|pause|restart|switchover',
+      ),
       when: (call) =>
-        call.program === 'gcloud' &&
         !isLocal(call) &&
         !reads(call) &&
-        (isRebuilt(call) || has(call, /^(disable|suspend|stop|reset|failover|pause)$/)) &&
-        !has(call, /^(delete-tags|operations|versions)$/) &&
+        (isRebuilt(call) ||
+          has(call, /^(disable|suspend|stop|reset|failover|pause|restart|switchover|detach-.*)$/)) &&
+        !has(call, /^(delete-tags|operations)$/) &&
         !isKept(call),
       does: { verb: 'stop', what: 'service, route or function', undo: 'repeat', undoNote: AGAIN },
       target: { positionals: true },
@@ -136,14 +139,12 @@ export const googleCloud: Platform = {
     },
     {
       id: 'delete-kept',
-      command: ['projects|secrets', 'delete|destroy|disable|remove'],
       commands: [
-        ...anyDepth('delete|destroy|disable|rm|remove').slice(1),
+        ...anyDepth('delete|destroy|disable|rm|remove'),
         ['storage', 'rm|remove|mv|rsync'],
         ['alpha|beta', 'projects|storage|secrets', 'delete|rm|rsync'],
       ],
       when: (call) =>
-        call.program === 'gcloud' &&
         isKept(call) &&
         !isLocal(call) &&
         !reads(call) &&
@@ -173,53 +174,6 @@ export const googleCloud: Platform = {
       ],
     },
     {
-      id: 'bigquery-remove',
-      command: ['rm|remove'],
-      commands: [
-        [
-          'deletetable|deletefamily|deleteinstance|deletecluster|deleterow|deleteallrows|dropfamily|deletesnapshot|deletecolumn',
-        ],
-      ],
-      when: ({ program }) => program === 'bq' || program === 'cbt',
-      does: {
-        verb: 'delete',
-        what: 'dataset or table',
-        undo: 'vendor',
-        undoNote:
-          'BigQuery keeps a deleted table for 7 days of time travel; Bigtable keeps nothing (Google Cloud documentation, 2026)',
-      },
-      target: { positionals: true },
-      why: 'Deletes a dataset, a table or rows.',
-      instead: 'bq ls',
-      stops: [
-        'bq rm -r -f -d acme-prod:analytics',
-        'bq --project_id=acme rm -t ds.bookings',
-        'cbt -instance bt deletetable events',
-      ],
-      passes: ['bq ls acme-prod:analytics', 'bq show ds.t', 'cbt -instance bt ls'],
-    },
-    {
-      id: 'bigquery-overwrite',
-      command: ['load|query|cp|mk'],
-      when: (call) =>
-        call.program === 'bq' &&
-        call.has('--replace', '--replace=true', '--destination_table', '-f') &&
-        !call.has('--dry_run') &&
-        (call.has('--replace', '--replace=true') || call.args.includes('cp')),
-      does: {
-        verb: 'overwrite',
-        what: 'table',
-        undo: 'vendor',
-        undoNote:
-          'BigQuery keeps the older state for 7 days of time travel (Google Cloud documentation, 2026)',
-      },
-      target: { positionals: true, options: ['--destination_table'] },
-      why: 'Writes over a table; its rows are gone.',
-      instead: 'bq show ds.bookings',
-      stops: ['bq load --replace ds.bookings gs://acme/b.csv', 'bq cp -f ds.a ds.b'],
-      passes: ['bq load ds.bookings gs://acme/b.csv', `bq query --use_legacy_sql=false 'SELECT 1'`],
-    },
-    {
       id: 'restore-over',
       command: [
         'sql',
@@ -227,12 +181,17 @@ export const googleCloud: Platform = {
         'restore|restore-backup|reset-*|promote-replica|switchover|failover|sql|bak|csv|clone-*',
       ],
       commands: [
+        ['spanner', 'databases', 'ddl', 'update'],
+
         ['sql', 'users', 'set-password'],
         ['firestore|redis|memorystore|spanner|alloydb', '*', 'import|restore|upgrade'],
         ['firestore|datastore', 'import'],
         ['compute', 'instances', 'simulate-*'],
       ],
-      when: (call) => call.program === 'gcloud' && !reads(call) && !has(call, /^clone/),
+      when: (call) =>
+        !reads(call) &&
+        !has(call, /^clone/) &&
+        (!call.args.includes('ddl') || /\b(drop|truncate)\b/i.test(call.args.join(' '))),
       does: { verb: 'overwrite', what: 'data of an instance', undo: 'none', undoNote: NO_UNDO },
       target: { positionals: true, options: ['--restore-instance', '--instance'] },
       why: 'Puts other data over the present data of the instance.',
@@ -242,21 +201,21 @@ export const googleCloud: Platform = {
         'gcloud sql import sql prod-db gs://acme/dump.sql --database=app',
         'gcloud sql instances promote-replica replica-1',
         'gcloud firestore import gs://acme/export',
+        `gcloud spanner databases ddl update app --instance main --ddl='DROP TABLE Users'`,
       ],
       passes: [
         'gcloud sql backups list --instance=prod-db',
         'gcloud sql export sql prod-db gs://acme/dump.sql',
+        `gcloud spanner databases ddl update app --instance main --ddl='ALTER TABLE Users ADD COLUMN a INT64'`,
         'gcloud sql instances clone prod-db copy',
       ],
     },
     {
       id: 'protection-remove',
-      command: ['*', 'update|patch|set-*|remove-*|resize|unlink|import|replace'],
       commands: anyDepth(
         'update|patch|set-*|remove-*|resize|unlink|import|replace|execute|scale|set-deletion-policy|traffic|update-*',
-      ).slice(1),
+      ),
       when: (call) =>
-        call.program === 'gcloud' &&
         !isLocal(call) &&
         (call.has(
           '--no-deletion-protection',
@@ -274,7 +233,10 @@ export const googleCloud: Platform = {
           '--clear-backup-schedule',
         ) ||
           call.value('--size', '--num-nodes', '--max-instances') === '0' ||
-          has(call, /^(set-iam-policy|unlink|remove-iam-policy-binding)$/) ||
+          has(
+            call,
+            /^(set-iam-policy|unlink|remove-iam-policy-binding|remove-metadata|remove-resource-policies|--activation-policy=never)$/i,
+          ) ||
           (has(call, /^(add-iam-policy-binding|set-iam-policy|update|patch)$/) &&
             has(
               call,
@@ -309,9 +271,9 @@ export const googleCloud: Platform = {
     },
     {
       id: 'public',
-      command: ['*', 'add-iam-policy-binding'],
-      commands: anyDepth('add-iam-policy-binding').slice(1),
+      commands: [...anyDepth('add-iam-policy-binding'), ['compute', 'firewall-rules', 'create|update']],
       when: (call) =>
+        (has(call, /0\.0\.0\.0\/0/) && has(call, /tcp:(?!80$|443$|8080$)|^--(allow|rules)=(all|tcp)$/)) ||
         has(call, /^(--member=)?(allUsers|allAuthenticatedUsers)$/) ||
         /roles\/owner$/.test(call.value('--role') ?? ''),
       does: {
@@ -325,6 +287,7 @@ export const googleCloud: Platform = {
       instead: 'gcloud projects get-iam-policy acme',
       stops: [
         'gcloud storage buckets add-iam-policy-binding gs://acme --member=allUsers --role=roles/storage.objectViewer',
+        'gcloud compute firewall-rules create db --allow=tcp:5432 --source-ranges=0.0.0.0/0',
       ],
       passes: ['gcloud projects add-iam-policy-binding acme --member=user:a@example.com --role=roles/viewer'],
     },

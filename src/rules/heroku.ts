@@ -103,7 +103,7 @@ export const heroku: Platform = {
     {
       id: 'settings-remove',
       command: [
-        'config:unset|config:remove|ci:config:unset|buildpacks:clear|buildpacks:remove|certs:remove|drains:remove|webhooks:remove|pipelines:remove|container:rm|*:links:destroy|*:peerings:destroy|*:vpn:destroy|*:privatelink:destroy|reviewapps:disable|addons:detach',
+        'config:unset|config:remove|ci:config:unset|buildpacks:clear|buildpacks:remove|certs:remove|drains:remove|webhooks:remove|pipelines:remove|container:rm|*:links:destroy|*:peerings:destroy|*:vpn:destroy|*:privatelink:destroy|reviewapps:disable|addons:detach|teams:*:remove|orgs:*:remove|data:*:*:destroy|data:*:*:delete|labs:disable|features:disable',
       ],
       http: ['DELETE /apps/*/**'],
       does: { verb: 'delete', what: 'setting', undo: 'vendor', undoNote: RELEASES },
@@ -126,6 +126,7 @@ export const heroku: Platform = {
       command: [
         'access:remove|members:remove|keys:clear|keys:remove|authorizations:revoke|authorizations:destroy|authorizations:rotate|clients:destroy|clients:rotate|sessions:destroy|sessions:delete|pg:credentials:destroy|pg:credentials:rotate|apps:transfer|apps:leave|spaces:transfer|pipelines:transfer|sharing:*',
       ],
+      mcp: ['transfer_app'],
       does: {
         verb: 'change',
         what: 'access',
@@ -156,6 +157,7 @@ export const heroku: Platform = {
         ['domains', 'clear|remove'],
         ['maintenance', 'on'],
       ],
+      mcp: ['maintenance_on', 'pg_kill'],
       does: { verb: 'stop', what: 'app', undo: 'repeat', undoNote: 'It can be turned back' },
       target: { options: ['-a', '--app'], positionals: true },
       why: 'Takes the app or a part of it off line, or changes which version or database it runs on.',
@@ -176,6 +178,8 @@ export const heroku: Platform = {
       id: 'scale-zero',
       command: ['ps:scale|scale|dyno:scale'],
       when: toZero,
+      mcp: ['ps_scale'],
+      mcpWhen: (input) => /=0\b/.test(JSON.stringify(input)),
       does: { verb: 'stop', what: 'dynos', undo: 'repeat', undoNote: 'They can be scaled up again' },
       target: { positionals: true },
       why: 'Stops every dyno of a process type.',

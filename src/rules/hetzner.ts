@@ -124,7 +124,7 @@ export const hetzner: Platform = {
       does: {
         verb: 'change',
         what: 'protection or backups',
-        undo: 'vendor',
+        undo: 'none',
         undoNote:
           'It can be turned on again; disabled backups are deleted at once (Hetzner documentation, 2026)',
       },

@@ -13,7 +13,7 @@ export const iac: Platform = {
   title: 'Infrastructure tools',
   docs: 'https://docs.aws.amazon.com/cdk/v2/guide/cli.html',
   programs:
-    'cdk sst serverless sls slss osls amplify ampx copilot sam samlocal vagrant arc nitric kamal crossplane spacectl tfy multipass'.split(
+    'cdk sst serverless sls slss osls amplify ampx copilot sam vagrant arc nitric kamal spacectl tfy multipass'.split(
       ' ',
     ),
   optionsWithValue:

@@ -2,8 +2,12 @@
 import type { Platform } from '../model/platform.ts';
 import { ansible } from './ansible.ts';
 import { aws } from './aws.ts';
+import { awsSettings } from './aws-settings.ts';
 import { awsTools } from './aws-tools.ts';
 import { azure } from './azure.ts';
+import { azureTools } from './azure-tools.ts';
+import { backups } from './backups.ts';
+import { bigquery } from './bigquery.ts';
 import { cloudflare } from './cloudflare.ts';
 import { digitalocean } from './digitalocean.ts';
 import { docker } from './docker.ts';
@@ -21,35 +25,48 @@ import { hetzner } from './hetzner.ts';
 import { iac } from './iac.ts';
 import { jujutsu } from './jujutsu.ts';
 import { kubernetes } from './kubernetes.ts';
+import { kubernetesClusters } from './kubernetes-clusters.ts';
 import { linode } from './linode.ts';
 import { mercurial } from './mercurial.ts';
+import { migrations } from './migrations.ts';
 import { mongodb } from './mongodb.ts';
 import { mysql } from './mysql.ts';
 import { neon } from './neon.ts';
 import { netlify } from './netlify.ts';
 import { objectStorage } from './object-storage.ts';
 import { oci } from './oci.ts';
+import { packageRegistries } from './package-registries.ts';
 import { planetscale } from './planetscale.ts';
 import { postgres } from './postgres.ts';
 import { pulumi } from './pulumi.ts';
 import { railway } from './railway.ts';
+import { railwaySettings } from './railway-settings.ts';
 import { redis } from './redis.ts';
 import { render } from './render.ts';
+import { requestBodies } from './request-bodies.ts';
+import { searchEngines } from './search-engines.ts';
 import { sqlServer } from './sql-server.ts';
 import { sqlite } from './sqlite.ts';
+import { streaming } from './streaming.ts';
 import { stripe } from './stripe.ts';
 import { supabase } from './supabase.ts';
 import { system } from './system.ts';
 import { terraform } from './terraform.ts';
+import { vault } from './vault.ts';
 import { vercel } from './vercel.ts';
 import { vultr } from './vultr.ts';
+import { webFrameworks } from './web-frameworks.ts';
 import { windows } from './windows.ts';
 
 export const platforms: readonly Platform[] = [
   ansible,
   aws,
+  awsSettings,
   awsTools,
   azure,
+  azureTools,
+  backups,
+  bigquery,
   cloudflare,
   digitalocean,
   docker,
@@ -67,27 +84,36 @@ export const platforms: readonly Platform[] = [
   iac,
   jujutsu,
   kubernetes,
+  kubernetesClusters,
   linode,
   mercurial,
+  migrations,
   mongodb,
   mysql,
   neon,
   netlify,
   objectStorage,
   oci,
+  packageRegistries,
   planetscale,
   postgres,
   pulumi,
   railway,
+  railwaySettings,
   redis,
   render,
+  requestBodies,
+  searchEngines,
   sqlServer,
   sqlite,
+  streaming,
   stripe,
   supabase,
   system,
   terraform,
+  vault,
   vercel,
   vultr,
+  webFrameworks,
   windows,
 ];

@@ -7,7 +7,10 @@ export const jujutsu: Platform = {
   title: 'Jujutsu',
   docs: 'https://jj-vcs.github.io/jj/latest/cli-reference/',
   programs: ['jj'],
-  optionsWithValue: '-R --repository --at-operation --at-op --config --config-file --color -r --revision --revisions -m --message -f --from -t --to -i --into -d --destination -b --bookmark --branch --remote --expire --change -s --source --limit -T --template'.split(' '),
+  optionsWithValue:
+    '-R --repository --at-operation --at-op --config --config-file --color -r --revision --revisions -m --message -f --from -t --to -i --into -d --destination -b --bookmark --branch --remote --expire --change -s --source --limit -T --template'.split(
+      ' ',
+    ),
   directory: ['-R', '--repository'],
   dryRun: ['--dry-run'],
   rules: [
@@ -16,7 +19,12 @@ export const jujutsu: Platform = {
       command: ['op|operation', 'abandon'],
       commands: [['util', 'gc']],
       when: (call) => !call.args.includes('gc') || call.value('--expire') !== undefined,
-      does: { verb: 'delete', what: 'operation log', undo: 'none', undoNote: 'Without the operation log jj cannot undo' },
+      does: {
+        verb: 'delete',
+        what: 'operation log',
+        undo: 'none',
+        undoNote: 'Without the operation log jj cannot undo',
+      },
       target: { positionals: true },
       why: 'Deletes the record by which jj undoes; what only it reached is gone.',
       instead: 'jj op log',
@@ -26,13 +34,25 @@ export const jujutsu: Platform = {
     {
       id: 'push-over',
       command: ['git', 'push'],
-      when: (call) => call.has('--deleted', '--all', '--tracked', '--allow-backwards', '--force') || call.value('-b', '--bookmark') === 'glob:*',
-      does: { verb: 'overwrite', what: 'remote branches', undo: 'vendor', undoNote: 'Only somebody who still has the old commits can push them back' },
+      when: (call) =>
+        call.has('--deleted', '--all', '--tracked', '--allow-backwards', '--force') ||
+        call.value('-b', '--bookmark') === 'glob:*',
+      does: {
+        verb: 'overwrite',
+        what: 'remote branches',
+        undo: 'vendor',
+        undoNote: 'Only somebody who still has the old commits can push them back',
+      },
       target: { options: ['-b', '--bookmark', '--remote'] },
       why: 'Moves or deletes branches on the remote, even backwards.',
       instead: 'jj git push --dry-run --all',
       stops: ['jj git push --deleted', 'jj git push --all --remote origin'],
-      passes: ['jj git push -b feature', 'jj git push --change @', 'jj git fetch', 'jj git push --deleted --dry-run'],
+      passes: [
+        'jj git push -b feature',
+        'jj git push --change @',
+        'jj git fetch',
+        'jj git push --deleted --dry-run',
+      ],
     },
     {
       id: 'work-aside',

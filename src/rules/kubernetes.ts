@@ -15,7 +15,8 @@ const WORKLOAD =
 function kindsOf({ positionals }: CallView): readonly string[] {
   const words = positionals.some((word) => word.includes('/')) ? positionals : positionals.slice(0, 1);
   return words
-    .flatMap((word) => (word.split('/')[0] ?? '').toLowerCase().split(','))
+    .flatMap((word) => word.toLowerCase().split(','))
+    .map((word) => word.split('/')[0] ?? '')
     .map((kind) =>
       /\.(apps|batch|v1|networking\.k8s\.io|route\.openshift\.io)$/.test(kind)
         ? (kind.split('.')[0] ?? kind)
@@ -36,19 +37,12 @@ function lossOf(call: CallView): 'file' | 'fleeting' | 'workload' | 'data' {
 
 /** What a patch says, wherever it stands. */
 const patch = (call: CallView) => call.args.find((word) => /[{[]/.test(word)) ?? '';
-const isTool =
-  (...names: readonly string[]) =>
-  (call: CallView) =>
-    names.includes(call.program);
 
 export const kubernetes: Platform = {
   id: 'kubernetes',
   title: 'Kubernetes',
   docs: 'https://kubernetes.io/docs/reference/kubectl/generated/kubectl_delete/',
-  programs:
-    'kubectl oc k kubecolor microk8s k3s kind minikube k3d kops kubeadm etcdctl velero talosctl vcluster clusterctl istioctl rke2-uninstall.sh k3s-uninstall.sh k3s-agent-uninstall.sh kubectl-argo-rollouts'.split(
-      ' ',
-    ),
+  programs: ['kubectl', 'oc', 'k', 'kubecolor', 'microk8s', 'k3s', 'minikube'],
   optionsWithValue:
     '-n --namespace --context --cluster --kubeconfig --user --as --as-group --as-uid --request-timeout -s --server --token -f --filename -k --kustomize -l --selector --field-selector --grace-period --timeout -o --output -p --patch --patch-file --type --replicas --current-replicas --resource-version -c --container --overrides --prune-allowlist --field-manager --subresource --certificate-authority --client-certificate --client-key --cache-dir --tls-server-name --raw --name --state --profile --endpoints --nodes -e --talosconfig --to-revision --restore --from-backup --revision --clusterrole --serviceaccount'.split(
       ' ',
@@ -73,8 +67,7 @@ export const kubernetes: Platform = {
       command: ['delete'],
       commands: [['kubectl', 'delete']],
       when: (call) =>
-        lossOf(call) === 'data' &&
-        !/^(kind|k3d|kops|minikube|velero|vcluster|clusterctl)$/.test(call.program),
+        lossOf(call) === 'data' && (call.program !== 'minikube' || call.args.includes('kubectl')),
       mcp: ['kubectl_delete', 'delete_resource', 'resources_delete', 'delete_namespace', 'namespaces_delete'],
       http: ['DELETE /**'],
       does: { verb: 'delete', what: 'object with what it holds', undo: 'none', undoNote: NO_UNDO },
@@ -125,8 +118,14 @@ export const kubernetes: Platform = {
     {
       id: 'delete-workload',
       command: ['delete'],
-      commands: [['kubectl', 'delete'], ['drain|cordon'], ['adm', 'drain|cordon']],
-      when: (call) => call.args.some((word) => /^(drain|cordon)$/.test(word)) || lossOf(call) === 'workload',
+      commands: [
+        ['kubectl', 'delete'],
+        ['drain|cordon'],
+        ['argo', 'rollouts', 'abort|undo|terminate'],
+        ['adm', 'drain|cordon'],
+      ],
+      when: (call) =>
+        call.args.some((word) => /^(drain|cordon|rollouts)$/.test(word)) || lossOf(call) === 'workload',
       mcp: ['delete_deployment', 'delete_service', 'delete_statefulset', 'node_management'],
       does: { verb: 'stop', what: 'workload', undo: 'repeat', undoNote: AGAIN },
       target: { positionals: true, fields: ['name', 'namespace'] },
@@ -248,62 +247,6 @@ export const kubernetes: Platform = {
         `kubectl patch pv pv-1 -p '{"spec":{"persistentVolumeReclaimPolicy":"Retain"}}'`,
         'kubectl label pod api-0 team=web',
       ],
-    },
-    {
-      id: 'cluster-delete',
-      command: ['delete|reset|uninstall|del'],
-      commands: [
-        ['cluster|clusters|node', 'delete|rm'],
-        ['snapshot', 'restore'],
-        ['backup|restore|schedule', 'delete'],
-        ['x', 'uninstall'],
-      ],
-      when: (call) => {
-        if (isTool('kops')(call)) return call.has('-y', '--yes');
-        if (isTool('clusterctl', 'vcluster', 'talosctl', 'kubeadm', 'istioctl', 'etcdctl', 'velero')(call))
-          return true;
-        return false;
-      },
-      does: { verb: 'delete', what: 'cluster or a backup of it', undo: 'none', undoNote: NO_UNDO },
-      target: { positionals: true, options: ['--name'] },
-      why: 'Deletes or resets a cluster, its store or its backups.',
-      instead: 'kubectl get nodes',
-      stops: [
-        'kops delete cluster --name prod.k8s.example.com --yes',
-        'kubeadm reset -f',
-        'talosctl reset --nodes 10.0.0.2',
-        'etcdctl del "" --from-key=true',
-        'velero backup delete nightly --confirm',
-        'istioctl uninstall --purge -y',
-      ],
-      passes: [
-        'kops delete cluster --name a.example.com',
-        'velero backup get',
-        'etcdctl get / --prefix',
-        'talosctl version',
-      ],
-    },
-    {
-      id: 'local-cluster',
-      command: ['delete'],
-      commands: [['cluster|node', 'delete|rm|del']],
-      when: isTool('kind', 'minikube', 'k3d'),
-      does: { verb: 'delete', what: 'local cluster', undo: 'repeat', undoNote: 'It can be created again' },
-      target: { positionals: true, options: ['--name'] },
-      why: 'Deletes a cluster on this machine.',
-      instead: 'kind get clusters',
-      stops: ['kind delete cluster --name prod-copy'],
-      passes: ['kind get clusters', 'minikube status', 'k3d cluster list'],
-    },
-    {
-      id: 'k3s-uninstall',
-      command: [],
-      when: ({ program }) => /-uninstall\.sh$/.test(program),
-      does: { verb: 'delete', what: 'cluster on this machine', undo: 'none', undoNote: NO_UNDO },
-      why: 'Removes k3s or RKE2 with its store and the local volumes.',
-      instead: 'k3s --version',
-      stops: ['/usr/local/bin/k3s-uninstall.sh', 'sudo rke2-uninstall.sh'],
-      passes: ['k3s kubectl get nodes', 'k3s --version'],
     },
     {
       id: 'admin-binding',

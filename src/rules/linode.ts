@@ -18,7 +18,7 @@ export const linode: Platform = {
     ),
   hosts: ['api.linode.com', '*.linodeobjects.com'],
   mcpServers: ['linode', 'akamai'],
-  environment: { options: ['--as-user', '--cluster', '--label'], variables: ['LINODE_CLI_CONFIG'] },
+  environment: { options: ['--as-user', '--cluster'], variables: ['LINODE_CLI_CONFIG'] },
   selfConfirm: ['--force', '--no-defaults', '--recursive'],
   rules: [
     {

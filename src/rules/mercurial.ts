@@ -7,7 +7,10 @@ export const mercurial: Platform = {
   title: 'Mercurial',
   docs: 'https://www.mercurial-scm.org/help/commands',
   programs: ['hg', 'chg', 'sl'],
-  optionsWithValue: '-R --repository --cwd --config -m --message -r --rev -u --user -d --date -b --branch -B --bookmark -X --exclude -I --include -n --name -t --tool -l --logfile -s --source --dest'.split(' '),
+  optionsWithValue:
+    '-R --repository --cwd --config -m --message -r --rev -u --user -d --date -b --branch -B --bookmark -X --exclude -I --include -n --name -t --tool -l --logfile -s --source --dest'.split(
+      ' ',
+    ),
   directory: ['--cwd', '-R'],
   selfConfirm: ['-y', '--noninteractive', '-f', '--force'],
   dryRun: ['-n', '--dry-run', '-p', '--print'],
@@ -15,7 +18,10 @@ export const mercurial: Platform = {
     {
       id: 'discard',
       command: ['update|up|checkout|co|goto|merge|revert'],
-      when: (call) => (call.has('-C', '--clean') || (call.args.includes('revert') && call.has('--no-backup', '-a', '--all'))) && !call.has('--abort'),
+      when: (call) =>
+        (call.has('-C', '--clean') ||
+          (call.args.includes('revert') && call.has('--no-backup', '-a', '--all'))) &&
+        !call.has('--abort'),
       does: { verb: 'delete', what: 'uncommitted work', undo: 'files', undoNote: WORK },
       why: 'Puts the committed state over the files; changes in them are gone.',
       instead: 'hg shelve',
@@ -36,7 +42,13 @@ export const mercurial: Platform = {
       id: 'strip',
       command: ['strip|debugstrip|rollback|prune|hide|histedit|metaedit'],
       when: (call) => !call.args.includes('histedit') || call.has('--commands'),
-      does: { verb: 'delete', what: 'commits', undo: 'vendor', undoNote: 'A bundle is left in .hg/strip-backup unless --no-backup is given (Mercurial documentation)' },
+      does: {
+        verb: 'delete',
+        what: 'commits',
+        undo: 'vendor',
+        undoNote:
+          'A bundle is left in .hg/strip-backup unless --no-backup is given (Mercurial documentation)',
+      },
       target: { positionals: true, options: ['-r', '--rev'] },
       why: 'Takes commits out of the repository.',
       instead: 'hg log',
@@ -58,7 +70,12 @@ export const mercurial: Platform = {
       id: 'push-force',
       command: ['push'],
       when: (call) => call.has('-f', '--force', '--delete'),
-      does: { verb: 'overwrite', what: 'remote branch', undo: 'vendor', undoNote: 'Only a clone with the old state can mend it' },
+      does: {
+        verb: 'overwrite',
+        what: 'remote branch',
+        undo: 'vendor',
+        undoNote: 'Only a clone with the old state can mend it',
+      },
       target: { positionals: true },
       why: 'Pushes new heads over what others have, or deletes a bookmark there.',
       instead: 'hg outgoing',

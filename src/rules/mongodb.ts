@@ -6,25 +6,35 @@ const REMOVE = 'delete|remove|rm|drop';
 /** What belongs to this machine or is made anew with one command. */
 const LOCAL = /^(config|plugin|plugins|local|auth|completion)$/;
 
-/** What a shell is told to run, without what it would merely print. */
+const shell = (call: CallView) => /^(mongosh|mongo)$/.test(call.program);
+
+/** What a shell is told to run, without comments and what it would merely print. */
 const script = (call: CallView): string =>
-  /^(mongosh|mongo)$/.test(call.program)
-    ? call.args
-        .map((word, at) => (call.args[at - 1] === '--eval' ? word : word.startsWith('--eval=') ? word.slice(7) : ''))
+  shell(call)
+    ? [
+        ...call.args.map((word, at) =>
+          call.args[at - 1] === '--eval' ? word : word.startsWith('--eval=') ? word.slice(7) : '',
+        ),
+        call.input ?? '',
+      ]
         .join('\n')
         .replace(/\b(print|printjson|console\.\w+)\(\s*("[^"]*"|'[^']*'|`[^`]*`)\s*\)/g, '')
-        .replace(/\/\/[^\n]*|\/\*[^]*?\*\//g, '')
+        .replace(/(^|[\s;])\/\/[^\n]*|\/\*[\s\S]*?\*\//g, '')
     : '';
 
 const DROPS =
   /\.\s*(dropDatabase|drop|dropAllUsers|dropUser|dropRole|dropAllRoles|removeShard|dropSearchIndex|dropIndexes|dropIndex)\s*\(|["']?\b(dropDatabase|drop|dropUser|dropAllUsersFromDatabase|dropIndexes)["']?\s*:|\[\s*["'](drop|dropDatabase)["']\s*\]/;
 const DELETES =
-  /\.\s*(deleteMany|deleteOne|remove|findOneAndDelete|bulkDelete)\s*\(|\b(deleteMany|deleteOne)["']?\s*:|findAndModify\([^]*remove["']?\s*:\s*true|runCommand\(\s*\{\s*["']?delete["']?\s*:|expireAfterSeconds/;
+  /\.\s*(deleteMany|deleteOne|remove|findOneAndDelete|bulkDelete)\s*\(|\b(deleteMany|deleteOne)["']?\s*:|findAndModify\([\s\S]*remove["']?\s*:\s*true|runCommand\(\s*\{\s*["']?delete["']?\s*:|expireAfterSeconds/;
 const OVERWRITES =
   /\.\s*(updateMany|update)\s*\(\s*\{\s*\}|\.\s*(renameCollection|convertToCapped|cloneCollectionAsCapped)\s*\(|\$out\b|runCommand\(\s*\{\s*["']?(convertToCapped|renameCollection|collMod)["']?\s*:/;
-const STOPS = /\.\s*(shutdownServer|stepDown|reconfig|killOp|fsyncLock|setProfilingLevel\(\s*2)|\brs\.(remove|reconfig|stepDown|freeze)\s*\(|["']?\b(shutdown|replSetStepDown)["']?\s*:\s*1/;
+const STOPS =
+  /\.\s*(shutdownServer|stepDown|reconfig|killOp|fsyncLock|setProfilingLevel\(\s*2)|\brs\.(remove|reconfig|stepDown|freeze)\s*\(|["']?\b(shutdown|replSetStepDown)["']?\s*:\s*1/;
 
-const atlas = (call: CallView) => call.program === 'atlas' && !LOCAL.test(call.args.find((word) => !word.startsWith('-')) ?? '');
+const atlas = (call: CallView) =>
+  call.program === 'atlas' &&
+  call.args.some((word) => /^(delete|remove|rm|drop)$/.test(word)) &&
+  !LOCAL.test(call.args.find((word) => !word.startsWith('-')) ?? '');
 
 export const mongodb: Platform = {
   id: 'mongodb',
@@ -32,7 +42,7 @@ export const mongodb: Platform = {
   docs: 'https://www.mongodb.com/docs/mongodb-shell/reference/methods/',
   programs: ['mongosh', 'mongo', 'mongoimport', 'mongorestore', 'atlas'],
   optionsWithValue:
-    '--eval --host -h --port -u --username -p --password --authenticationDatabase --authenticationMechanism --db -d --collection -c --uri -f --file --mode --type --archive --dir --nsInclude --nsExclude --nsFrom --nsTo -P --profile --projectId --orgId --clusterName --targetClusterName --targetProjectId --snapshotId --pointInTimeUTCSeconds -o --output --tlsCAFile --tlsCertificateKeyFile --apiVersion --name'.split(
+    '--eval --host -h --port -u --username -p --password --authenticationDatabase --authenticationMechanism --db -d --collection -c --uri -f --file --mode --type --archive --dir --nsInclude --nsExclude --nsFrom --nsTo -P --profile --projectId --orgId --clusterName --targetClusterName --targetProjectId --snapshotId --pointInTimeUTCSeconds --from --to --url --dev-url -o --output --tlsCAFile --tlsCertificateKeyFile --apiVersion --name'.split(
       ' ',
     ),
   hosts: ['cloud.mongodb.com', 'cloud-dev.mongodb.com'],
@@ -79,7 +89,10 @@ export const mongodb: Platform = {
         `mongo shop --host db.example.com --eval 'db.bookings.remove({})'`,
         `mongosh "$MONGODB_URI" --eval 'db.sessions.createIndex({ at: 1 }, { expireAfterSeconds: 60 })'`,
       ],
-      passes: [`mongosh "$MONGODB_URI" --eval 'db.bookings.find({ deleted: true }).limit(3)'`, `mongosh --eval 'db.bookings.createIndex({ at: 1 })'`],
+      passes: [
+        `mongosh "$MONGODB_URI" --eval 'db.bookings.find({ deleted: true }).limit(3)'`,
+        `mongosh --eval 'db.bookings.createIndex({ at: 1 })'`,
+      ],
     },
     {
       id: 'documents-overwrite',
@@ -90,8 +103,14 @@ export const mongodb: Platform = {
       target: { fields: ['collection'] },
       why: 'Overwrites every document of a collection, or a whole collection.',
       instead: `mongosh --eval 'db.bookings.countDocuments({})'`,
-      stops: [`mongosh "$MONGODB_URI" --eval 'db.bookings.updateMany({}, { $set: { price: 0 } })'`, `mongosh "$MONGODB_URI" --eval 'db.a.aggregate([{ $out: "bookings" }])'`],
-      passes: [`mongosh "$MONGODB_URI" --eval 'db.bookings.updateOne({ _id: 1 }, { $set: { price: 0 } })'`, `mongosh "$MONGODB_URI" --eval 'db.a.aggregate([{ $count: "n" }])'`],
+      stops: [
+        `mongosh "$MONGODB_URI" --eval 'db.bookings.updateMany({}, { $set: { price: 0 } })'`,
+        `mongosh "$MONGODB_URI" --eval 'db.a.aggregate([{ $out: "bookings" }])'`,
+      ],
+      passes: [
+        `mongosh "$MONGODB_URI" --eval 'db.bookings.updateOne({ _id: 1 }, { $set: { price: 0 } })'`,
+        `mongosh "$MONGODB_URI" --eval 'db.a.aggregate([{ $count: "n" }])'`,
+      ],
     },
     {
       id: 'server-stop',
@@ -100,13 +119,19 @@ export const mongodb: Platform = {
       does: { verb: 'stop', what: 'database server', undo: 'repeat', undoNote: 'It can be started again' },
       why: 'Stops a database server, or changes which one leads.',
       instead: `mongosh --eval 'rs.status()'`,
-      stops: [`mongosh "$MONGODB_URI" --eval 'db.adminCommand({ shutdown: 1 })'`, `mongosh "$MONGODB_URI" --eval 'rs.stepDown()'`],
+      stops: [
+        `mongosh "$MONGODB_URI" --eval 'db.adminCommand({ shutdown: 1 })'`,
+        `mongosh "$MONGODB_URI" --eval 'rs.stepDown()'`,
+      ],
       passes: [`mongosh "$MONGODB_URI" --eval 'rs.status()'`],
     },
     {
       id: 'script',
       command: [],
-      when: (call) => /^(mongosh|mongo)$/.test(call.program) && (call.value('-f', '--file') !== undefined || call.positionals.some((word) => /\.(m?js|mongodb)$/.test(word))),
+      when: (call) =>
+        shell(call) &&
+        (call.value('-f', '--file') !== undefined ||
+          call.positionals.some((word) => /\.(m?js|mongodb)$/.test(word))),
       does: { verb: 'run', what: 'database script', undo: 'none', undoNote: BACKUP },
       target: { positionals: true, options: ['-f', '--file'] },
       why: 'Runs a script in the database whose text is not read here.',
@@ -117,13 +142,23 @@ export const mongodb: Platform = {
     {
       id: 'import-over',
       command: [],
-      when: (call) => /^mongo(import|restore)$/.test(call.program) && (call.has('--drop') || call.value('--mode') === 'delete'),
+      when: (call) =>
+        /^mongo(import|restore)$/.test(call.program) &&
+        (call.has('--drop') || call.value('--mode') === 'delete'),
       does: { verb: 'overwrite', what: 'collections', undo: 'none', undoNote: BACKUP },
       target: { options: ['-c', '--collection', '-d', '--db', '--uri'] },
       why: 'Drops or deletes what is there before it brings the copy in.',
       instead: 'mongorestore --dryRun --drop dump',
-      stops: ['mongoimport --uri "$MONGODB_URI" -c bookings --drop --file b.json', 'mongorestore --drop dump/', 'mongoimport --mode=delete -c a --file a.json'],
-      passes: ['mongoexport --uri "$MONGODB_URI" -c bookings --out b.json', 'mongorestore dump/', 'mongodump --out dump'],
+      stops: [
+        'mongoimport --uri "$MONGODB_URI" -c bookings --drop --file b.json',
+        'mongorestore --drop dump/',
+        'mongoimport --mode=delete -c a --file a.json',
+      ],
+      passes: [
+        'mongoexport --uri "$MONGODB_URI" -c bookings --out b.json',
+        'mongorestore dump/',
+        'mongodump --out dump',
+      ],
     },
     {
       id: 'atlas-delete',
@@ -147,7 +182,13 @@ export const mongodb: Platform = {
         'atlas projects delete 5e2211c17a3e5a48f5497de3',
         'curl --digest -u "$K" -X DELETE https://cloud.mongodb.com/api/atlas/v2/groups/g/clusters/acme',
       ],
-      passes: ['atlas clusters describe acme', 'atlas backups snapshots list acme', 'atlas config delete old', 'atlas deployments delete local1 --type local --force', 'atlas clusters create acme'],
+      passes: [
+        'atlas clusters describe acme',
+        'atlas backups snapshots list acme',
+        'atlas config delete old',
+        'atlas deployments delete local1 --type local --force',
+        'atlas clusters create acme',
+      ],
     },
     {
       id: 'atlas-restore',
@@ -160,14 +201,28 @@ export const mongodb: Platform = {
         ['alerts', 'settings', 'disable'],
         ['maintenanceWindows', 'clear'],
       ],
-      when: (call) => call.program === 'atlas' && !call.args.some((word) => /^(describe|enable|copyprotection)$/.test(word)),
+      when: (call) =>
+        call.program === 'atlas' &&
+        !call.args.some((word) => /^(describe|enable|copyprotection)$/.test(word)),
       http: ['POST /api/atlas/*/groups/*/clusters/*/backup/restoreJobs'],
-      does: { verb: 'overwrite', what: 'cluster', undo: 'none', undoNote: 'What was written after the snapshot is lost (Atlas docs, 2026-08)' },
+      does: {
+        verb: 'overwrite',
+        what: 'cluster',
+        undo: 'none',
+        undoNote: 'What was written after the snapshot is lost (Atlas docs, 2026-08)',
+      },
       target: { positionals: true, options: ['--clusterName', '--targetClusterName'] },
       why: 'Puts a snapshot over a cluster, pauses it, or weakens its backups.',
       instead: 'atlas backups snapshots list acme',
-      stops: ['atlas backups restores start automated --clusterName acme --snapshotId s --targetClusterName acme --targetProjectId p', 'atlas clusters pause acme'],
-      passes: ['atlas backups restores list acme', 'atlas backups schedule describe acme', 'atlas clusters start acme'],
+      stops: [
+        'atlas backups restores start automated --clusterName acme --snapshotId s --targetClusterName acme --targetProjectId p',
+        'atlas clusters pause acme',
+      ],
+      passes: [
+        'atlas backups restores list acme',
+        'atlas backups schedule describe acme',
+        'atlas clusters start acme',
+      ],
     },
   ],
 };

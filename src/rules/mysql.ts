@@ -4,25 +4,39 @@ const NO_UNDO = 'Only a backup brings it back (MySQL documentation)';
 const LIST = `mysql -e 'SHOW DATABASES'`;
 
 const admin = (call: CallView) => /^(mysqladmin|mariadb-admin)$/.test(call.program);
-const mysqlsh = (call: CallView) => (call.program === 'mysqlsh' ? [call.value('-e', '--execute') ?? '', ...call.positionals].join(' ') : '');
-const SHELL_LOSS = /\b(drop\s+(table|database|schema|view|user)|truncate\s|delete\s+from|reset\s+(master|binary))|\.(dropSchema|dropCollection|dropInstance|dropMetadataSchema|dissolve|removeInstance|rebootClusterFromCompleteOutage|forceQuorum\w*)\s*\(/i;
+const mysqlsh = (call: CallView) =>
+  call.program === 'mysqlsh' ? [call.value('-e', '--execute') ?? '', ...call.positionals].join(' ') : '';
+const SHELL_LOSS =
+  /\b(drop\s+(table|database|schema|view|user)|truncate\s|delete\s+from|reset\s+(master|binary))|\.(dropSchema|dropCollection|dropInstance|dropMetadataSchema|dissolve|removeInstance|rebootClusterFromCompleteOutage|forceQuorum\w*)\s*\(/i;
 
 export const mysql: Platform = {
   id: 'mysql',
   title: 'MySQL and MariaDB',
   docs: 'https://dev.mysql.com/doc/refman/en/programs.html',
-  programs: 'mysql mariadb mycli mysqlsh mysqladmin mariadb-admin mysqlimport mariadb-import mysqldump mariadb-dump mysql_install_db mysqld myisamchk xtrabackup mariabackup'.split(' '),
+  programs:
+    'mysql mariadb mycli mysqlsh mysqladmin mariadb-admin mysqlimport mariadb-import mysqldump mariadb-dump mysql_install_db mysqld myisamchk xtrabackup mariabackup'.split(
+      ' ',
+    ),
   optionsWithValue:
     '-h --host -P --port -S --socket -u --user -D --database -e --execute --init-command --defaults-file --defaults-extra-file --login-path --uri --schema --file -f --protocol --ssl-ca --ssl-mode --default-character-set --datadir --target-dir --result-file -r --tables --ignore-table'.split(
       ' ',
     ),
   programOptions: {
-    mysqladmin: '-h --host -P --port -S --socket -u --user --defaults-file --defaults-extra-file --login-path --protocol -i --sleep -c --count'.split(' '),
+    mysqladmin:
+      '-h --host -P --port -S --socket -u --user --defaults-file --defaults-extra-file --login-path --protocol -i --sleep -c --count'.split(
+        ' ',
+      ),
     'mariadb-admin': '-h --host -P --port -S --socket -u --user --defaults-file --protocol'.split(' '),
-    mysql: '-h --host -P --port -S --socket -u --user -D --database -e --execute --init-command --defaults-file --defaults-extra-file --login-path --protocol --ssl-ca --ssl-mode --default-character-set'.split(' '),
+    mysql:
+      '-h --host -P --port -S --socket -u --user -D --database -e --execute --init-command --defaults-file --defaults-extra-file --login-path --protocol --ssl-ca --ssl-mode --default-character-set'.split(
+        ' ',
+      ),
   },
   mcpServers: ['mysql', 'mariadb', 'tidb'],
-  environment: { options: ['-h', '--host', '-D', '--database', '--uri'], variables: ['MYSQL_HOST', 'MYSQL_DATABASE', 'DATABASE_URL'] },
+  environment: {
+    options: ['-h', '--host', '-D', '--database', '--uri'],
+    variables: ['MYSQL_HOST', 'MYSQL_DATABASE', 'DATABASE_URL'],
+  },
   selfConfirm: ['-f', '--force'],
   rules: [
     {
@@ -31,7 +45,10 @@ export const mysql: Platform = {
       does: { verb: 'delete', what: 'database', undo: 'none', undoNote: NO_UNDO },
       why: 'Drops a database with everything in it.',
       instead: LIST,
-      stops: [`mysql -h db.example.com -u root -p"$PW" -e 'DROP DATABASE shop'`, `echo 'drop schema shop' | mariadb -h db.example.com`],
+      stops: [
+        `mysql -h db.example.com -u root -p"$PW" -e 'DROP DATABASE shop'`,
+        `echo 'drop schema shop' | mariadb -h db.example.com`,
+      ],
       passes: [`mysql -h db.example.com -e 'SHOW DATABASES'`, `mysql -e 'CREATE DATABASE shop_test'`],
     },
     {
@@ -40,7 +57,11 @@ export const mysql: Platform = {
       does: { verb: 'delete', what: 'table', undo: 'none', undoNote: NO_UNDO },
       why: 'Drops a table, a column, logs or another object with what it holds.',
       instead: `mysql -e 'SHOW TABLES'`,
-      stops: [`mysql shop -e 'DROP TABLE orders'`, `mysql -h db.example.com -e 'RESET MASTER'`, `mysql shop -e 'ALTER TABLE orders DROP COLUMN price'`],
+      stops: [
+        `mysql shop -e 'DROP TABLE orders'`,
+        `mysql -h db.example.com -e 'RESET MASTER'`,
+        `mysql shop -e 'ALTER TABLE orders DROP COLUMN price'`,
+      ],
       passes: [`mysql shop -e 'SHOW TABLES'`, `mysql shop -e 'ALTER TABLE orders ADD COLUMN note TEXT'`],
     },
     {
@@ -49,8 +70,15 @@ export const mysql: Platform = {
       does: { verb: 'delete', what: 'rows of a table', undo: 'none', undoNote: NO_UNDO },
       why: 'Deletes rows of a table; without a condition, all of them.',
       instead: `mysql shop -e 'SELECT count(*) FROM orders'`,
-      stops: [`mysql -h db.example.com shop -e 'TRUNCATE TABLE orders'`, `mysql shop -e 'DELETE FROM orders'`, `mysql shop -e 'DELETE FROM orders WHERE created_at < now()'`],
-      passes: [`mysql shop -e 'SELECT count(*) FROM orders'`, `mysql -h 127.0.0.1 shop -e "INSERT INTO orders VALUES (1)"`],
+      stops: [
+        `mysql -h db.example.com shop -e 'TRUNCATE TABLE orders'`,
+        `mysql shop -e 'DELETE FROM orders'`,
+        `mysql shop -e 'DELETE FROM orders WHERE created_at < now()'`,
+      ],
+      passes: [
+        `mysql shop -e 'SELECT count(*) FROM orders'`,
+        `mysql -h 127.0.0.1 shop -e "INSERT INTO orders VALUES (1)"`,
+      ],
     },
     {
       id: 'rows-overwrite',
@@ -78,13 +106,28 @@ export const mysql: Platform = {
       target: { positionals: true },
       why: 'Drops a database, a table or a member of a cluster.',
       instead: 'mysqladmin status',
-      stops: ['mysqladmin -h db.example.com drop shop -f', 'mysqladmin --force -u root drop shop', `mysqlsh root@db.example.com --sql -e 'DROP TABLE shop.orders'`, `mysqlsh --uri root@db.example.com -e 'dba.getCluster().dissolve()'`],
-      passes: ['mysqladmin status', 'mysqladmin create shop_test', `mysqlsh root@db.example.com --sql -e 'SHOW TABLES'`],
+      stops: [
+        'mysqladmin -h db.example.com drop shop -f',
+        'mysqladmin --force -u root drop shop',
+        `mysqlsh root@db.example.com --sql -e 'DROP TABLE shop.orders'`,
+        `mysqlsh --uri root@db.example.com -e 'dba.getCluster().dissolve()'`,
+      ],
+      passes: [
+        'mysqladmin status',
+        'mysqladmin create shop_test',
+        `mysqlsh root@db.example.com --sql -e 'SHOW TABLES'`,
+      ],
     },
     {
       id: 'admin-stop',
       command: [],
-      when: (call) => admin(call) && call.positionals.some((word) => /^(shutdown|kill|stop-slave|stop-replica|stop-all-slaves|password|flush-privileges|old-password)$/.test(word)),
+      when: (call) =>
+        admin(call) &&
+        call.positionals.some((word) =>
+          /^(shutdown|kill|stop-slave|stop-replica|stop-all-slaves|password|flush-privileges|old-password)$/.test(
+            word,
+          ),
+        ),
       does: { verb: 'stop', what: 'database server', undo: 'repeat', undoNote: 'It can be started again' },
       target: { positionals: true },
       why: 'Stops the server, its replication or running queries, or changes its password.',
@@ -96,15 +139,24 @@ export const mysql: Platform = {
       id: 'import-over',
       command: [],
       when: (call) =>
-        (/^(mysqlimport|mariadb-import)$/.test(call.program) && call.has('-d', '--delete', '-r', '--replace')) ||
+        (/^(mysqlimport|mariadb-import)$/.test(call.program) &&
+          call.has('-d', '--delete', '-r', '--replace')) ||
         (/dump$/.test(call.program) && call.has('--delete-master-logs', '--delete-source-logs')) ||
         (/^(xtrabackup|mariabackup)$/.test(call.program) && call.has('--copy-back', '--move-back')),
       does: { verb: 'overwrite', what: 'tables', undo: 'none', undoNote: NO_UNDO },
       target: { positionals: true },
       why: 'Empties or replaces what is there: tables, the data directory or the binary logs.',
       instead: LIST,
-      stops: ['mysqlimport --delete shop orders.txt', 'mysqldump --all-databases --delete-source-logs', 'xtrabackup --copy-back --target-dir=/backup'],
-      passes: ['mysqlimport shop orders.txt', 'mysqldump shop > shop.sql', 'xtrabackup --backup --target-dir=/backup'],
+      stops: [
+        'mysqlimport --delete shop orders.txt',
+        'mysqldump --all-databases --delete-source-logs',
+        'xtrabackup --copy-back --target-dir=/backup',
+      ],
+      passes: [
+        'mysqlimport shop orders.txt',
+        'mysqldump shop > shop.sql',
+        'xtrabackup --backup --target-dir=/backup',
+      ],
     },
   ],
 };

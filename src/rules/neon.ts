@@ -1,8 +1,11 @@
-import type { Platform } from '../model/platform.ts';
+import type { CallView, Platform } from '../model/platform.ts';
 
 const HISTORY =
   'The branch’s history window allows a restore while the branch exists: 1 to 30 days by plan (Neon docs, 2026-08)';
 const REMOVE = 'delete|remove|rm|destroy';
+
+/** Where the verb comes from a variable nothing is claimed. */
+const removes = (call: CallView) => call.args.some((word) => /^(delete|remove|rm|destroy)$/.test(word));
 
 export const neon: Platform = {
   id: 'neon',
@@ -13,7 +16,7 @@ export const neon: Platform = {
     '-o --output --config-dir --api-key --api-host --context-file --project-id --org-id --branch --database --role-name --name --parent --timestamp --preserve-under-name --pg-version --region-id --cu --limit --id --endpoint-id -c --command -f --file --expires-at'.split(
       ' ',
     ),
-  hosts: ['console.neon.tech', 'api.neon.tech'],
+  hosts: ['*.neon.tech'],
   mcpServers: ['neon'],
   environment: {
     options: ['--branch', '--project-id', '--database'],
@@ -57,6 +60,7 @@ export const neon: Platform = {
         ],
         ['*', '*', REMOVE],
       ],
+      when: removes,
       http: [
         'DELETE /api/v2/projects/*/branches/*',
         'DELETE /api/v2/projects/*/branches/*/databases/*',

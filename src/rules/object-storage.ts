@@ -8,7 +8,10 @@ const runs =
     names.includes(program);
 const isRclone = runs('rclone');
 const isMinio = runs('mc', 'mcli');
-const rehearses = (call: CallView) => call.has('-n') && call.program !== 's5cmd' && call.program !== 'b2';
+/** `-n` rehearses in rclone, s3cmd and `gsutil rsync`; elsewhere it means other things. */
+const rehearses = (call: CallView) =>
+  (call.has('-n') && (runs('rclone', 's3cmd')(call) || call.args.includes('rsync'))) ||
+  (isRclone(call) && call.has('-i', '--interactive'));
 
 export const objectStorage: Platform = {
   id: 'object-storage',
@@ -24,18 +27,18 @@ export const objectStorage: Platform = {
     variables: ['AWS_PROFILE', 'RCLONE_CONFIG', 'S3_ENDPOINT_URL', 'MC_HOST_ALIAS'],
   },
   selfConfirm: ['-f', '--force', '--dangerous', '--auto-confirm'],
-  dryRun: ['--dryrun', '--fake', '-i', '--interactive'],
+  dryRun: ['--dryrun', '--fake'],
   rules: [
     {
       id: 'remove',
       command: [
-        'rm|rb|del|delete|remove|deletefile|purge|rmdirs|cleanup|delete-bucket|delete-file-version|clear-bucket|cancel-all-unfinished-large-files',
+        'rm|rb|del|delete|remove|deletefile|purge|rmdirs|dedupe|cleanup|delete-bucket|delete-file-version|clear-bucket|cancel-all-unfinished-large-files',
       ],
       commands: [
         ['bucket|file|object|objects|versions', 'delete|rm|remove|delete-all'],
         ['backend', 'cleanup|cleanup-hidden|drop|purge'],
       ],
-      when: (call) => !(isRclone(call) && rehearses(call)),
+      when: (call) => !rehearses(call),
       does: { verb: 'delete', what: 'objects of a bucket', undo: 'none', undoNote: NO_UNDO },
       target: { positionals: true },
       why: 'Deletes objects of the bucket, or the bucket itself.',
@@ -72,6 +75,7 @@ export const objectStorage: Platform = {
             ) && !rehearses(call)
           );
         if (runs('gsutil')(call)) return call.args.includes('rsync') && call.has('-d') && !rehearses(call);
+        if (rehearses(call)) return false;
         return call.has(
           '--delete',
           '--delete-removed',

@@ -14,7 +14,7 @@ export const oci: Platform = {
   docs: 'https://docs.oracle.com/iaas/tools/oci-cli/latest/oci_cli_docs/',
   programs: ['oci'],
   optionsWithValue:
-    '--profile --region --config-file --auth --query --output --endpoint -ns --namespace --namespace-name -bn --bucket-name -c --compartment-id --name --object-name --instance-id --volume-id --db-system-id --autonomous-database-id --database-id --cluster-id --key-id --secret-id --vault-id --action --prefix --wait-for-state --from-json --management-endpoint --stack-id'.split(
+    '--profile --region --config-file --auth --query --output --endpoint -ns --namespace --namespace-name -bn --bucket-name -c --compartment-id --name --object-name --instance-id --volume-id --db-system-id --autonomous-database-id --database-id --cluster-id --key-id --secret-id --vault-id --action --prefix --wait-for-state --from-json --management-endpoint --stack-id --versioning --public-access-type --timestamp --src-dir --execution-plan-strategy'.split(
       ' ',
     ),
   hosts: ['*.oraclecloud.com', '*.oci.customer-oci.com'],

@@ -76,7 +76,7 @@ export const planetscale: Platform = {
       commands: [
         ['branch|branches', 'safe-migrations', 'disable'],
         ['branch|branches', 'routing-rules|vschema|infra', 'update'],
-        ['*', '*', 'disable'],
+        ['deletion-protection|branch-protection', '*', 'disable'],
       ],
       http: [
         'POST /v1/organizations/*/databases/*/branches/*/demote',

@@ -9,7 +9,10 @@ export const sqlite: Platform = {
   title: 'SQLite',
   docs: 'https://sqlite.org/cli.html',
   programs: ['sqlite3', 'sqlite', 'litecli', 'libsql', 'sqlcipher', 'turso'],
-  optionsWithValue: '-cmd -init -separator -newline -nullvalue -vfs --location --group --from-db --from-dump --timestamp --instance --expiration --org'.split(' '),
+  optionsWithValue:
+    '-cmd -init -separator -newline -nullvalue -vfs --location --group --from-db --from-dump --timestamp --instance --expiration --org'.split(
+      ' ',
+    ),
   hosts: ['api.turso.tech'],
   mcpServers: ['sqlite', 'turso', 'libsql'],
   environment: { options: ['--group'], variables: ['TURSO_DATABASE_URL'] },
@@ -23,7 +26,11 @@ export const sqlite: Platform = {
       why: 'Drops a table, a column or another object with what it holds.',
       instead: LIST,
       stops: [`sqlite3 data/app.db 'DROP TABLE users;'`, `echo 'drop table users;' | sqlite3 data/app.db`],
-      passes: [`sqlite3 data/app.db '.tables'`, `sqlite3 data/app.db 'CREATE TABLE a (id INTEGER)'`, `sqlite3 data/app.db .dump > backup.sql`],
+      passes: [
+        `sqlite3 data/app.db '.tables'`,
+        `sqlite3 data/app.db 'CREATE TABLE a (id INTEGER)'`,
+        `sqlite3 data/app.db .dump > backup.sql`,
+      ],
     },
     {
       id: 'rows-delete',
@@ -32,7 +39,10 @@ export const sqlite: Platform = {
       why: 'Deletes rows of a table; without a condition, all of them.',
       instead: `sqlite3 -readonly data/app.db 'SELECT count(*) FROM users;'`,
       stops: [`sqlite3 data/app.db 'DELETE FROM users;'`, `turso db shell shop 'DELETE FROM users'`],
-      passes: [`sqlite3 -readonly data/app.db 'SELECT count(*) FROM users;'`, `turso db shell shop 'SELECT 1'`],
+      passes: [
+        `sqlite3 -readonly data/app.db 'SELECT count(*) FROM users;'`,
+        `turso db shell shop 'SELECT 1'`,
+      ],
     },
     {
       id: 'rows-overwrite',
@@ -53,21 +63,52 @@ export const sqlite: Platform = {
       passes: [`sqlite3 data/app.db 'SELECT 1'`],
     },
     {
+      id: 'restore-over',
+      command: [],
+      when: (call) =>
+        !turso(call) && call.args.some((word) => /(^|\n)\s*\.(restore|clone|load|shell|system)\b/.test(word)),
+      does: { verb: 'overwrite', what: 'database', undo: 'none', undoNote: NO_UNDO },
+      target: { positionals: true },
+      why: 'Puts another file over the database, or starts a program from inside the client.',
+      instead: LIST,
+      stops: [`sqlite3 data/app.db '.restore old.db'`],
+      passes: [`sqlite3 data/app.db '.backup copy.db'`, `sqlite3 data/app.db '.schema'`],
+    },
+    {
       id: 'turso-destroy',
-      command: ['db|group|org|organization', 'destroy|delete|rm|remove|transfer|unarchive-never'],
+      command: ['db|group|org|organization', 'destroy|delete|rm|remove|transfer'],
       commands: [
         ['db|group', 'tokens', 'invalidate|rotate|revoke'],
         ['group', 'locations', 'remove'],
         ['db', 'config', 'delete-protection', 'disable'],
       ],
       when: turso,
-      http: ['DELETE /v1/**', 'POST /v1/organizations/*/databases/*/auth/rotate', 'POST /v1/organizations/*/groups/*/auth/rotate'],
-      does: { verb: 'delete', what: 'database', undo: 'none', undoNote: 'Turso does not bring it back (Turso docs, 2026-08)' },
+      http: [
+        'DELETE /v1/**',
+        'POST /v1/organizations/*/databases/*/auth/rotate',
+        'POST /v1/organizations/*/groups/*/auth/rotate',
+      ],
+      does: {
+        verb: 'delete',
+        what: 'database',
+        undo: 'none',
+        undoNote: 'Turso does not bring it back (Turso docs, 2026-08)',
+      },
       target: { positionals: true, fields: ['id'] },
       why: 'Destroys a database or group with everything in it, or makes its tokens useless.',
       instead: 'turso db list',
-      stops: ['turso db destroy shop --yes', 'turso group destroy default -y', 'turso db tokens invalidate shop', 'curl -X DELETE -H "Authorization: Bearer $T" https://api.turso.tech/v1/organizations/acme/databases/shop'],
-      passes: ['turso db list', 'turso db show shop', 'turso db create shop-test', 'turso db tokens create shop'],
+      stops: [
+        'turso db destroy shop --yes',
+        'turso group destroy default -y',
+        'turso db tokens invalidate shop',
+        'curl -X DELETE -H "Authorization: Bearer $T" https://api.turso.tech/v1/organizations/acme/databases/shop',
+      ],
+      passes: [
+        'turso db list',
+        'turso db show shop',
+        'turso db create shop-test',
+        'turso db tokens create shop',
+      ],
     },
   ],
 };

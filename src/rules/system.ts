@@ -32,7 +32,7 @@ export const system: Platform = {
         /^(killall|pkill)$/.test(call.program) &&
         call.args.some((word) => /^-(9|KILL|SIGKILL)$/.test(word)) &&
         !call.has('-l', '--list', '-0'),
-      does: { verb: 'stop', what: 'every process of a name', undo: 'repeat', undoNote: AGAIN },
+      does: { verb: 'stop', what: 'every process of a name', undo: 'repeat', undoNote: AGAIN, here: true },
       target: { positionals: true },
       why: 'Ends at once every process that matches, also those of other projects; what they had not saved is lost.',
       instead: 'pgrep -fl node',

@@ -43,6 +43,7 @@ export const terraform: Platform = {
     '--non-interactive',
     '-force',
   ],
+  dryRun: ['-help', '-h'],
   rules: [
     {
       id: 'destroy',

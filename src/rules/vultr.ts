@@ -18,7 +18,7 @@ export const vultr: Platform = {
     ),
   hosts: ['api.vultr.com', '*.vultrobjects.com'],
   mcpServers: ['vultr'],
-  environment: { options: ['--config', '--label'], variables: [] },
+  environment: { options: ['--config'], variables: [] },
   selfConfirm: ['--force', '-y', '--yes'],
   rules: [
     {

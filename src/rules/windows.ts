@@ -88,6 +88,7 @@ export const windows: Platform = {
         { shell: 'cmd', command: 'format D: /FS:NTFS /Q /Y' },
         { shell: 'powershell', command: 'Clear-Disk -Number 1 -RemoveData -Confirm:$false' },
         { shell: 'powershell', command: 'Format-Volume -DriveLetter D' },
+        { shell: 'cmd', command: 'diskpart /s wipe.txt' },
       ],
       passes: [
         { shell: 'powershell', command: 'Get-Volume' },
@@ -201,6 +202,7 @@ export const windows: Platform = {
         what: 'every process of a name',
         undo: 'repeat',
         undoNote: 'It can be started again',
+        here: true,
       },
       target: { options: ['-Name'], positionals: true },
       why: 'Ends every process with that name, also those of other projects.',

@@ -1,0 +1,53 @@
+import type { Platform } from '../model/platform.ts';
+
+const NO_UNDO =
+  'Only a backup taken before, or soft delete where it is on, brings it back (Azure documentation, 2026)';
+
+export const azureTools: Platform = {
+  id: 'azure-tools',
+  title: 'Azure',
+  docs: 'https://learn.microsoft.com/azure/developer/azure-developer-cli/reference',
+  programs:
+    'azd Remove-AzResourceGroup Remove-AzResource Remove-AzSqlDatabase Remove-AzSqlServer Remove-AzStorageAccount Remove-AzStorageContainer Remove-AzStorageBlob Remove-AzVM Remove-AzDisk Remove-AzSnapshot Remove-AzKeyVault Remove-AzKeyVaultSecret Remove-AzCosmosDBAccount Remove-AzAksCluster Remove-AzWebApp Remove-AzFunctionApp Remove-AzRedisCache Remove-AzContainerRegistry Remove-AzRecoveryServicesVault Remove-AzResourceLock Remove-AzADApplication Remove-AzRoleAssignment Stop-AzVM'.split(
+      ' ',
+    ),
+  optionsWithValue:
+    '-e --environment --cwd -C -Name -ResourceGroupName -ServerName -DatabaseName -VaultName -Id -Scope'.split(
+      ' ',
+    ),
+  directory: ['-C', '--cwd'],
+  environment: {
+    options: ['-e', '--environment', '-Name', '-ResourceGroupName', '-ServerName'],
+    variables: ['AZURE_ENV_NAME', 'AZURE_SUBSCRIPTION_ID'],
+  },
+  selfConfirm: ['--force', '--purge', '-Force', '-Confirm:$false'],
+  dryRun: ['-WhatIf', '--preview'],
+  rules: [
+    {
+      id: 'azd-down',
+      command: ['down'],
+      commands: [['env', 'delete|remove']],
+      when: ({ program }) => program === 'azd',
+      does: { verb: 'delete', what: 'every resource of the environment', undo: 'none', undoNote: NO_UNDO },
+      target: { options: ['-e', '--environment'] },
+      why: 'Deletes every resource of the environment; with --purge vaults go for good too.',
+      instead: 'azd env list',
+      stops: ['azd down --force --purge', 'azd -e prod down'],
+      passes: ['azd env list', 'azd up -e dev', 'azd deploy'],
+    },
+    {
+      id: 'powershell-remove',
+      command: [],
+      when: ({ program }) => /^(remove|stop)-az/i.test(program),
+      does: { verb: 'delete', what: 'resource', undo: 'none', undoNote: NO_UNDO },
+      target: { options: ['-Name', '-ResourceGroupName', '-ServerName', '-DatabaseName'], positionals: true },
+      why: 'Deletes something in the Azure subscription with the data in it.',
+      instead: 'az account show',
+      stops: ['pwsh -Command "Remove-AzResourceGroup -Name rg-prod -Force"'],
+      passes: [
+        'pwsh -Command "Get-AzResourceGroup -Name rg-prod"',
+        'pwsh -Command "Remove-AzResourceGroup -Name rg-prod -WhatIf"',
+      ],
+    },
+  ],
+};

@@ -1,0 +1,68 @@
+import type { Platform } from '../model/platform.ts';
+
+export const bigquery: Platform = {
+  id: 'bigquery',
+  title: 'BigQuery and Bigtable',
+  docs: 'https://cloud.google.com/bigquery/docs/reference/bq-cli-reference',
+  programs: ['bq', 'cbt'],
+  optionsWithValue:
+    '--project_id --dataset_id --location --format --api --credential_file --destination_table --source_format --schema --expiration --filter -project -instance -creds -auth-token'.split(
+      ' ',
+    ),
+  mcpServers: ['bigquery'],
+  environment: {
+    options: ['--project_id', '--dataset_id', '-project', '-instance'],
+    variables: ['CLOUDSDK_CORE_PROJECT'],
+  },
+  selfConfirm: ['-f', '--force'],
+  dryRun: ['--dry_run'],
+  rules: [
+    {
+      id: 'bigquery-remove',
+      command: ['rm|remove'],
+      commands: [
+        [
+          'deletetable|deletefamily|deleteinstance|deletecluster|deleterow|deleteallrows|dropfamily|deletesnapshot|deletecolumn',
+        ],
+      ],
+      when: ({ program }) => program === 'bq' || program === 'cbt',
+      does: {
+        verb: 'delete',
+        what: 'dataset or table',
+        undo: 'vendor',
+        undoNote:
+          'BigQuery keeps a deleted table for 7 days of time travel; Bigtable keeps nothing (Google Cloud documentation, 2026)',
+      },
+      target: { positionals: true },
+      why: 'Deletes a dataset, a table or rows.',
+      instead: 'bq ls',
+      stops: [
+        'bq rm -r -f -d acme-prod:analytics',
+        'bq --project_id=acme rm -t ds.bookings',
+        'cbt -instance bt deletetable events',
+      ],
+      passes: ['bq ls acme-prod:analytics', 'bq show ds.t', 'cbt -instance bt ls'],
+    },
+    {
+      id: 'bigquery-overwrite',
+      command: ['load|query|cp|mk'],
+      when: (call) =>
+        call.program === 'bq' &&
+        call.has('--replace', '--replace=true', '--destination_table', '-f') &&
+        !call.has('--dry_run') &&
+        (call.has('--replace', '--replace=true') || call.args.includes('cp')),
+      does: {
+        verb: 'overwrite',
+        what: 'table',
+        undo: 'vendor',
+        undoNote:
+          'BigQuery keeps the older state for 7 days of time travel (Google Cloud documentation, 2026)',
+      },
+      target: { positionals: true, options: ['--destination_table'] },
+      why: 'Writes over a table; its rows are gone.',
+      instead: 'bq show ds.bookings',
+      stops: ['bq load --replace ds.bookings gs://acme/b.csv', 'bq cp -f ds.a ds.b'],
+      passes: ['bq load ds.bookings gs://acme/b.csv', `bq query --use_legacy_sql=false 'SELECT 1'`],
+    },
+  ],
+};

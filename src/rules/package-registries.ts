@@ -1,0 +1,188 @@
+import type { CallView, Platform } from '../model/platform.ts';
+
+const NPM =
+  'npm: for 72 hours at most, and a name with its version can never be used again (npm documentation)';
+const js = (call: CallView) => /^(npm|pnpm|yarn|bun|cnpm)$/.test(call.program);
+const words = (call: CallView) => call.positionals.join(' ').replace(/^npm /, '');
+
+/** Publishes for everybody, by program. */
+const PUBLISHES: Readonly<Record<string, RegExp>> = {
+  npm: /^(publish|stage publish)( |$)/,
+  pnpm: /^publish( |$)/,
+  yarn: /^publish( |$)/,
+  bun: /^publish( |$)/,
+  cargo: /^publish( |$)/,
+  gem: /^push( |$)/,
+  twine: /^upload( |$)/,
+  poetry: /^publish( |$)/,
+  uv: /^publish( |$)/,
+  flit: /^publish( |$)/,
+  hatch: /^publish( |$)/,
+  pdm: /^publish( |$)/,
+  dotnet: /^nuget push( |$)/,
+  nuget: /^push( |$)/,
+  pod: /^trunk push( |$)/,
+  mix: /^hex\.publish( |$)/,
+  dart: /^pub publish( |$)/,
+  flutter: /^pub publish( |$)/,
+  vsce: /^publish( |$)/,
+  ovsx: /^publish( |$)/,
+  lerna: /^publish( |$)/,
+  changeset: /^publish( |$)/,
+  jsr: /^publish( |$)/,
+  deno: /^publish( |$)/,
+  'wasm-pack': /^publish( |$)/,
+};
+/** Takes away what others install. */
+const UNPUBLISHES: Readonly<Record<string, RegExp>> = {
+  npm: /^unpublish( |$)/,
+  pnpm: /^unpublish( |$)/,
+  cargo: /^yank( |$)/,
+  gem: /^yank( |$)/,
+  dotnet: /^nuget delete( |$)/,
+  nuget: /^delete( |$)/,
+  pod: /^trunk (delete|deprecate)( |$)/,
+  mix: /^hex\.(retire|user deauth)( |$)/,
+  vsce: /^unpublish( |$)/,
+  anaconda: /^remove( |$)/,
+  'hub-tool': /^(tag|repo|repository) (rm|remove|delete)( |$)/,
+  crane: /^delete( |$)/,
+  gcrane: /^(delete|gc)( |$)/,
+  skopeo: /^delete( |$)/,
+  regctl: /^(tag|manifest|repo) (delete|del|rm|remove)( |$)/,
+  oras: /^(manifest|blob) delete( |$)/,
+  jf: /^(rt )?(delete|del|bd|build-discard|repo-delete|rdel|replication-delete|u-del|users-delete|gdel)( |$)|^rt (del|delete|repo-delete|rdel|bdi|build-discard)( |$)/,
+  cloudsmith: /^(delete|rm|repos delete|repositories delete)( |$)/,
+};
+
+const spells = (call: CallView, table: Readonly<Record<string, RegExp>>) =>
+  Object.hasOwn(table, call.program) && (table[call.program]?.test(words(call)) ?? false);
+
+export const packageRegistries: Platform = {
+  id: 'package-registries',
+  title: 'Package registries',
+  docs: 'https://docs.npmjs.com/cli/commands/npm-unpublish',
+  programs: [...new Set([...Object.keys(PUBLISHES), ...Object.keys(UNPUBLISHES)])],
+  optionsWithValue:
+    '--registry --tag --otp --access --workspace -w --cwd --prefix -C --dir --filter -F -v --version --vers -i --index --platform -k --key --host -u --username -p --password --repository -r --repository-url --package -s --source --token --index-url --publish-url -t --pat --userconfig --loglevel'.split(
+      ' ',
+    ),
+  programOptions: {
+    npm: '--registry --tag --otp --access --workspace -w --prefix -C --userconfig --loglevel'.split(' '),
+    pnpm: '--registry --tag --otp --access -C --dir --filter -F --publish-branch --loglevel'.split(' '),
+    yarn: '--registry --tag --otp --access --cwd --new-version'.split(' '),
+  },
+  hosts: [
+    'registry.npmjs.org',
+    'hub.docker.com',
+    'crates.io',
+    'rubygems.org',
+    'upload.pypi.org',
+    'pypi.org',
+    'npm.pkg.github.com',
+    'api.nuget.org',
+    'www.nuget.org',
+  ],
+  mcpServers: ['npm'],
+  environment: { options: ['--registry', '--tag', '--repository'], variables: ['NPM_CONFIG_REGISTRY'] },
+  selfConfirm: ['-f', '--force', '-y', '--yes', '--no-confirm'],
+  dryRun: ['--noop', '--undo', '-n'],
+  rules: [
+    {
+      id: 'unpublish',
+      command: [],
+      when: (call) =>
+        spells(call, UNPUBLISHES) ||
+        (call.program === 'mix' && /^hex\.publish/.test(words(call)) && call.has('--revert')),
+      http: ['DELETE /**'],
+      does: { verb: 'delete', what: 'published version', undo: 'none', undoNote: NPM },
+      target: { positionals: true, options: ['-v', '--version', '--vers'], fields: ['id'] },
+      why: 'Takes a published version away; whoever installs it fails.',
+      instead: 'npm view left-pad versions',
+      stops: [
+        'npm unpublish @acme/sdk --force',
+        'npm unpublish @acme/sdk@1.2.0',
+        'gem yank acme-sdk -v 1.2.0',
+        'cargo yank --vers 1.2.0 acme',
+        'pod trunk delete Acme 1.2.0',
+        'curl -X DELETE https://hub.docker.com/v2/repositories/acme/api/tags/1.0/ -H "Authorization: JWT $T"',
+        'crane delete registry.example.com/acme/api:1.0',
+      ],
+      passes: [
+        'npm view @acme/sdk versions',
+        'cargo yank --vers 1.2.0 --undo acme',
+        'npm uninstall left-pad',
+        'npm cache clean --force',
+        'gem uninstall acme',
+        'npm unpublish @acme/sdk --dry-run',
+      ],
+    },
+    {
+      id: 'publish',
+      command: [],
+      when: (call) => spells(call, PUBLISHES) && !call.has('--revert', '--build-only'),
+      does: { verb: 'change', what: 'published version', undo: 'vendor', undoNote: NPM },
+      target: { positionals: true, options: ['--tag', '--registry'] },
+      why: 'Publishes a version for everybody. Its number can never be used again.',
+      instead: 'npm publish --dry-run',
+      stops: [
+        'npm publish --access public',
+        'pnpm publish --no-git-checks',
+        'yarn npm publish',
+        'cargo publish',
+        'twine upload dist/*',
+        'gem push acme-1.0.gem',
+        'uv publish',
+      ],
+      passes: [
+        'npm publish --dry-run',
+        'npm pack',
+        'cargo package',
+        'cargo publish --dry-run',
+        'gem build acme.gemspec',
+        'npm run build',
+        'twine check dist/*',
+      ],
+    },
+    {
+      id: 'registry-change',
+      command: [],
+      when: (call) =>
+        (js(call) &&
+          /^(deprecate|owner (rm|remove|add)|dist-tag (add|rm|remove|set)|tag (add|remove|rm)|access (set|revoke|grant|public|restricted)|token (revoke|delete)|team (destroy|rm|remove)|org (rm|remove)|hook rm|profile (disable-2fa|set))( |$)/.test(
+            words(call),
+          )) ||
+        (call.program === 'gem' &&
+          /^owner( |$)/.test(words(call)) &&
+          call.has('-r', '--remove', '-a', '--add')) ||
+        (call.program === 'cargo' &&
+          /^owner( |$)/.test(words(call)) &&
+          call.has('-r', '--remove', '-a', '--add')) ||
+        (call.program === 'pod' && /^trunk (remove-owner|add-owner)/.test(words(call))) ||
+        (call.program === 'mix' && /^hex\.(owner (remove|transfer)|organization)/.test(words(call))),
+      does: {
+        verb: 'change',
+        what: 'package',
+        undo: 'vendor',
+        undoNote: 'It can be set back by somebody who still owns the package',
+      },
+      target: { positionals: true },
+      why: 'Changes who owns a package, which version people get, or which tokens work.',
+      instead: 'npm owner ls left-pad',
+      stops: [
+        'npm owner rm alice @acme/sdk',
+        'npm dist-tag add @acme/sdk@1.0.0 latest',
+        'npm deprecate @acme/sdk "do not use"',
+        'npm token revoke abc123',
+        'cargo owner --remove alice acme',
+        'yarn npm tag add @acme/sdk@1.0.0 latest',
+      ],
+      passes: [
+        'npm owner ls @acme/sdk',
+        'npm dist-tag ls @acme/sdk',
+        'npm token list',
+        'cargo owner --list acme',
+      ],
+    },
+  ],
+};

@@ -1,0 +1,187 @@
+import type { Platform } from '../model/platform.ts';
+import type { Json } from '../model/request.ts';
+
+const NO_UNDO = 'Railway has no way back for this (Railway docs, 2026-08)';
+
+/** A line that sends this to Railway's API. */
+const api = (query: string, variables?: Json) =>
+  `curl https://backboard.railway.com/graphql/v2 --json '${JSON.stringify({ query, variables })}'`;
+
+/** What takes Railway's services, protections and settings away, rather than data itself. */
+export const railwaySettings: Platform = {
+  id: 'railway-settings',
+  title: 'Railway',
+  docs: 'https://docs.railway.com/reference/cli-api',
+  programs: ['railway'],
+  optionsWithValue:
+    '-e --environment -s --service -p --project -v --volume -b --bucket -f --function --file --var --name --mount-path --2fa-code -w --workspace --replica --region'.split(
+      ' ',
+    ),
+  hosts: ['backboard.railway.com', 'backboard.railway.app', 'api.railway.app'],
+  mcpServers: ['railway'],
+  environment: {
+    options: ['-e', '--environment'],
+    variables: ['RAILWAY_ENVIRONMENT', 'RAILWAY_ENVIRONMENT_ID', 'RAILWAY_ENVIRONMENT_NAME'],
+    fields: ['environmentId', 'environment', 'environment_id'],
+  },
+  selfConfirm: ['-y', '--yes', '--confirm-destructive', 'confirm'],
+  linked: true,
+  rules: [
+    {
+      id: 'backup-schedule-empty',
+      graphql: ['volumeInstanceBackupScheduleUpdate'],
+      graphqlWhen: ({ kinds }, unknown) =>
+        unknown.includes('kinds') || (Array.isArray(kinds) && kinds.length === 0),
+      does: {
+        verb: 'stop',
+        what: 'backups',
+        undo: 'vendor',
+        undoNote: 'The schedule can be set again; days without a backup cannot',
+      },
+      target: { fields: ['volumeInstanceId'] },
+      why: 'Turns off the volume’s scheduled backups.',
+      instead: 'railway volume list',
+      stops: [api('mutation { volumeInstanceBackupScheduleUpdate(volumeInstanceId: "i", kinds: []) }')],
+      passes: [
+        api('mutation { volumeInstanceBackupScheduleUpdate(volumeInstanceId: "i", kinds: [DAILY, WEEKLY]) }'),
+      ],
+    },
+    {
+      id: 'postgres-protection',
+      command: ['postgres', 'pitr', 'disable'],
+      commands: [['postgres', 'ha', 'revert|disable']],
+      graphql: ['disablePitrForHaCluster'],
+      does: { verb: 'stop', what: 'point-in-time recovery', undo: 'none', undoNote: NO_UNDO },
+      target: { options: ['-s', '--service'], fields: ['serviceId', 'clusterId'] },
+      why: 'Ends point-in-time recovery or high availability; what could be restored until now cannot be any more.',
+      instead: 'railway postgres pitr status --service postgres',
+      stops: ['railway postgres pitr disable --service postgres --yes', 'railway postgres ha revert --yes'],
+      passes: ['railway postgres pitr status --service postgres', 'railway postgres ha status'],
+    },
+    {
+      id: 'transfer',
+      graphql: ['projectTransfer', 'projectTransferConfirm', 'projectTransferToTeam'],
+      does: {
+        verb: 'change',
+        what: 'owner of the project',
+        undo: 'none',
+        undoNote: 'Only the new owner can give it back',
+      },
+      target: { fields: ['projectId', 'workspaceId'] },
+      why: 'Gives the project away to another workspace.',
+      instead: 'railway status',
+      stops: [api('mutation { projectTransfer(projectId: "p", input: { workspaceId: "w2" }) }')],
+      passes: [api('query { projectTokens(projectId: "p") { edges { node { name } } } }')],
+    },
+    {
+      id: 'deploy-unseen',
+      mcp: ['accept-deploy'],
+      does: {
+        verb: 'change',
+        what: 'environment',
+        undo: 'none',
+        undoNote: 'What was deleted with the staged changes is gone',
+      },
+      target: { fields: ['environmentId'] },
+      why: 'Commits staged changes that cannot be seen from here; they may delete services and volumes.',
+      instead: 'railway status',
+      stops: [{ server: 'railway-remote', tool: 'accept-deploy', input: { environmentId: 'e' } }],
+      passes: [{ server: 'railway-remote', tool: 'list-services', input: {} }],
+    },
+    {
+      id: 'outage',
+      command: ['down'],
+      commands: [['tcp-proxy|domain', 'delete|rm|remove']],
+      graphql: [
+        'deploymentRemove',
+        'deploymentStop',
+        'tcpProxyDelete',
+        'customDomainDelete',
+        'serviceDomainDelete',
+      ],
+      mcp: ['delete_domain', 'remove_tcp_proxy'],
+      does: {
+        verb: 'stop',
+        what: 'service’s public side',
+        undo: 'repeat',
+        undoNote: 'It can be deployed or added again',
+      },
+      target: {
+        options: ['-s', '--service'],
+        fields: ['id', 'deploymentId', 'domain', 'serviceId', 'service_id'],
+        positionals: true,
+      },
+      why: 'Takes a deployment, a domain or a proxy away: what uses it stops working.',
+      instead: 'railway status',
+      stops: [
+        'railway down --service api --yes',
+        'railway tcp-proxy delete tcp-1 --yes',
+        { server: 'railway', tool: 'delete_domain', input: { domain: 'app.example.com', confirm: true } },
+      ],
+      passes: ['railway logs --service api', 'railway tcp-proxy list --service postgres', 'railway domain'],
+    },
+    {
+      id: 'variable-delete',
+      command: ['variable|variables|vars|var', 'delete|rm|remove'],
+      graphql: ['variableDelete'],
+      does: {
+        verb: 'delete',
+        what: 'variable',
+        undo: 'none',
+        undoNote: 'Railway keeps no older value (Railway docs, 2026-08)',
+      },
+      target: { fields: ['input', 'name'], positionals: true },
+      why: 'Deletes a variable of the service; its value is gone.',
+      instead: 'railway variable list',
+      stops: ['railway variable delete DATABASE_URL --environment production'],
+      passes: [
+        'railway variable list --environment production --json',
+        'railway variable set LOG_LEVEL=debug',
+      ],
+    },
+    {
+      id: 'variables-replace',
+      graphql: ['variableCollectionUpsert'],
+      graphqlWhen: ({ input }, unknown) =>
+        unknown.includes('input') ||
+        (input !== null && typeof input === 'object' && 'replace' in input && input.replace === true),
+      does: {
+        verb: 'overwrite',
+        what: 'variables',
+        undo: 'none',
+        undoNote: 'Railway keeps no older value (Railway docs, 2026-08)',
+      },
+      target: { fields: ['environmentId', 'serviceId'] },
+      why: 'Replaces all variables: those that it does not name are gone.',
+      instead: 'railway variable list',
+      stops: [
+        api('mutation V($i: VariableCollectionUpsertInput!) { variableCollectionUpsert(input: $i) }', {
+          i: { projectId: 'p', environmentId: 'e', replace: true, variables: { A: '1' } },
+        }),
+      ],
+      passes: [
+        api('mutation V($i: VariableCollectionUpsertInput!) { variableCollectionUpsert(input: $i) }', {
+          i: { projectId: 'p', environmentId: 'e', variables: { A: '1' } },
+        }),
+      ],
+    },
+    {
+      id: 'credentials-reset',
+      command: ['bucket', 'credentials'],
+      when: (call) => call.has('--reset'),
+      graphql: [
+        'bucketCredentialsReset',
+        'pluginResetCredentials',
+        'apiTokenDelete',
+        'projectTokenDelete',
+        'twoFactorInfoDelete',
+      ],
+      does: { verb: 'stop', what: 'credentials', undo: 'none', undoNote: NO_UNDO },
+      target: { options: ['-b', '--bucket'], fields: ['bucketId', 'id', 'serviceId'] },
+      why: 'Makes credentials worthless: everything that uses them stops working.',
+      instead: 'railway status',
+      stops: ['railway bucket credentials -b uploads --reset --yes'],
+      passes: ['railway bucket credentials -b uploads'],
+    },
+  ],
+};
