@@ -5,6 +5,7 @@ import type { Json } from '../model/request.ts';
 import { onlyNarrows } from './found.ts';
 import { objectOf } from './json.ts';
 import { resolvePath } from './paths.ts';
+import { isElsewhere } from './shell/remote-wrappers.ts';
 import type { Arguments } from './view.ts';
 import { optionWord } from './view.ts';
 
@@ -35,19 +36,26 @@ export function commandAction(
   const cwd = directory(args, platform);
   const words = [
     ...(rule.target?.options ?? []).map((name) => optionWord(args, [name])),
-    ...(rule.target?.positionals ? positionals : []),
+    ...(rule.target?.positionals ? positionals.slice(rule.target.skip ?? 0) : []),
   ].filter((word) => word !== undefined);
   const targets = words.map(targetOf);
   return {
     ...base(platform, rule, call.place),
     targets,
-    hints: [...explicitHints(args, platform), ...callHints(args), ...directoryHint(cwd)],
+    hints: [
+      ...explicitHints(args, platform),
+      ...(rule.does.here && !isElsewhere(call.via) ? [HERE] : []),
+      ...callHints(args),
+      ...directoryHint(cwd),
+    ],
     selfConfirmed: confirmation(args, platform),
     via: call.via,
     cwd,
     ...(rule.target?.paths ? { paths: pathsOf(words, rule, args, cwd) } : {}),
   };
 }
+
+const HERE: Hint = { text: 'localhost', source: 'this machine', explicit: true };
 
 /** The paths that an action hits, narrowed where an option names the files below them. */
 function pathsOf(
@@ -220,6 +228,7 @@ function targetOf(word: Word): Target {
 /** A path as a person would name it on this machine, or the source where that is not known. */
 export function pathOf(word: Word, call: Pick<Call, 'cwd' | 'variables'>): string {
   if (word.certain) return resolvePath(call.cwd, word.text) ?? word.text;
+  if (/^\$\(\s*mktemp\b[^)]*\)/.test(word.text)) return TEMPORARY;
   const made = /^\$\{?(\w+)\}?(?=\/|$)/.exec(word.text)?.[1];
   const origin = made === undefined ? undefined : call.variables[made]?.text;
   return origin !== undefined && /^\$\(\s*mktemp\b/.test(origin) ? TEMPORARY : word.text;

@@ -3,20 +3,23 @@ import type { Call, Place, Unread } from '../model/call.ts';
 import type { GraphqlField, SqlStatement } from '../model/payload.ts';
 import type { Platform } from '../model/platform.ts';
 import { commandAction, fieldsAction, redirectAction } from './build.ts';
-import { generalGraphql, generalHttp, generalSql } from './general.ts';
-import { matchCommand, matchGraphql, matchHttp, matchSql, runs } from './match.ts';
+import { generalGraphql, generalHttp } from './general-http.ts';
+import { generalSql } from './general-sql.ts';
+import { httpFields } from './http-fields.ts';
+import { matchCommand, matchGraphql, matchHttp, matchSql, ownersOf } from './match.ts';
 import type { Carried } from './read.ts';
 import { isHarmless, readArguments } from './view.ts';
 
 /** The deeds of one call through the command door, and through where its output goes. */
 export function callActions(call: Call, platforms: readonly Platform[], unsure: Unread[]): readonly Action[] {
-  return platforms.flatMap((platform) => {
+  const owners = ownersOf(call.program, platforms);
+  return (call.output.length > 0 ? platforms : owners).flatMap((platform) => {
     const redirected = call.output.flatMap(({ target }) =>
       platform.rules
         .filter((rule) => rule.redirect?.(target.text))
         .map((rule) => redirectAction(platform, rule, call, target)),
     );
-    if (!runs(platform, call.program)) return redirected;
+    if (!owners.includes(platform)) return redirected;
     const args = readArguments(call, platform);
     if (isHarmless(args, platform)) return redirected;
     const matches = matchCommand(args, platform);
@@ -47,7 +50,7 @@ export function payloadActions(
           fieldsAction(
             platform,
             rule,
-            { args: { id: request.path.split('/').at(-1) ?? '' }, unknown: [] },
+            { args: httpFields(request), unknown: [] },
             {
               ...source,
               host: request.host,
@@ -94,7 +97,7 @@ function sqlActions(
   source: { place: Place; via: readonly string[]; cwd: string | undefined },
   platforms: readonly Platform[],
 ): readonly Action[] {
-  const platform = platforms.find((one) => runs(one, call.program) && one.rules.some((rule) => rule.sql));
+  const platform = ownersOf(call.program, platforms).find((one) => one.rules.some((rule) => rule.sql));
   if (!platform)
     return generalSql(
       statement,

@@ -1,7 +1,7 @@
 import type { Engine } from '../model/ports.ts';
 import { explainVerdict, textOf } from './explain.ts';
+import { planWithOwnRules } from './own-rules.ts';
 import type { PlanPorts } from './plan.ts';
-import { planRequest } from './plan.ts';
 import type { VerdictPorts } from './verdict.ts';
 import { judgePlan } from './verdict.ts';
 
@@ -12,7 +12,7 @@ const LONGEST = 4000;
 /** The pure engine: reads, judges and explains requests. Total: whatever the input, it answers. */
 export function createEngine(ports: EnginePorts): Engine {
   return {
-    plan: (request, facts, policy) => planRequest(request, facts, policy, ports),
+    plan: (request, facts, policy) => planWithOwnRules(request, facts, policy, ports),
     judge: (request, plan, facts, policy) => judgePlan(request, plan, facts, policy, ports),
     explain: (request, verdict, facts) => explainVerdict(request, verdict, facts, ports),
     describe: ({ act }) => {

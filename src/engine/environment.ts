@@ -40,8 +40,7 @@ export function resolveWhere(action: Action, facts: Facts, policy: Policy): read
   const unsure = action.hints.some((hint) => hint.certain === false);
   for (const rule of policy.environments) {
     const evidence = matchOf(rule, action);
-    if (evidence !== undefined)
-      add(rule.name, isId(evidence) ? rule.source : `${evidence} (${rule.source})`);
+    if (evidence !== undefined) add(rule.name, isId(evidence) ? rule.source : `${evidence} (${rule.source})`);
   }
   for (const { name, source } of resources(action, facts)) add(name, source);
   for (const hint of explicit) {
@@ -68,7 +67,7 @@ export function resolveWhere(action: Action, facts: Facts, policy: Policy): read
 const isId = (text: string) => /^[0-9a-f]{8}-?([0-9a-f]{4}-?){3}[0-9a-f]{12}$/i.test(text);
 
 /** As the policy says; without a word there, production and what is not known are protected. */
-function isProtected(name: string, policy: Policy): boolean {
+export function isProtected(name: string, policy: Policy): boolean {
   const rules = policy.environments.filter((rule) => sameName(rule.name, name));
   return rules.length > 0 ? rules.some((rule) => rule.protected) : kindOf(name) !== 'free';
 }
@@ -148,7 +147,8 @@ function canonical(name: string, policy: Policy): string {
   return rule?.name ?? NAMES.find(({ words }) => words.includes(name.toLowerCase()))?.name ?? name;
 }
 
-function sameName(one: string, two: string): boolean {
+/** Whether two names mean one environment, as “prod” and “production” do. */
+export function sameName(one: string, two: string): boolean {
   const group = (name: string) =>
     NAMES.find(({ words }) => words.includes(name.toLowerCase()))?.name ?? name.toLowerCase();
   return group(one) === group(two);

@@ -5,6 +5,7 @@ import type { Facts } from '../model/fact.ts';
 import { factKey } from '../model/fact-key.ts';
 import type { Platform } from '../model/platform.ts';
 import type { Act, Request } from '../model/request.ts';
+import { shownPath } from '../model/shown-path.ts';
 import type { Judged, Verdict } from '../model/verdict.ts';
 import { titleOf } from './verdict.ts';
 import { deed, listed, quoted, whereText } from './words.ts';
@@ -26,7 +27,7 @@ export function explainVerdict(
   const asked = verdict.actions.filter(({ answer }) => answer !== 'pass');
   const [first] = asked;
   const { command, marks } = hiddenCommand(
-    request.act,
+    request,
     [...asked.map(({ place }) => place), ...(first ? [] : verdict.unread.map(({ place }) => place))],
     ports,
   );
@@ -126,11 +127,12 @@ function tokenText(use: CredentialUse, facts: Facts): string {
 
 /** The act on one text with secrets hidden, and the marks moved to where the harm then stands. */
 function hiddenCommand(
-  act: Act,
+  request: Request,
   places: readonly Place[],
   ports: ExplainPorts,
 ): { command: string; marks: readonly Place[] } {
-  const text = textOf(act);
+  const { act } = request;
+  const text = textOf(act, (path) => shownPath(path, request));
   const command = ports.hideSecrets(text);
   if (act.kind !== 'command') return { command, marks: [] };
   const own = places.filter(
@@ -147,18 +149,19 @@ function hiddenCommand(
 
 const LONGEST = 20_000;
 
-export function textOf(act: Act): string {
+/** The act as one text. `shown` is how a path of a file tool is written. */
+export function textOf(act: Act, shown: (path: string) => string = (path) => path): string {
   switch (act.kind) {
     case 'command':
       return act.command;
     case 'read':
-      return act.paths.join(', ');
+      return act.paths.map(shown).join(', ');
     case 'search':
-      return [act.pattern, ...act.paths].join(' ');
+      return [act.pattern, ...act.paths.map(shown)].join(' ');
     case 'edit':
-      return act.edits.map(({ path }) => path).join(', ');
+      return act.edits.map(({ path }) => shown(path)).join(', ');
     case 'configure':
-      return act.paths.join(', ');
+      return act.paths.map(shown).join(', ');
     case 'mcp':
       return `${act.server === '' ? '' : `${act.server}: `}${act.tool} ${JSON.stringify(act.input)}`.slice(
         0,

@@ -67,7 +67,7 @@ const EVERYDAY = set(`
 
 /** Programs that run a file of code or the code that they are given; the file is what acts. */
 const INTERPRETERS =
-  /^(python[\d.]*|pypy3?|node|nodejs|deno|bun|tsx|ts-node|ruby|perl|php|lua|Rscript|julia|bash|sh|zsh|fish|dash|ksh|pwsh|powershell|dotnet-script|groovy|elixir)$/i;
+  /^(python[\d.]*|pypy3?|node|nodejs|deno|bun|tsx|ts-node|ruby|perl|php|lua|Rscript|julia|bash|sh|zsh|fish|dash|ksh|pwsh|powershell|dotnet-script|groovy|elixir|java)$/i;
 
 /** Programs that run named tasks of the project: the name is all that can be read where the task's file is not known. */
 const RUNNERS: Readonly<Record<string, RegExp>> = {
@@ -103,4 +103,6 @@ export function runnerOf(program: string): RegExp | undefined {
 
 /** Clusters and machines on one's own computer, which are made and thrown away all day. */
 export const isPlayground = (program: string): boolean =>
-  /^(kind|minikube|k3d|ctlptl|colima|limactl|lima|multipass|vcluster|microk8s|crc|finch|orb|distrobox|toolbox|localstack|awslocal|samlocal|tflocal|cdklocal)$/.test(program);
+  /^(kind|minikube|k3d|ctlptl|colima|limactl|lima|multipass|vcluster|microk8s|crc|finch|orb|distrobox|toolbox|localstack|awslocal|samlocal|tflocal|cdklocal)$/.test(
+    program,
+  );

@@ -14,7 +14,7 @@ const SOFT = set(`
   reset flush revoke prune clear empty clean cleanup uninstall undeploy rollback deregister unregister disable detach
   suspend cancel stop shutdown kill abort unpublish failover rotate restore reinit reinitialize reformat recreate down
   disconnect deactivate unlink unsubscribe quarantine overwrite downgrade demote drain invalidate expire resync deprecate
-  reboot restart halt poweroff
+  reboot restart halt poweroff forget
 `);
 
 const SAFE = set(`
@@ -33,8 +33,7 @@ const EITHER = set(
 
 /** What may be lost without regret: it is made again, or is a matter of taste. */
 const TRIFLES = set(`
-  cache caches caching tmp temp temporary completion completions alias aliases plugin plugins extension extensions theme
-  themes context contexts history bookmark bookmarks breakpoint breakpoints cookie cookies draft drafts reaction reactions
+  cache caches caching tmp temp temporary completion completions alias aliases plugin plugins extension extensions context contexts history bookmark bookmarks breakpoint breakpoints cookie cookies draft drafts reaction reactions
   screen console terminal host line lines whitespace duplicate duplicates prefix suffix blank filter filters highlight
   selection clipboard stopword stopwords notification notifications toast todo breadcrumb variable module modules job
   pssession psbreakpoint event typedata member watch watcher listener listeners column-width focus field formatting
@@ -50,7 +49,7 @@ const HOLDS_DATA = set(`
   workspaces env environment environments cluster clusters instance instances server servers vm vms storage store stores
   record records rows document documents file files everything all redis production prod namespace namespaces app apps
   site sites zone zones domain domains secret secrets key keys keystore realm ledger wallet registry repository repo repos
-  vault offset offsets consumer-group state partition partitions pool pools
+  vault offset offsets consumer-group state partition partitions pool pools metadata catalog lease leases
 `);
 
 /** Words of a name such as `deleteCluster`, `db:drop`, `topics.delete`, `Remove-Volume`, in lower case. */

@@ -1,5 +1,7 @@
 const SPECIAL = /[.+^${}()|[\]\\]/g;
-const compiled = new Map<string, RegExp>();
+const paths = new Map<string, RegExp>();
+const flats = new Map<string, RegExp>();
+const lists = new WeakMap<readonly string[], RegExp>();
 
 /** Whether a text holds `*` or `?`. */
 export function isGlob(text: string): boolean {
@@ -11,21 +13,37 @@ export function isGlob(text: string): boolean {
  * With `flat` there are no folders: `*` matches everything.
  */
 export function matchesGlob(glob: string, text: string, flat = false): boolean {
-  const key = `${flat ? 'flat' : 'path'} ${glob}`;
-  let pattern = compiled.get(key);
+  const compiled = flat ? flats : paths;
+  let pattern = compiled.get(glob);
   if (!pattern) {
-    const source = glob
-      .replace(/\*{2,}/g, '**')
-      .replace(SPECIAL, '\\$&')
-      .replace(/\*\*\/|\*\*|\*|\?/g, (found) => {
-        if (found === '**/') return flat ? '.*' : '(?:.*/)?';
-        if (found === '**') return '.*';
-        if (found === '?') return flat ? '.' : '[^/]';
-        return flat ? '.*' : '[^/]*';
-      });
-    pattern = new RegExp(`^${source}$`, 'is');
+    pattern = new RegExp(`^${sourceOf(glob, flat)}$`, 'is');
     if (compiled.size > 5000) compiled.clear();
-    compiled.set(key, pattern);
+    compiled.set(glob, pattern);
   }
   return pattern.test(text);
+}
+
+/** Whether one of a list of globs matches, with folders. A list is compiled once: it must not change. */
+export function matchesSome(globs: readonly string[], text: string): boolean {
+  let pattern = lists.get(globs);
+  if (!pattern) {
+    pattern =
+      globs.length === 0
+        ? /$^/
+        : new RegExp(`^(?:${globs.map((glob) => sourceOf(glob, false)).join('|')})$`, 'is');
+    lists.set(globs, pattern);
+  }
+  return pattern.test(text);
+}
+
+function sourceOf(glob: string, flat: boolean): string {
+  return glob
+    .replace(/\*{2,}/g, '**')
+    .replace(SPECIAL, '\\$&')
+    .replace(/\*\*\/|\*\*|\*|\?/g, (found) => {
+      if (found === '**/') return flat ? '.*' : '(?:.*/)?';
+      if (found === '**') return '.*';
+      if (found === '?') return flat ? '.' : '[^/]';
+      return flat ? '.*' : '[^/]*';
+    });
 }

@@ -6,7 +6,8 @@ import type { GuardedFiles } from '../model/guarded.ts';
 import type { Policy } from '../model/policy.ts';
 import type { Edit } from '../model/request.ts';
 import { pathOf } from './build.ts';
-import { matchesGlob } from './glob.ts';
+import { pathsInCode } from './code-writes.ts';
+import { matchesGlob, matchesSome } from './glob.ts';
 import { resolvePath } from './paths.ts';
 import { textTouches, touchesKeys } from './settings-keys.ts';
 
@@ -93,43 +94,59 @@ function levelOf(
 ): Level | undefined {
   if (guard.some(({ keys }) => keys === undefined || touched(keys))) return 'guard';
   if (guard.length > 0 || matchesGlob(POLICY_FILE, path)) return 'protected';
-  const shown = at.policy.protectedFiles.some((glob) => isBelow(path, glob, at.roots));
+  const shown = isBelow(path, at.policy.protectedFiles, at.roots);
   return shown ? 'protected' : undefined;
 }
 
+/** Lists of globs made ready once: braces spelled out, names without a folder found in any, and the folders above them. */
+interface Ready {
+  readonly files: readonly string[];
+  readonly folders: readonly string[];
+}
+const ready = new WeakMap<readonly string[], Ready>();
+
+function readyFor(globs: readonly string[]): Ready {
+  let made = ready.get(globs);
+  if (!made) {
+    const placed = (glob: string) => (/^([~/]|\*\*\/)/.test(glob) ? glob : `**/${glob}`);
+    const spelled = globs.flatMap((glob) => braces(glob));
+    const folders = spelled.flatMap((glob) => {
+      const parts = glob.split('/');
+      return parts.slice(0, -1).map((_, at) => parts.slice(0, at + 1).join('/'));
+    });
+    made = {
+      files: spelled.map(placed),
+      folders: [...new Set(folders)]
+        .filter((one) => one !== '~' && one !== '' && !/^\*+$/.test(one))
+        .map(placed),
+    };
+    ready.set(globs, made);
+  }
+  return made;
+}
+
+const shapesOf = (path: string) =>
+  [path.replaceAll('\\', '/'), homeRelative(path)].filter((shape) => shape !== undefined);
+
 /** Globs of files: `~/…` from any home folder, `/…` absolute, everything else below any folder. */
 function isAmong(path: string, globs: readonly string[]): boolean {
-  const shapes = [path.replaceAll('\\', '/'), homeRelative(path)].filter((shape) => shape !== undefined);
-  return globs.some((glob) =>
-    shapes.some((shape) =>
-      braces(glob).some((one) => matchesGlob(/^[~/]/.test(one) ? one : `**/${one}`, shape)),
-    ),
-  );
+  const { files } = readyFor(globs);
+  return shapesOf(path).some((shape) => matchesSome(files, shape));
 }
 
 /** Whether a folder holds one of the files: removing or moving it takes them along. */
 function holds(folder: string, globs: readonly string[]): boolean {
-  const shapes = [folder.replaceAll('\\', '/'), homeRelative(folder)].filter((shape) => shape !== undefined);
-  return globs.flatMap(braces).some((glob) => {
-    const parts = glob.split('/');
-    return parts.slice(0, -1).some((_, at) => {
-      const parent = parts.slice(0, at + 1).join('/');
-      if (parent === '~' || parent === '' || /^\*+$/.test(parent)) return false;
-      return shapes.some((shape) =>
-        matchesGlob(/^[~/]/.test(parent) ? parent : `**/${parent}`, shape.replace(/\/(\*+)?$/, '')),
-      );
-    });
-  });
+  const { folders } = readyFor(globs);
+  return shapesOf(folder).some((shape) => matchesSome(folders, shape.replace(/\/(\*+)?$/, '')));
 }
 
-function isBelow(path: string, glob: string, roots: readonly string[]): boolean {
+function isBelow(path: string, globs: readonly string[], roots: readonly string[]): boolean {
   const plain = path.replaceAll('\\', '/');
   const relative = roots
     .filter((root) => plain.startsWith(`${root.replaceAll('\\', '/')}/`))
     .map((root) => plain.slice(root.length + 1));
-  return braces(glob).some((one) =>
-    [...relative, plain].some((shape) => matchesGlob(one.startsWith('/') ? one : `**/${one}`, shape)),
-  );
+  const { files } = readyFor(globs);
+  return [...relative, plain].some((shape) => matchesSome(files, shape));
 }
 
 function homeRelative(path: string): string | undefined {
@@ -174,13 +191,18 @@ function writesOf(call: Call): readonly Write[] {
   const writes: Write[] = call.output.map(({ target }) => ({ path: pathOf(target, call), whole: false }));
   const add = (paths: readonly string[], whole: boolean) =>
     writes.push(...paths.map((one) => ({ path: one, whole })));
+  add(
+    pathsInCode(call).map((one) => resolvePath(call.cwd, one) ?? one),
+    false,
+  );
   const { program } = call;
   const args = call.args.map(({ text }) => text);
   if (REMOVES.test(program)) add(path(0), true);
   else if (WRITES.test(program)) add(path(0), false);
   else if (LAST.test(program)) {
     const destination = words.at(-1);
-    if (destination) {
+    // A file on another machine is not one of the workspace's.
+    if (destination && !/^([\w.-]+@)?[\w.-]{2,}:/.test(destination.text)) {
       const into = pathOf(destination, call);
       const names = words
         .slice(0, -1)

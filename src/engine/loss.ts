@@ -21,6 +21,9 @@ const USUALLY_REMADE = new Set(
     ' ',
   ),
 );
+/** Variants of such folders (`coverage-html`, `dist-es5`), bundles by their module system, and what a package manager pins. */
+const USUALLY_REMADE_NAME =
+  /^(coverage|dist|build|out|umd|cjs|esm|lib(cjs|esm|umd)|typings)([-_.](html|xml|web|node|esm?|cjs|umd|es\d+|types|dev|debug|release|tmp|browser|test|tests|lcov|report))?$|^(package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.ya?ml|bun\.lockb?|Cargo\.lock|poetry\.lock|uv\.lock|Pipfile\.lock|Gemfile\.lock|composer\.lock|go\.sum)$/;
 const USUALLY_REMADE_FILE = /\.(log|tmp|temp|swp|swo|pyc|pyo|o|obj|class|tsbuildinfo|map|cache|pid)$|~$/i;
 
 /** Files that git ignores because they must not be committed, not because they are made again. */
@@ -108,6 +111,12 @@ function isRemade(path: string): boolean {
 
 function isUsuallyRemade(path: string): boolean {
   const segments = path.split('/');
-  if (segments.some((segment) => USUALLY_REMADE.has(segment) || /\.egg-info$/.test(segment))) return true;
+  if (
+    segments.some(
+      (segment) =>
+        USUALLY_REMADE.has(segment) || USUALLY_REMADE_NAME.test(segment) || /\.egg-info$/.test(segment),
+    )
+  )
+    return true;
   return USUALLY_REMADE_FILE.test(segments.at(-1) ?? '');
 }

@@ -1,10 +1,11 @@
 import type { Word } from '../model/call.ts';
 import type { GraphqlField, HttpRequest, SqlStatement } from '../model/payload.ts';
-import type { Platform, Rule } from '../model/platform.ts';
+import type { Platform, RequestView, Rule } from '../model/platform.ts';
 import type { Json } from '../model/request.ts';
 import { matchesGlob } from './glob.ts';
 import { isLocal } from './hosts.ts';
 import { objectOf } from './json.ts';
+import { readUrl } from './payload/url.ts';
 import type { Arguments, Positional } from './view.ts';
 import { createView } from './view.ts';
 
@@ -15,10 +16,27 @@ export interface Match {
   readonly sure: boolean;
 }
 
-/** macOS and Windows find a program whatever its case. */
-export function runs(platform: Platform, program: string): boolean {
-  const lower = program.toLowerCase();
-  return lower !== '' && platform.programs.some((name) => name.toLowerCase() === lower);
+/** Platforms by program, in lower case: the list never changes. */
+const claimed = new WeakMap<readonly Platform[], ReadonlyMap<string, readonly Platform[]>>();
+
+/** The platforms that a program belongs to. macOS and Windows find a program whatever its case. */
+export function ownersOf(program: string, platforms: readonly Platform[]): readonly Platform[] {
+  let owners = claimed.get(platforms);
+  if (!owners) {
+    const map = new Map<string, Platform[]>();
+    for (const platform of platforms) {
+      for (const name of new Set(platform.programs.map((one) => one.toLowerCase())))
+        map.set(name, [...(map.get(name) ?? []), platform]);
+    }
+    owners = map;
+    claimed.set(platforms, owners);
+  }
+  return owners.get(program.toLowerCase()) ?? [];
+}
+
+/** Whether some platform describes this program. */
+export function isClaimed(program: string, platforms: readonly Platform[]): boolean {
+  return ownersOf(program, platforms).length > 0;
 }
 
 /** The rules of a platform that a call of one of its programs fits. */
@@ -42,12 +60,16 @@ function matchWords(
   if (wanted === undefined) return { positionals: positionals.map(({ word }) => word), sure: true };
   const [first, ...others] = positionals;
   if (!first) return undefined;
-  if (first.word.certain && isNamed(first.word.text, wanted)) {
+  const { certain, text } = first.word;
+  const anything = wanted.split('|').includes('*');
+  if (anything || (certain && isNamed(text, wanted))) {
     const match = matchWords(rest, others);
     if (match) return match;
   }
+  // That a word is not known is no sign of a rule which takes any word there.
+  if (anything) return first.loose ? matchWords(words, others) : undefined;
   // An unknown word that is not quoted may be several, so that the sub-command may end here.
-  if (!first.word.certain && /^(\$|`|%)/.test(first.word.text)) {
+  if (!certain && /^(\$|`|%)/.test(text)) {
     return matchWords(rest, others)
       ? { positionals: others.map(({ word }) => word), sure: false }
       : others.length === 0
@@ -77,17 +99,31 @@ function onHost(platform: Platform, host: string): boolean {
   return (platform.hosts ?? []).some((glob) => matchesGlob(glob, host, true));
 }
 
-/** The rules whose `METHOD /path/*` an HTTP request fits. */
+/** The rules whose `METHOD /path/*` an HTTP request fits. A host that is not known fits a platform of any host. */
 export function matchHttp(request: HttpRequest, platform: Platform): readonly Rule[] {
-  if (request.host === '' || !onHost(platform, request.host)) return [];
-  return platform.rules.filter((rule) =>
-    rule.http?.some((door) => {
-      const [methods = '', path = '/'] = door.split(/\s+/, 2);
-      const method = request.method.toUpperCase();
-      if (methods !== '*' && !methods.toUpperCase().split('|').includes(method)) return false;
-      return matchesGlob(path, request.path) || matchesGlob(path, request.path.replace(/\/+$/, ''));
-    }),
+  if (!onHost(platform, request.host)) return [];
+  const view = requestView(request);
+  return platform.rules.filter(
+    (rule) =>
+      rule.http?.some((door) => fitsDoor(door, view)) && (rule.httpWhen === undefined || rule.httpWhen(view)),
   );
+}
+
+function fitsDoor(door: string, { method, path }: RequestView): boolean {
+  const [methods = '', glob = '/'] = door.split(/\s+/, 2);
+  if (methods !== '*' && !methods.toUpperCase().split('|').includes(method)) return false;
+  return matchesGlob(glob, path) || matchesGlob(glob, path.replace(/\/+$/, ''));
+}
+
+function requestView({ method, host, path, url, headers, body }: HttpRequest): RequestView {
+  return {
+    method: method.toUpperCase(),
+    host,
+    path,
+    query: readUrl(url).query,
+    body: body?.text,
+    header: (wanted) => headers.find(({ name }) => name.toLowerCase() === wanted.toLowerCase())?.value.text,
+  };
 }
 
 /** The rules that an MCP tool fits; `_` and `-` are the same, and a tool may carry its server's name. */

@@ -2,6 +2,8 @@ import type { Word } from '../model/call.ts';
 import type { GraphqlField, SqlStatement } from '../model/payload.ts';
 import type { Act, Edit, Json } from '../model/request.ts';
 import { objectOf } from './json.ts';
+import { readMcpCommands } from './mcp-commands.ts';
+import { stringsIn } from './mcp-strings.ts';
 import { readGraphql } from './payload/graphql.ts';
 import { scanSql } from './payload/sql.ts';
 
@@ -16,8 +18,6 @@ export interface McpReading {
   readonly edits: readonly Edit[];
 }
 
-const COMMAND_NAMES = /^(command|cmd|commands|script|shell_?command|command_?line|bash|code)$/i;
-const TERMINAL_TOOL = /(^|[_.-])(run|exec|execute|shell|terminal|bash|command|cmd|ssh|process)([_.-]|$)/i;
 const SQL_NAMES = /^(sql|statements?|sql_?query|sql_?statements?)$/i;
 /** A plain `query` is SQL where the tool or its server says that it speaks to a database. */
 const QUERY_NAMES = /^(query|queries)$/i;
@@ -28,20 +28,17 @@ const PATH_NAMES =
 const READ_TOOL = /(read|get|open|cat|view|show|head|tail|download|load|search|grep|fetch)/i;
 const WRITE_TOOL =
   /(write|edit|create|update|save|append|replace|insert|patch|move|rename|copy|delete|remove|unlink|put|upload)/i;
-const LONGEST = 200_000;
-
-/** Reads the inputs of an MCP tool: command lines of terminal-like tools, SQL, GraphQL, files. */
-export function readMcp({ server, tool, input }: Extract<Act, { kind: 'mcp' }>): McpReading {
+/**
+ * Reads the inputs of an MCP tool: command lines of terminal-like tools, SQL, GraphQL, files. `isProgram` says which names
+ * are programs that somebody describes.
+ */
+export function readMcp(
+  { server, tool, input }: Extract<Act, { kind: 'mcp' }>,
+  isProgram: (name: string) => boolean,
+): McpReading {
   const leaves = [...stringsIn(input)];
   const name = tool.split(/__|\./).at(-1) ?? tool;
   const snake = name.replace(/([a-z0-9])([A-Z])/g, '$1_$2');
-  const commands = leaves
-    .filter(
-      ({ key }) =>
-        COMMAND_NAMES.test(key) &&
-        (TERMINAL_TOOL.test(snake) || /^(command|cmd|shell_?command|command_?line|bash)$/i.test(key)),
-    )
-    .map(({ text }) => text);
   const database = DATABASE.test(`${server} ${snake}`) && !/search/i.test(snake);
   const queries = leaves
     .filter(({ key }) => SQL_NAMES.test(key) || (database && QUERY_NAMES.test(key)))
@@ -55,7 +52,7 @@ export function readMcp({ server, tool, input }: Extract<Act, { kind: 'mcp' }>):
     .map(({ text }) => text.replace(/^file:\/\//, ''));
   const writes = WRITE_TOOL.test(snake);
   return {
-    commands: withArgs(commands, leaves),
+    commands: readMcpCommands({ server, name: snake, input }, isProgram),
     sql: found.length > 0 ? [] : queries.flatMap((text) => scanSql(text)),
     graphql: found.flatMap((reading) => reading.fields),
     reads: READ_TOOL.test(snake) && !writes ? paths : [],
@@ -66,14 +63,6 @@ export function readMcp({ server, tool, input }: Extract<Act, { kind: 'mcp' }>):
         }))
       : [],
   };
-}
-
-/** `{command: "rm", args: ["-rf", "x"]}` is one line. */
-function withArgs(commands: readonly string[], leaves: readonly Leaf[]): readonly string[] {
-  const args = leaves.filter(({ key }) => /^(args?|arguments|argv)$/.test(key)).map(({ text }) => text);
-  const [first] = commands;
-  if (commands.length !== 1 || first === undefined || args.length === 0) return commands;
-  return [[first, ...args.map((arg) => `'${arg.replaceAll("'", `'\\''`)}'`)].join(' ')];
 }
 
 /** The variables of a GraphQL document stand beside it. */
@@ -97,20 +86,4 @@ function safeJson(text: string): Json {
 
 function wordOf(text: string): Word {
   return { text, certain: true, place: { start: 0, end: text.length } };
-}
-
-interface Leaf {
-  readonly key: string;
-  readonly text: string;
-}
-
-/** Every string with the name that it stands under; lists pass their name on. */
-function* stringsIn(value: Json, key = '', depth = 0): Generator<Leaf> {
-  if (depth > 8) return;
-  if (typeof value === 'string') yield { key, text: value.slice(0, LONGEST) };
-  else if (Array.isArray(value))
-    for (const item of value.slice(0, 200)) yield* stringsIn(item, key, depth + 1);
-  else if (value !== null && typeof value === 'object') {
-    for (const [name, item] of Object.entries(value).slice(0, 200)) yield* stringsIn(item, name, depth + 1);
-  }
 }

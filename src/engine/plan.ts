@@ -1,5 +1,5 @@
 import type { Action, CredentialUse } from '../model/action.ts';
-import type { Place, Unread } from '../model/call.ts';
+import type { Call, Place, Unread } from '../model/call.ts';
 import type { Fact, Facts, Question } from '../model/fact.ts';
 import { factKey } from '../model/fact-key.ts';
 import type { GuardedFiles } from '../model/guarded.ts';
@@ -11,16 +11,22 @@ import { fieldsAction } from './build.ts';
 import type { CredentialPorts } from './credentials.ts';
 import { credentialsOf } from './credentials.ts';
 import { callActions, fieldActions, payloadActions } from './doors.ts';
+import { emptiedFiles } from './emptied.ts';
 import type { CredentialFile } from './exposure.ts';
 import { callExposures, readExposures } from './exposure.ts';
 import { withFound } from './found.ts';
-import { generalMcp, generalSql } from './general.ts';
+import { generalCall, runsNamed } from './general-call.ts';
+import { generalMcp } from './general-mcp.ts';
+import { generalSql } from './general-sql.ts';
 import { configureActions, editActions, writeActions } from './guarded.ts';
 import { objectOf } from './json.ts';
 import { fixedPart } from './loss.ts';
-import { matchMcp, matchSql, servesMcp } from './match.ts';
+import { isClaimed, matchMcp, matchSql, servesMcp } from './match.ts';
 import { readMcp } from './mcp.ts';
+import { resolvePath } from './paths.ts';
 import { readLines, requestsOf } from './read.ts';
+import { confirmed } from './self-confirmed.ts';
+import { supervisionActions } from './supervision.ts';
 
 export interface PlanPorts extends CredentialPorts {
   readonly platforms: readonly Platform[];
@@ -88,10 +94,18 @@ function planLines(
   const asked = [...questions.filter(({ kind }) => kind === 'file'), ...unseenFiles(facts)].flatMap((one) =>
     'path' in one ? [one.path] : [],
   );
+  const known = wasRead(calls, facts);
   const actions = [
-    ...calls.flatMap((call) => callActions(call, ports.platforms, unsure)),
+    ...calls.flatMap((call) => {
+      const claimed = callActions(call, ports.platforms, unsure);
+      // A platform that describes `npm` or `python` says nothing of the tasks and scripts that they run.
+      const described = claimed.length > 0 || (isClaimed(call.program, ports.platforms) && !runsNamed(call));
+      return described ? claimed : generalCall(call, known);
+    }),
     ...carried.flatMap((one) => payloadActions(one, ports.platforms)),
     ...callExposures(calls, { command: text, asked }, ports.credentialFile, policy),
+    ...supervisionActions(calls),
+    ...emptiedFiles(calls),
     ...writeActions(calls, text, {
       guarded: ports.guarded,
       policy,
@@ -100,10 +114,20 @@ function planLines(
     }),
   ];
   return {
-    actions: distinct(actions),
+    actions: distinct(confirmed(actions, calls)),
     credentials: credentialsOf(text, calls, requestsOf(carried), ports),
     unread: [...unread, ...unsure],
     questions,
+  };
+}
+
+/** Whether what a call runs by name (a task, a script) was read itself: then its calls count, not its name. */
+function wasRead(calls: readonly Call[], facts: Facts): (call: Call, name: string) => boolean {
+  return (call, name) => {
+    const path = resolvePath(call.cwd, name);
+    const fact = path === undefined ? undefined : facts.get(factKey({ kind: 'file', path }));
+    if (fact?.kind === 'file' && fact.state === 'text') return true;
+    return calls.some(({ via }) => via.length > call.via.length && via.some((one) => one.includes(name)));
   };
 }
 
@@ -119,7 +143,7 @@ function planMcp(
   policy: Policy,
   ports: PlanPorts,
 ): Found {
-  const reading = readMcp(act);
+  const reading = readMcp(act, (name) => isClaimed(name, ports.platforms));
   const source = { place: WHOLE, via: [], cwd: request.cwd, host: '', url: undefined };
   const fields = { args: objectOf(act.input), unknown: [] };
   const known = matchMcp(act.server, act.tool, act.input, ports.platforms).map(({ platform, rule }) =>
@@ -159,7 +183,7 @@ function planMcp(
     ...edits.actions,
     ...lines.actions,
   ];
-  const rest = known.length > 0 ? [] : generalMcp(act.server, act.tool, source);
+  const rest = known.length > 0 ? [] : generalMcp(act.server, act.tool, act.input, source);
   return {
     ...lines,
     actions: distinct([...actions, ...rest]),

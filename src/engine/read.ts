@@ -2,8 +2,10 @@ import type { Call, Place, Unread } from '../model/call.ts';
 import type { Facts, Question } from '../model/fact.ts';
 import type { HttpRequest, Payload } from '../model/payload.ts';
 import type { Request, Shell } from '../model/request.ts';
+import { commandsIn } from './payload/commands.ts';
 import { readPayloads } from './payload/read.ts';
 import { readCommand } from './shell/read.ts';
+import { withWritten } from './written.ts';
 
 /** A payload and the call that carries it. */
 export interface Carried {
@@ -42,6 +44,7 @@ export function readLines(
   const carried: Carried[] = [];
   const unread: Unread[] = [];
   const questions: Question[] = [];
+  let known = facts;
   const pending: Line[] = lines.map((line) => ({
     ...line,
     cwd: request.cwd,
@@ -71,18 +74,19 @@ export function readLines(
       const call = queue[next];
       if (!call) continue;
       calls.push(call);
-      const found = readPayloads(call, facts);
+      const found = readPayloads(call, known);
+      known = withWritten(call, known);
       carried.push(...found.payloads.map((payload) => ({ call, payload })));
       unread.push(...found.unread);
       questions.push(...found.questions);
       // A call that a payload makes is understood already; its own payloads count, its children do not come again.
       queue.push(...(found.calls ?? []).filter((child) => child.via.length < 20));
-      for (const { text, shell } of found.commands ?? []) {
+      for (const { text, shell } of [...(found.commands ?? []), ...commandsIn(call)]) {
         pending.push({
           command: text.text,
           shell,
           cwd: call.cwd,
-          variables: known(call),
+          variables: variablesOf(call),
           place: text.place,
           via: [...call.via, call.program],
         });
@@ -98,7 +102,7 @@ function mover(line: Line): (place: Place) => Place {
   return outer === undefined ? (place) => place : (place) => (place.file === undefined ? outer : place);
 }
 
-function known(call: Call): Readonly<Record<string, string>> {
+function variablesOf(call: Call): Readonly<Record<string, string>> {
   return Object.fromEntries(
     Object.entries(call.variables)
       .filter(([, word]) => word.certain)

@@ -28,6 +28,7 @@ export function explainRow(row: Row, engine: Engine, { facts, verdict }: Judgeme
       `${action.platform}/${action.rule}: ${action.verb} ${action.what} ${action.subject}: ${action.answer}`,
       `  where  ${whereText(action.where)}`,
       `  undo   ${action.undoText || action.undo}`,
+      ...(action.ruledBy === undefined ? [] : [`  policy ${action.ruledBy}`]),
     ]),
   );
   step('Looked at', [...facts.keys()]);

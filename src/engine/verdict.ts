@@ -6,11 +6,13 @@ import type { Policy } from '../model/policy.ts';
 import type { Request } from '../model/request.ts';
 import { shownPath } from '../model/shown-path.ts';
 import type { Judged, Plan, Verdict } from '../model/verdict.ts';
+import { decide } from './decide.ts';
 import { resolveWhere, resourceFacts } from './environment.ts';
-import { answerFor, needsTyping, worst } from './judge.ts';
+import { GENERAL } from './general-action.ts';
+import { needsTyping, worst } from './judge.ts';
 import type { Loss } from './loss.ts';
 import { lossOf } from './loss.ts';
-import { deed, listed, placesOf, quoted, tellAgent } from './words.ts';
+import { deed, frozenText, listed, placesOf, quoted, tellAgent } from './words.ts';
 
 export interface VerdictPorts {
   readonly platforms: readonly Platform[];
@@ -33,14 +35,15 @@ export function judgePlan(
   considered.sort(
     (a, b) => RANK[b.judged.answer] - RANK[a.judged.answer] || Number(b.typed) - Number(a.typed),
   );
-  const actions = considered.map(({ judged }) => judged);
+  const said = withoutVaguer(considered, policy);
+  const actions = said.map(({ judged }) => judged);
   const unread = plan.unread.map((one) => ({ ...one, reason: ports.hideSecrets(one.reason) }));
   const opaque = unread.filter(({ weight }) => weight === 'code');
   const answer = worst([
     ...actions.map((action) => action.answer),
-    ...(opaque.length > 0 ? (['ask'] as const) : []),
+    ...(opaque.length > 0 ? ([policy.freeze ? 'stop' : 'ask'] as const) : []),
   ]);
-  const typedFor = considered.find(({ typed, judged }) => typed && judged.answer === 'ask')?.judged;
+  const typedFor = said.find(({ typed, judged }) => typed && judged.answer === 'ask')?.judged;
   const first = actions[0];
   const why =
     first && first.answer !== 'pass'
@@ -49,17 +52,41 @@ export function judgePlan(
         ? `Part of it could not be read: ${lower(opaque[0].reason)}`
         : '';
   const view = viewOf(plan.actions, facts, ports);
+  const frozen = first?.answer === 'stop' ? said[0]?.frozen : opaque.length > 0;
+  const freeze = frozen ? policy.freeze : undefined;
   const verdict: Verdict = {
     answer,
     actions,
     credentials: plan.credentials,
     unread,
-    why: closed(why),
+    why: [closed(why), ...(first ? ruledText(first) : []), ...(freeze ? [frozenText(freeze)] : [])].join(' '),
     tell: '',
     typed: answer === 'ask' && typedFor ? nameToType(typedFor) : undefined,
     ...(view === '' ? {} : { view }),
+    ...(freeze ? { frozen: freeze } : {}),
   };
   return answer === 'pass' ? verdict : { ...verdict, tell: tellAgent(verdict, 'policy') };
+}
+
+interface Considered {
+  readonly judged: Judged;
+  readonly typed: boolean;
+  readonly frozen: boolean;
+}
+
+/** Leaves out a general reading of a call of which a rule of the policy says the same or more, no less strictly. */
+function withoutVaguer(considered: readonly Considered[], policy: Policy): readonly Considered[] {
+  const own = new Set(policy.platforms.map(({ id }) => id));
+  if (own.size === 0) return considered;
+  const key = ({ place }: Judged) => `${place.start}:${place.end}:${place.file ?? ''}`;
+  const rules = new Map<string, Considered>();
+  // The strictest comes first.
+  for (const one of considered)
+    if (own.has(one.judged.platform) && !rules.has(key(one.judged))) rules.set(key(one.judged), one);
+  return considered.filter(({ judged, typed }) => {
+    const rule = judged.platform === GENERAL ? rules.get(key(judged)) : undefined;
+    return !rule || RANK[rule.judged.answer] < RANK[judged.answer] || (typed && !rule.typed);
+  });
 }
 
 function judgeAction(
@@ -68,11 +95,11 @@ function judgeAction(
   facts: Facts,
   policy: Policy,
   ports: VerdictPorts,
-): { judged: Judged; typed: boolean } {
+): Considered {
   const where = resolveWhere(action, facts, policy);
   const loss: Loss =
     action.undo === 'files' && action.verb !== 'edit' ? lossOf(action, facts, request) : 'unknown';
-  const answer = answerFor(action, where, loss);
+  const { answer, ruledBy, frozen = false } = decide(action, where, loss, policy);
   const hidden = (text: string) => ports.hideSecrets(text);
   const judged: Judged = {
     ...action,
@@ -85,8 +112,9 @@ function judgeAction(
     answer,
     subject: hidden(subjectOf(action, facts, request)),
     undoText: undoText(action, loss, facts),
+    ...(ruledBy === undefined ? {} : { ruledBy }),
   };
-  return { judged, typed: needsTyping(action, where, loss) };
+  return { judged, typed: needsTyping(action, where, loss), frozen };
 }
 
 /** The thing's name for people: what the platform calls it, else what the act calls it. */
@@ -143,6 +171,11 @@ function sentence(first: Judged, actions: readonly Judged[], ports: VerdictPorts
         ? ` in ${placesOf(first.where)}`
         : ' in an environment that is not known';
   return `It would ${lower(act)}${place}${more}. ${first.undo === 'files' ? capital(first.undoText) : first.why}`;
+}
+
+/** Where a policy's own line decided: which. */
+function ruledText({ answer, ruledBy }: Judged): readonly string[] {
+  return answer === 'pass' || ruledBy === undefined ? [] : [`The policy says so: ${ruledBy}.`];
 }
 
 export function titleOf(

@@ -4,6 +4,8 @@ import type { CallView, Platform } from '../model/platform.ts';
 interface Option {
   readonly name: string;
   readonly value: Word | undefined;
+  /** The word after an option that nobody describes: it may be its value. */
+  readonly next?: Word;
 }
 
 /** A word that is no option. `loose`: it may be the value of the unknown option before it. */
@@ -19,8 +21,14 @@ export interface Arguments {
   readonly positionals: readonly Positional[];
 }
 
-/** Programs of cmd, whose options start with `/`. */
+/** Programs of cmd, whose options start with `/`. Elsewhere some of these take paths, and `/tmp` is one. */
 const SLASHED = /^(del|erase|rd|rmdir|format|copy|xcopy|move|robocopy|attrib|takeown|icacls|shutdown)$/i;
+/** Programs of Windows alone. */
+const SLASHED_WORDS = /^(taskkill|diskpart|bcdedit|reg|vssadmin|cipher)$/i;
+
+const isSlashed = (program: string, text: string) =>
+  (SLASHED.test(program) && /^\/[a-z?](:.*)?$/i.test(text)) ||
+  (SLASHED_WORDS.test(program) && /^\/[a-z?]\w*(:.*)?$/i.test(text));
 
 /** Tells options, their values and positionals apart. */
 export function readArguments(call: Call, platform: Platform): Arguments {
@@ -37,11 +45,13 @@ export function readArguments(call: Call, platform: Platform): Arguments {
       for (const rest of args.slice(at + 1)) positionals.push({ word: rest, loose: false });
       break;
     }
-    if (SLASHED.test(call.program) && /^\/[a-z?](:.*)?$/i.test(text)) {
+    if (isSlashed(call.program, text)) {
       options.push({ name: text.toLowerCase(), value: undefined });
       continue;
     }
     if (text.length < 2 || !text.startsWith('-') || /^-\d+$/.test(text)) {
+      const last = options.at(-1);
+      if (loose && last) options[options.length - 1] = { ...last, next: word };
       positionals.push({ word, loose });
       loose = false;
       continue;
@@ -102,6 +112,12 @@ export function optionWord(args: Arguments, names: readonly string[]): Word | un
   )?.value;
 }
 
+/** What stands after the first of these long options, where nothing says whether it takes a value. */
+function looseWord(args: Arguments, names: readonly string[]): Word | undefined {
+  const found = args.options.find(({ name, next }) => next && name.startsWith('--') && names.includes(name));
+  return found?.next;
+}
+
 /** What a rule sees; `positionals` are those after the sub-command. */
 export function createView(args: Arguments, positionals: readonly Word[]): CallView {
   const { call } = args;
@@ -109,12 +125,13 @@ export function createView(args: Arguments, positionals: readonly Word[]): CallV
     program: call.program,
     positionals: positionals.map((word) => word.text),
     args: call.args.map((word) => word.text),
+    ...inputOf(call),
     has: (...names) =>
       args.options.some(
         ({ name, value }) =>
           names.some((wanted) => sameOption(name, wanted)) || names.includes(`${name}=${value?.text ?? ''}`),
       ),
-    value: (...names) => optionWord(args, names)?.text,
+    value: (...names) => (optionWord(args, names) ?? looseWord(args, names))?.text,
     variable: (name) => {
       const word = call.variables[name];
       return word?.certain ? word.text : undefined;
@@ -140,4 +157,10 @@ export function isHarmless(args: Arguments, platform: Platform): boolean {
 function following({ call }: Arguments, name: string): string | undefined {
   const at = call.args.findIndex((word) => word.text === name);
   return at < 0 ? undefined : call.args[at + 1]?.text.toLowerCase();
+}
+
+/** What stands on the line for standard input: a here-document, or the text of a pipe. */
+function inputOf({ input }: Call): { readonly input: string } | undefined {
+  const word = input?.kind === 'text' ? input.word : input?.kind === 'pipe' ? input.text : undefined;
+  return word === undefined ? undefined : { input: word.text };
 }

@@ -1,6 +1,7 @@
 import type { Verb } from '../model/action.ts';
 import type { DecidedBy } from '../model/entry.ts';
 import type { Where } from '../model/environment.ts';
+import type { Freeze } from '../model/policy.ts';
 import type { Judged, Verdict } from '../model/verdict.ts';
 
 const DO: Readonly<Record<Verb, string>> = {
@@ -73,6 +74,25 @@ const AFTER: Readonly<Record<DecidedBy, string>> = {
   failure: 'Tell the person what happened, and go on with something else.',
 };
 
+/** That nothing is destroyed now, who said so, and where. */
+export function frozenText({ owner, source }: Freeze): string {
+  const who = owner === 'user' ? 'the person at the editor has' : 'the repository has';
+  return `Whatever cannot be undone is frozen: ${who} written so in ${source}.`;
+}
+
+const THAW =
+  'Only a person lifts the freeze: tell them that this waits for it, and go on with something else.';
+
+/** What an agent may do next where no rule proposes a command. */
+function plainStep({ actions }: Verdict): string {
+  const first = actions.find(({ answer }) => answer !== 'pass');
+  if (!first) return 'write it so that every part can be read before it runs, and send that';
+  if (first.verb === 'expose') return 'work with the names alone, and ask the person where a value matters';
+  if (first.verb === 'edit')
+    return 'tell the person what should change there and why; it is theirs to change';
+  return 'find out what it would hit by listing it, and show that to the person';
+}
+
 /** What the agent hears: what was stopped, by whom, and the next sanctioned step. */
 export function tellAgent(verdict: Verdict, by: DecidedBy): string {
   const view = by === 'policy' ? verdict.view : undefined;
@@ -82,8 +102,8 @@ export function tellAgent(verdict: Verdict, by: DecidedBy): string {
   const next = steps.filter((step) => step !== '').slice(0, 2);
   return [
     `Stopped by Chaperone: ${verdict.why}`,
-    WHO[by],
-    ...(next.length > 0 ? [`Next step: ${next.map(quoted).join(' or ')}.`] : []),
+    ...(verdict.frozen && by === 'policy' ? [THAW] : [WHO[by]]),
+    `Next step: ${next.length > 0 ? next.map(quoted).join(' or ') : plainStep(verdict)}.`,
     view === undefined
       ? AFTER[by]
       : `${AFTER[by]} These are the names in it, with the values hidden:\n${view}`,

@@ -15,6 +15,24 @@ export interface CallView {
   variable(name: string): string | undefined;
   /** All argument texts in order. */
   readonly args: readonly string[];
+  /** What it reads on standard input, where that stands on the line (`echo x |`, a here-document). */
+  readonly input?: string;
+}
+
+/** An HTTP request as a rule sees it. What is not known of it stands as it was written (`$ID`). */
+export interface RequestView {
+  /** Upper case. */
+  readonly method: string;
+  /** Lower case, without port; empty where it is not certain. */
+  readonly host: string;
+  /** Starts with `/`; without query and fragment. */
+  readonly path: string;
+  /** Without `?`; empty where there is none. */
+  readonly query: string;
+  /** Undefined: no body. */
+  readonly body: string | undefined;
+  /** The value of the first header of this name, whatever its case. */
+  header(name: string): string | undefined;
 }
 
 /** What a rule's match would do. */
@@ -24,6 +42,8 @@ interface Does {
   readonly undo: Undo;
   /** What to know of undoing it, with source and date. Wanted for `none` and `vendor`. */
   readonly undoNote?: string;
+  /** It hits the machine that it runs on and nothing else: unless that is another one, it lands locally. */
+  readonly here?: true;
 }
 
 /** Lines or requests that prove a rule. A line is a command; an object is an MCP call. */
@@ -56,8 +76,10 @@ export interface Rule {
     unknown: readonly string[],
     field: string,
   ) => boolean;
-  /** `METHOD /path/*`, on the platform's hosts. */
+  /** `METHOD /path/*`, on the platform's hosts; methods are separated by `|`, `*` is any. */
   readonly http?: readonly string[];
+  /** Must also hold for the HTTP door: for deeds that the query, a header or the body names. */
+  readonly httpWhen?: (request: RequestView) => boolean;
   /** Tool names, `_` and `-` being the same. */
   readonly mcp?: readonly string[];
   readonly mcpWhen?: (input: { readonly [name: string]: Json }) => boolean;
@@ -70,6 +92,8 @@ export interface Rule {
     /** Arguments whose own keys name things, as in `{ volumes: { "<id>": … } }`. */
     readonly keys?: readonly string[];
     readonly positionals?: boolean;
+    /** So many positionals come before the names, such as the remote of `git push`. */
+    readonly skip?: number;
     /** Positionals are paths of files (judged by what stands there). */
     readonly paths?: boolean;
     /** Options that narrow the paths to files of a name, as `find -name` does. */

@@ -2,6 +2,7 @@ import type { Action, CredentialUse } from './action.ts';
 import type { Unread } from './call.ts';
 import type { Where } from './environment.ts';
 import type { Question } from './fact.ts';
+import type { Freeze } from './policy.ts';
 
 export type Answer = 'pass' | 'ask' | 'stop';
 
@@ -22,6 +23,8 @@ export interface Judged extends Action {
   readonly subject: string;
   /** For people: what would be lost and whether it comes back. */
   readonly undoText: string;
+  /** The line of a policy that decided, where it was not the engine's own table: “.chaperone.jsonc:4”. */
+  readonly ruledBy?: string;
 }
 
 /** What is decided, by whom, and the words for it. */
@@ -37,6 +40,8 @@ export interface Verdict {
   readonly tell: string;
   /** Files of credentials with every value hidden, for the agent in their stead. */
   readonly view?: string;
+  /** Set where nothing but a freeze stopped it, or where it would have been asked without one. */
+  readonly frozen?: Freeze;
   /** The name that must be typed before “Allow once” counts; undefined where a click is enough. */
   readonly typed: string | undefined;
 }

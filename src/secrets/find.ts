@@ -13,10 +13,18 @@ const patterns = kinds.map((kind) => ({
   pattern: new RegExp(kind.pattern.source, `${kind.pattern.flags.replace(/[dg]/g, '')}dg`),
 }));
 
+/** Finds any keyword of any kind at once: most texts hold none. */
+const KEYWORD = new RegExp(
+  [...new Set(kinds.flatMap(({ keywords }) => keywords))]
+    .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+    .join('|'),
+);
+
 /** All credentials in a text, in order, without overlap: a kind that says more wins over one that says less. */
 export function findCredentials(text: string): readonly FoundCredential[] {
   const read = text.length > CAP ? text.slice(0, CAP) : text;
   const lower = read.toLowerCase();
+  if (!KEYWORD.test(lower)) return [];
   const hits: Hit[] = [];
   for (const { kind, pattern } of patterns) {
     if (kind.keywords.some((word) => lower.includes(word))) hits.push(...matches(read, kind, pattern));

@@ -1,14 +1,18 @@
-const cache = new Map<string, RegExp>();
+const lists = new WeakMap<readonly string[], RegExp>();
 
 /**
- * Whether a path with `/` matches a glob: `*`, `?`, `**`, `{a,b}`, `[abc]`. A glob without `/` matches a name in any
- * folder, one with `/` from the start of the path or below any folder. Letter case does not count.
+ * Whether a path with `/` matches one of a list of globs: `*`, `?`, `**`, `{a,b}`, `[abc]`. A glob without `/` matches a
+ * name in any folder, one with `/` from the start of the path or below any folder. Letter case does not count. A list is
+ * compiled once: it must not change.
  */
-export function matchesGlob(path: string, glob: string): boolean {
-  let pattern = cache.get(glob);
+export function matchesSome(path: string, globs: readonly string[]): boolean {
+  let pattern = lists.get(globs);
   if (!pattern) {
-    pattern = compile(glob);
-    if (cache.size < 2000) cache.set(glob, pattern);
+    pattern =
+      globs.length === 0
+        ? /$^/
+        : new RegExp(globs.map((glob) => `(?:${compile(glob).source})`).join('|'), 'i');
+    lists.set(globs, pattern);
   }
   return pattern.test(path.replace(/\\/g, '/'));
 }

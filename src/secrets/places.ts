@@ -1,5 +1,5 @@
 import type { Policy } from '../model/policy.ts';
-import { matchesGlob } from './glob.ts';
+import { matchesSome } from './glob.ts';
 
 /** Credential-like names that hold placeholders, to be copied and filled in. */
 const TEMPLATES = [
@@ -170,13 +170,12 @@ export function credentialFile(path: string, policy: Policy): 'credential' | 'te
     .replace(/\/{2,}/g, '/')
     .replace(/^\.\//, '')
     .replace(/\/$/, '');
-  const matches = (glob: string) => matchesGlob(plain, glob);
-  if (policy.readableFiles.some(matches)) return undefined;
-  if (policy.credentialFiles.some(matches)) return 'credential';
-  if (HARMLESS.some(matches) || publicCertificate(plain)) return undefined;
-  if (!CREDENTIALS.some(matches) && !CREDENTIALS.some((glob) => matchesGlob(withoutTemplate(plain), glob)))
-    return undefined;
-  return TEMPLATES.some(matches) ? 'template' : 'credential';
+  const matches = (globs: readonly string[]) => matchesSome(plain, globs);
+  if (matches(policy.readableFiles)) return undefined;
+  if (matches(policy.credentialFiles)) return 'credential';
+  if (matches(HARMLESS) || publicCertificate(plain)) return undefined;
+  if (!matches(CREDENTIALS) && !matchesSome(withoutTemplate(plain), CREDENTIALS)) return undefined;
+  return matches(TEMPLATES) ? 'template' : 'credential';
 }
 
 /** Bundles of certificate authorities hold no secret. */

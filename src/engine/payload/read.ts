@@ -13,6 +13,7 @@ import { readWget } from './wget.ts';
 
 const HTTP: Readonly<Record<string, (context: Context) => void>> = {
   curl: readCurl,
+  awscurl: readCurl,
   curlie: readHttpie,
   wget: readWget,
   wget2: readWget,

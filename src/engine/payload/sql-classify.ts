@@ -50,8 +50,12 @@ export function classify(tokens: Tokens, dialect: SqlDialect | undefined, depth 
     case 'ALTER':
       return [alteration(tokens)];
     case 'CREATE':
-    case 'REPLACE':
-      return [creation(tokens)];
+    case 'REPLACE': {
+      // `CREATE TABLE … AS WITH x AS (DELETE …)` runs what its parts change.
+      const as = topLevel(tokens, (token) => isWord(token, 'AS'));
+      const filled = as > 0 && isWord(tokens[as + 1], 'WITH') ? again(as + 1) : [];
+      return significant([creation(tokens), ...filled], 'write');
+    }
     case 'INSERT':
       if (isWord(second, 'OVERWRITE'))
         return [{ kind: 'truncate', object: objects(tokens, skip(tokens, 2, 'INTO', 'TABLE')) }];
@@ -209,7 +213,10 @@ function significant(findings: readonly SqlFinding[], other: SqlKind): readonly 
 function withCalls(tokens: Tokens, kind: SqlKind): readonly SqlFinding[] {
   const acting = tokens.find((token, at) => {
     const called = (token.kind === 'word' || token.kind === 'quoted') && isSign(tokens[at + 1], '(');
-    return called && isActing(token.text) && !isWord(tokens[at - 1], 'INTO', 'AS', 'TABLE', 'FROM', 'WITH');
+    if (!called || !isActing(token.text)) return false;
+    let before = at - 1;
+    while (isSign(tokens[before], '.')) before -= 2;
+    return !isWord(tokens[before], 'INTO', 'AS', 'TABLE', 'FROM', 'WITH');
   });
   return [acting ? { kind: 'opaque', object: acting.text.toLowerCase() } : { kind, object: '' }];
 }

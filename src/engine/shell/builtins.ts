@@ -2,7 +2,7 @@ import type { Word } from '../../model/call.ts';
 import { resolvePath } from '../paths.ts';
 import { setVariable } from './command.ts';
 import { outputOf } from './output.ts';
-import { assign, forget, fork } from './scope.ts';
+import { assign, forget, fork, makeLocal } from './scope.ts';
 import type { Frame, Invocation, Output } from './session.ts';
 import { emit, inside, noteUnread } from './session.ts';
 import { readString, sourceFile } from './shells.ts';
@@ -21,6 +21,8 @@ export const builtins: Readonly<Record<string, Builtin>> = {
   local: declare,
   readonly: declare,
   unset,
+  setopt: splitting,
+  emulate: splitting,
   set: setOptions,
   shift,
   read: receive,
@@ -63,8 +65,17 @@ const assignment = /^([A-Za-z_]\w*)(\+?)=(.*)$/s;
 
 function declare(invocation: Invocation, frame: Frame): Output {
   emit(frame, invocation.words, invocation.place);
-  for (const word of invocation.words.slice(1)) {
+  const [program, ...words] = invocation.words;
+  const local = program !== undefined && isLocal(program.text, words);
+  for (const word of words) {
     const [, name, plus, value = ''] = assignment.exec(word.text) ?? [];
+    if (local) {
+      const bare = /^[A-Za-z_]\w*$/.test(word.text) ? word.text : undefined;
+      const owned = name ?? bare;
+      if (owned !== undefined) makeLocal(frame.scope, owned);
+      if (bare !== undefined && frame.scope.locals !== undefined)
+        assign(frame.scope, bare, { word: { ...word, text: '' }, missing: true });
+    }
     // An array was assigned when it was expanded.
     if (name === undefined || (!word.certain && value.startsWith('('))) continue;
     if (word.certain) setVariable(frame.scope, name, { ...word, text: value }, plus === '+');
@@ -73,10 +84,17 @@ function declare(invocation: Invocation, frame: Frame): Output {
   return '';
 }
 
+/** Whether a declaration makes variables of the function's own. */
+function isLocal(program: string, words: readonly Word[]): boolean {
+  if (program === 'export' || program === 'readonly') return false;
+  return !words.some((word) => /^-\w*[gpfF]/.test(word.text));
+}
+
 function unset(invocation: Invocation, frame: Frame): Output {
   emit(frame, invocation.words, invocation.place);
   for (const word of invocation.words.slice(1)) {
-    if (/^[A-Za-z_]\w*$/.test(word.text)) assign(frame.scope, word.text, { word: { ...word, text: '' } });
+    if (/^[A-Za-z_]\w*$/.test(word.text))
+      assign(frame.scope, word.text, { word: { ...word, text: '' }, missing: true });
   }
   return '';
 }
@@ -95,6 +113,17 @@ function setOptions(invocation: Invocation, frame: Frame): Output {
   const dashes = args.findIndex((word) => word.text === '--');
   if (dashes >= 0) frame.scope.positional = args.slice(dashes + 1);
   else if (args.some((word) => !/^[-+]/.test(word.text))) frame.scope.positional = undefined;
+  return '';
+}
+
+/** zsh's `setopt sh_word_split` and `emulate sh`. https://zsh.sourceforge.io/Doc/Release/Options.html */
+function splitting(invocation: Invocation, frame: Frame): Output {
+  emit(frame, invocation.words, invocation.place);
+  const [, ...words] = invocation.words;
+  const told = words.some(
+    (word) => !word.certain || /^(?:shwordsplit|sh|ksh|-\w*y\w*)$/i.test(word.text.replaceAll('_', '')),
+  );
+  if (told) frame.scope.splits = true;
   return '';
 }
 

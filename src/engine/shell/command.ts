@@ -1,5 +1,5 @@
 import type { Place, Redirect as Target, Word } from '../../model/call.ts';
-import type { Assignment, Command, Redirect, Redirection } from './bash.ts';
+import type { Assignment, Command, Redirect, Redirection, WordNode } from './bash.ts';
 import { expandSingle, expandWord } from './expand.ts';
 import { readRedirects } from './redirects.ts';
 import type { Scope } from './scope.ts';
@@ -12,15 +12,17 @@ import { writeFile } from './written.ts';
 export function readCommand(node: Command, walker: Walker, frame: Frame): Output {
   const { source, expander } = walker;
   const place = source.at(node.pos, node.end);
-  const words = node.name === undefined ? [] : [...expandWord(node.name, source, frame, expander)];
+  const assignments = node.prefix.filter((part): part is Assignment => part.type === 'Assignment');
+  const seen =
+    node.name === undefined || frame.shell !== 'fish' ? frame : assigned(assignments, walker, frame);
+  const words = node.name === undefined ? [] : [...programWords(node.name, walker, seen)];
   const redirections = node.prefix.filter((part): part is Redirection => part.type !== 'Assignment');
   for (const part of frame.shell === 'zsh' ? zshSuffix(node.suffix) : node.suffix) {
-    if (part.type === 'Word') words.push(...expandWord(part, source, frame, expander));
+    if (part.type === 'Word') words.push(...expandWord(part, source, seen, expander));
     else if (part.type === 'Assignment') words.push(assignmentWord(part, walker, frame));
     else redirections.push(part);
   }
   const { input, output, stdout } = readRedirects(redirections, source, frame, expander);
-  const assignments = node.prefix.filter((part): part is Assignment => part.type === 'Assignment');
   const within: Frame = { ...frame, input, output };
   let printed: Output;
   if (words.length === 0) {
@@ -50,6 +52,26 @@ export function readCommand(node: Command, walker: Walker, frame: Frame): Output
           );
   }
   return finish(stdout, printed, frame);
+}
+
+/**
+ * In zsh a value with spaces is no program's name, unless the person's own settings have it split: the reading that
+ * runs something counts.
+ */
+function programWords(name: WordNode, walker: Walker, frame: Frame): readonly Word[] {
+  const words = expandWord(name, walker.source, frame, walker.expander);
+  const [first] = words;
+  if (frame.shell !== 'zsh' || first?.certain !== true || !name.text.startsWith('$')) return words;
+  const split = first.text.split(/[ \t\n]+/).filter((text) => text !== '');
+  return split.length < 2 ? words : [...split.map((text) => ({ ...first, text })), ...words.slice(1)];
+}
+
+/** fish expands a command's words with the assignments before it in force, other shells without them. */
+function assigned(assignments: readonly Assignment[], walker: Walker, frame: Frame): Frame {
+  if (assignments.length === 0) return frame;
+  const scope = fork(frame.scope);
+  for (const assignment of assignments) apply(assignment, walker, frame, scope);
+  return { ...frame, scope };
 }
 
 function finish(stdout: Target | undefined, printed: Output, frame: Frame): Output {

@@ -17,7 +17,7 @@ import type {
 import { changedIn, leaves, succeeds } from './effects.ts';
 import { expandSingle, expandWord, scanNode } from './expand.ts';
 import type { Scope } from './scope.ts';
-import { assign, define, forget, fork, join } from './scope.ts';
+import { assign, define, endLocals, forget, fork, join } from './scope.ts';
 import type { Frame, Output } from './session.ts';
 import { emit, inside } from './session.ts';
 import type { Walker } from './walk.ts';
@@ -193,11 +193,13 @@ export function readFunction(node: FunctionNode, walker: Walker, frame: Frame): 
       return undefined;
     }
     state.running = true;
-    const { positional } = caller.scope;
+    const { positional, locals } = caller.scope;
     caller.scope.positional = args;
+    caller.scope.locals = new Map();
     const body = { ...within, via: caller.via };
     const printed = runBody(node.body, walker, body);
     caller.scope.positional = positional;
+    endLocals(caller.scope, locals);
     state.running = false;
     return printed;
   };

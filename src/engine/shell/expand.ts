@@ -36,6 +36,10 @@ export function expandWord(
 ): readonly Word[] {
   step(frame.session);
   const place = source.at(node.pos, node.end);
+  if (frame.shell === 'fish' && isFishOnly(node.text))
+    return expandParts(node.parts ?? [], source, place, frame, expander, true)
+      .concat(node.parts === undefined ? [{ text: fishText(node), certain: false, place }] : [])
+      .map((word) => ({ ...word, certain: false }));
   if (node.parts === undefined) return [{ text: node.value, certain: !doubtful(node, source), place }];
   if (node.parts.some((part) => part.type === 'BraceExpansion')) {
     const texts = expandBraces(node.text);
@@ -56,6 +60,19 @@ export function expandWord(
   return expandParts(node.parts, source, place, frame, expander, true).map((word) =>
     doubtful(node, source) ? { ...word, certain: false } : word,
   );
+}
+
+/**
+ * Words that fish reads otherwise than other shells: escapes outside of quotes, slices of lists, ranges, variables in
+ * braces. https://fishshell.com/docs/current/language.html
+ */
+function isFishOnly(text: string): boolean {
+  return /\\[\w']|'[^']*\\|\$\w+\[|\.\.|\{[^}]*\$|\}[^{]*\{|\$\$/.test(text);
+}
+
+/** fish knows `\\\\` and `\\'` in single quotes. */
+function fishText({ text, value }: WordNode): string {
+  return text.startsWith("'") ? value.replaceAll('\\\\', '\\') : value;
 }
 
 /** In code that holds the names of unknown variables, a `$` may stand for anything, whatever quotes surround it. */
@@ -123,6 +140,8 @@ function expandPart(
   quoted: boolean,
 ): void {
   step(frame.session);
+  // zsh splits what a substitution prints, and no variable's value, unless it was told to.
+  const whole = frame.shell === 'fish' || (frame.shell === 'zsh' && frame.scope.splits !== true);
   switch (part.type) {
     case 'Literal':
     case 'SingleQuoted':
@@ -135,14 +154,22 @@ function expandPart(
       for (const child of part.parts) expandPart(child, source, frame, expander, line, true);
       return;
     case 'SimpleExpansion':
-      line.addValue(simpleValue(part.text, frame.scope), quoted);
+      line.addValue(
+        simpleValue(part.text, frame.scope, { shell: frame.shell, quoted }),
+        quoted || frame.shell === 'fish',
+        whole,
+      );
       return;
     case 'ParameterExpansion':
       if (part.operation?.type === 'Unknown')
         expandUnknown(part.operation.operator, source.at(part.pos, part.end), frame, expander);
       line.addValue(
-        parameterValue(part, frame.scope, (node) => expandSingle(node, source, frame, expander)),
-        quoted,
+        parameterValue(part, frame.scope, { shell: frame.shell, quoted }, (node) =>
+          expandSingle(node, source, frame, expander),
+        ),
+        // In fish an empty value is a word all the same.
+        quoted || frame.shell === 'fish',
+        whole,
       );
       return;
     case 'CommandExpansion': {
@@ -151,7 +178,11 @@ function expandPart(
       line.attached = input;
       const bit =
         output === undefined ? unknown(part.text) : { text: output.replace(/\n+$/, ''), certain: true };
-      line.addValue({ bits: [bit], list: false }, quoted);
+      // fish splits what a substitution prints at the ends of lines, and nowhere else.
+      line.addValue(
+        { bits: [bit], list: false },
+        quoted || (whole && frame.shell === 'fish' && !/\n/.test(bit.text)),
+      );
       return;
     }
     case 'ArithmeticExpansion':
@@ -205,7 +236,8 @@ interface Line {
   attached: Input | undefined;
   open(): void;
   add(bit: Bit): void;
-  addValue(value: Value, quoted: boolean): void;
+  /** `whole`: not quoted, yet not split; an empty value makes no word. */
+  addValue(value: Value, quoted: boolean, whole?: boolean): void;
   words(): readonly Word[];
 }
 
@@ -248,13 +280,13 @@ function createLine(place: Place, split: 'never' | 'spaces' | 'unknown'): Line {
       started = true;
     },
     add,
-    addValue(value, quoted) {
+    addValue(value, quoted, whole = false) {
       const wasEmpty = text === '' && quoted && value.list && value.bits.length === 0;
       // `"$@"` without arguments makes no word at all.
       if (wasEmpty) started = false;
       value.bits.forEach((bit, index) => {
         if (index > 0 && value.list) close();
-        if (quoted) add(bit);
+        if (quoted || (whole && bit.certain && bit.text !== '')) add(bit);
         else addSplit(bit);
       });
     },

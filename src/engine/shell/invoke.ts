@@ -39,8 +39,10 @@ export function invoke(invocation: Invocation, frame: Frame): Output {
   const program = programOf(name.text);
   const builtin = Object.hasOwn(builtins, name.text) ? builtins[name.text] : undefined;
   if (builtin !== undefined) return builtin(invocation, frame);
-  const special = Object.hasOwn(feeders, program) ? feeders[program] : undefined;
-  const read = special ?? readShell(program) ?? unwrap(program, invocation) ?? readScripts(program);
+  // Windows, and macOS as it comes, find a program whatever its case.
+  const plain = program.toLowerCase();
+  const special = Object.hasOwn(feeders, plain) ? feeders[plain] : undefined;
+  const read = special ?? readShell(plain) ?? unwrap(plain, invocation) ?? readScripts(plain);
   if (read !== undefined) return read(invocation, frame);
   const call = emit(frame, words, place);
   if (/[/\\]/.test(name.text)) readProgramFile(name, args, frame);

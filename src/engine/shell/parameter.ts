@@ -1,3 +1,4 @@
+import type { Shell } from '../../model/request.ts';
 import type { ParameterExpansionPart, WordNode } from './bash.ts';
 import { remove, replace } from './pattern.ts';
 import type { Scope } from './scope.ts';
@@ -15,15 +16,21 @@ export interface Value {
   readonly list: boolean;
 }
 
+/** Which shell reads the parameter, and whether it stands between double quotes. */
+export interface Manner {
+  readonly shell: Shell;
+  readonly quoted: boolean;
+}
+
 const nowhere = { start: 0, end: 0 };
 
 /** `$name`, `$1`, `$@`. */
-export function simpleValue(text: string, scope: Scope): Value {
-  return read(text.slice(1), scope) ?? scalar({ text, certain: false });
+export function simpleValue(text: string, scope: Scope, manner: Manner): Value {
+  return read(text.slice(1), scope, manner) ?? scalar({ text, certain: false });
 }
 
 /** Undefined where the value is not known. */
-function read(name: string, scope: Scope): Value | undefined {
+function read(name: string, scope: Scope, manner: Manner): Value | undefined {
   if (name === 'HOME' && !scope.variables.has('HOME')) return scalar({ text: '~', certain: true });
   if (name === 'PWD' && !scope.variables.has('PWD')) {
     return scope.cwd === undefined ? undefined : scalar({ text: scope.cwd, certain: true });
@@ -46,8 +53,19 @@ function read(name: string, scope: Scope): Value | undefined {
   }
   const variable = lookup(scope, name);
   if (variable === undefined) return undefined;
+  if (variable.missing) return { bits: [], list: false };
+  if (variable.list !== undefined && manner.shell === 'zsh') return wholeArray(variable.list, manner);
   const bit = variable.list === undefined ? variable.word : (variable.list[0] ?? { text: '', certain: true });
   return bit.certain ? scalar(bit) : undefined;
+}
+
+/**
+ * zsh's `$array`: all its elements, without the empty ones; one word where it is quoted.
+ * https://zsh.sourceforge.io/Doc/Release/Parameters.html#Array-Parameters
+ */
+function wholeArray(list: readonly Bit[], { quoted }: Manner): Value {
+  if (!quoted) return { bits: list.filter((bit) => bit.text !== '' || !bit.certain), list: true };
+  return scalar({ text: list.map((bit) => bit.text).join(' '), certain: list.every((bit) => bit.certain) });
 }
 
 function scalar(bit: Bit): Value {
@@ -58,18 +76,24 @@ function scalar(bit: Bit): Value {
 export function parameterValue(
   part: ParameterExpansionPart,
   scope: Scope,
+  manner: Manner,
   expand: (node: WordNode) => Bit,
 ): Value {
   const unknown = scalar({ text: part.text, certain: false });
   const operation = part.operation;
   const base =
-    part.index === undefined ? read(part.parameter, scope) : element(part, part.index, scope, expand);
+    part.index === undefined
+      ? read(part.parameter, scope, manner)
+      : element(part, part.index, scope, manner, expand);
   if (part.prefix === '!') {
     const [name] = base?.bits ?? [];
     if (operation !== undefined || base?.list !== false || name?.certain !== true) return unknown;
-    return read(name.text, scope) ?? unknown;
+    return read(name.text, scope, manner) ?? unknown;
   }
   if (part.prefix === '#') {
+    const list = manner.shell === 'zsh' ? lookup(scope, part.parameter)?.list : undefined;
+    if (list !== undefined && part.index === undefined)
+      return scalar({ text: String(list.length), certain: true });
     if (base === undefined || base.bits.some((bit) => !bit.certain)) return unknown;
     const [bit] = base.bits;
     return scalar({ text: String(base.list ? base.bits.length : (bit?.text.length ?? 0)), certain: true });
@@ -81,7 +105,7 @@ export function parameterValue(
     return unknown;
   }
   const [bit] = base.bits;
-  const text = bit?.certain === true ? bit.text : undefined;
+  const text = bit === undefined ? '' : bit.certain ? bit.text : undefined;
   const result = transform(text, part, expand);
   return result === undefined ? unknown : scalar({ text: result, certain: true });
 }
@@ -90,6 +114,7 @@ function element(
   part: ParameterExpansionPart,
   index: WordNode,
   scope: Scope,
+  manner: Manner,
   expand: (node: WordNode) => Bit,
 ): Value | undefined {
   const variable = lookup(scope, part.parameter);
@@ -104,7 +129,12 @@ function element(
     });
   }
   if (!/^-?\d{1,6}$/.test(at.text)) return undefined;
-  return scalar(list.at(Number(at.text)) ?? { text: '', certain: true });
+  const number = Number(at.text);
+  // zsh counts from 1, and an index into a plain value picks a character.
+  if (manner.shell === 'zsh' && variable.list === undefined) return undefined;
+  const position = manner.shell === 'zsh' && number >= 0 ? number - 1 : number;
+  const found = manner.shell === 'zsh' && number === 0 ? undefined : list.at(position);
+  return scalar(found ?? { text: '', certain: true });
 }
 
 /** Operands may hold substitutions, which run. */

@@ -66,7 +66,19 @@ const aliases: Readonly<Record<string, string>> = {
   nal: 'New-Alias',
 };
 
-const cmdlets = new Map([...new Set(Object.values(aliases))].map((name) => [name.toLowerCase(), name]));
+/** Further cmdlets that change something, in their usual spelling. */
+const others =
+  `Clear-RecycleBin Clear-Disk Clear-EventLog Clear-History Format-Volume Initialize-Disk Remove-Partition
+  Remove-VirtualDisk Remove-StoragePool Set-Partition Resize-Partition Stop-Computer Restart-Computer Restart-Service
+  Remove-Service Remove-LocalUser Remove-LocalGroup Remove-VM Remove-VHD Remove-VMSnapshot Checkpoint-Computer
+  Disable-ComputerRestore Disable-NetFirewallRule Remove-NetFirewallRule Set-NetFirewallProfile Remove-PSDrive
+  Remove-Module Uninstall-Module Uninstall-Package Remove-SmbShare Set-Acl Set-ExecutionPolicy Invoke-Sqlcmd`.split(
+    /\s+/,
+  );
+
+const cmdlets = new Map(
+  [...new Set([...Object.values(aliases), ...others])].map((name) => [name.toLowerCase(), name]),
+);
 
 /** The cmdlet that a name stands for in its usual spelling; any other name as it is. Names ignore case. */
 export function cmdletName(name: string): string {

@@ -81,6 +81,7 @@ export const remoteWrappers: readonly Wrapper[] = [
     names: 'heroku',
     sub: 'run|run:detached',
     values: '-a --app -r --remote -s --size -e --env --type',
+    trailing: '-a --app --remote --size --type',
     joined: true,
     remote: true,
   },
@@ -123,6 +124,17 @@ export const remoteWrappers: readonly Wrapper[] = [
     dashed: true,
   },
   {
+    names: 'aws',
+    sub: 'ssm send-command|start-session',
+    values:
+      '--instance-ids --target --targets --document-name --document-version --document-hash --document-hash-type ' +
+      '--timeout-seconds --comment --output-s3-bucket-name --output-s3-key-prefix --reason --region --profile --output --query',
+    script: '--parameters',
+    parameters: '--parameters',
+    remote: true,
+    dashed: true,
+  },
+  {
     names: 'az',
     sub: 'vm run-command invoke',
     values: '-g --resource-group -n --name --command-id',
@@ -158,3 +170,12 @@ export const remoteWrappers: readonly Wrapper[] = [
   { names: 'toolbox', sub: 'run', values: '-c --container -d --distro -r --release' },
   { names: 'flatpak-spawn', values: '--directory' },
 ];
+
+const places = new Set(
+  remoteWrappers.flatMap(({ names, remote }) => (remote === true ? names.split(' ') : [])),
+);
+
+/** Whether what wraps a call runs it on another machine or in a container. */
+export function isElsewhere(via: readonly string[]): boolean {
+  return via.some((one) => places.has(one.split(' ', 1)[0] ?? ''));
+}

@@ -2,10 +2,11 @@ import type { Word } from '../../model/call.ts';
 import { exhausted } from './budget.ts';
 import type { Frame, Output } from './session.ts';
 
-/** A shell variable; `list` holds the elements of an array. */
+/** A shell variable; `list` holds the elements of an array. `missing`: it is known not to be set. */
 export interface Variable {
   readonly word: Word;
   readonly list?: readonly Word[];
+  readonly missing?: true;
 }
 
 /** What runs when a function's name is called. `maybe`: only one branch of the line defined it. */
@@ -20,8 +21,12 @@ export interface Scope {
   variables: ReadonlyMap<string, Variable>;
   functions: ReadonlyMap<string, Definition>;
   aliases: ReadonlyMap<string, string>;
+  /** What a function's local variables hide, until it returns; undefined outside of functions. */
+  locals: ReadonlyMap<string, Variable | undefined> | undefined;
   /** `$1` and on; undefined where not known. */
   positional: readonly Word[] | undefined;
+  /** Whether zsh was told to split variables as other shells do. */
+  splits?: true;
   /** `$0`, where code was given one. */
   self: Word | undefined;
   cwd: string | undefined;
@@ -41,6 +46,7 @@ export function createScope(variables: Readonly<Record<string, string>>, cwd: st
     variables: new Map(),
     functions: new Map(),
     aliases: new Map(),
+    locals: undefined,
     positional: undefined,
     self: undefined,
     cwd,
@@ -69,6 +75,25 @@ export function assign(scope: Scope, name: string, variable: Variable): void {
 /** Marks a variable as set to something that is not known. */
 export function forget(scope: Scope, name: string): void {
   assign(scope, name, unknown(name));
+}
+
+/** Makes a variable a function's own: what it hides comes back when the function returns. */
+export function makeLocal(scope: Scope, name: string): void {
+  if (scope.locals === undefined || scope.locals.has(name)) return;
+  scope.locals = new Map(scope.locals).set(name, scope.variables.get(name));
+}
+
+/** Gives back what a function's local variables hid. */
+export function endLocals(scope: Scope, outer: Scope['locals']): void {
+  if (scope.locals !== undefined && scope.locals.size > 0) {
+    const variables = new Map(scope.variables);
+    for (const [name, hidden] of scope.locals) {
+      if (hidden === undefined) variables.delete(name);
+      else variables.set(name, hidden);
+    }
+    scope.variables = variables;
+  }
+  scope.locals = outer;
 }
 
 export function define(scope: Scope, name: string, definition: Definition): void {
@@ -101,6 +126,15 @@ export function join(scope: Scope, other: Scope): void {
     }
     scope.variables = merged;
   }
+  if (scope.locals !== other.locals) {
+    // What only one branch made local is changed outside by the other.
+    const merged = new Map<string, Variable | undefined>();
+    for (const name of new Set([...(scope.locals?.keys() ?? []), ...(other.locals?.keys() ?? [])])) {
+      const both = scope.locals?.has(name) === true && other.locals?.has(name) === true;
+      merged.set(name, both ? scope.locals?.get(name) : unknown(name));
+    }
+    scope.locals = merged;
+  }
   if (scope.functions !== other.functions) {
     const merged = new Map<string, Definition>();
     for (const [name, definition] of [...scope.functions, ...other.functions]) {
@@ -114,7 +148,8 @@ export function join(scope: Scope, other: Scope): void {
 
 function same(one: Variable, two: Variable): boolean {
   if (one === two) return true;
-  return one.word.certain && two.word.certain && one.word.text === two.word.text && !one.list && !two.list;
+  if (one.list !== undefined || two.list !== undefined || one.missing !== two.missing) return false;
+  return one.word.certain && two.word.certain && one.word.text === two.word.text;
 }
 
 function unknown(name: string): Variable {

@@ -3,6 +3,7 @@ import type { Shell } from '../../model/request.ts';
 import { resolvePath } from '../paths.ts';
 import { inputText } from './output.ts';
 import { createScope, fork } from './scope.ts';
+import { makers, readers, runners } from './script-makers.ts';
 import type { Frame, Invocation, Output } from './session.ts';
 import { emit, fileFact, inside, noteUnread, once } from './session.ts';
 import { fileSource, wordSource } from './source.ts';
@@ -167,51 +168,6 @@ export function sourceFile(file: Word, args: readonly Word[], frame: Frame): Out
   return printed;
 }
 
-/** Programs that only look at files or prepare a place: they make no script. */
-const readers = new Set([
-  'cd',
-  'pwd',
-  'ls',
-  'cat',
-  'echo',
-  'printf',
-  'chmod',
-  'chown',
-  'test',
-  '[',
-  'head',
-  'tail',
-  'less',
-  'file',
-  'stat',
-  'grep',
-  'wc',
-  'export',
-  'set',
-  'true',
-  ':',
-  'mkdir',
-  'source',
-  'which',
-  'command',
-  'bash',
-  'sh',
-  'sleep',
-  'pushd',
-  'popd',
-  'declare',
-  'local',
-  'readonly',
-  'alias',
-  'shopt',
-  'umask',
-  'dos2unix',
-  'shellcheck',
-  'diff',
-  'sha256sum',
-  'md5sum',
-]);
-
 /** Reads a script file, from what the line wrote there or from the disk. `surely`: it is run as shell code. */
 function readScript(file: Word, frame: Frame, surely: boolean, earlier = frame.session.calls): Output {
   const { session } = frame;
@@ -247,7 +203,7 @@ function readScript(file: Word, frame: Frame, surely: boolean, earlier = frame.s
     case 'too-large':
       return surely ? noteUnread(frame, file.place, 'The script could not be read.') : undefined;
     case 'missing': {
-      const other = earlier.find((call) => !readers.has(call.program));
+      const other = earlier.find((call) => makers.has(call.program));
       if (other === undefined || !surely) return undefined;
       return noteUnread(
         frame,
@@ -266,8 +222,12 @@ function madeBy(path: string, calls: readonly Call[]): string | undefined {
     word.certain && resolvePath(call.cwd, word.text) === path;
   // A long line is not searched to the end of its past for every script in it.
   const recent = calls.slice(-200);
-  return recent.find((call) => !readers.has(call.program) && call.args.some((word) => mentions(word, call)))
-    ?.program;
+  return recent.find(
+    (call) =>
+      !readers.has(call.program) &&
+      !runners.has(call.program) &&
+      call.args.some((word) => mentions(word, call)),
+  )?.program;
 }
 
 function isShellScript(name: string, text: string): boolean {

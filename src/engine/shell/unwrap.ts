@@ -2,7 +2,9 @@ import type { Place, Word } from '../../model/call.ts';
 import { resolvePath } from '../paths.ts';
 import { joined } from './builtins.ts';
 import { setVariable } from './command.ts';
+import { imageProgram } from './images.ts';
 import { packageProgram } from './packages.ts';
+import { commandsOfParameters } from './parameters.ts';
 import { remoteWrappers } from './remote-wrappers.ts';
 import type { Frame, Invocation, Output } from './session.ts';
 import { emit, inside } from './session.ts';
@@ -95,7 +97,8 @@ function takeApart(row: Row, args: readonly Word[]): Parts | undefined {
       const value =
         option.value === undefined ? (takes ? args[++at] : undefined) : { ...word, text: option.value };
       if (value === undefined) continue;
-      if (row.script.has(option.name)) scripts.push(value);
+      if (row.script.has(option.name)) scripts.push(...codeOf(value, option.name, wrapper));
+      if (wrapper.prepends === true && row.script.has(option.name)) return parts(args.slice(at + 1));
       if (list(wrapper.directory).includes(option.name)) directory = value;
       if (wrapper.entry === option.name) entry = value;
       continue;
@@ -118,7 +121,23 @@ function takeApart(row: Row, args: readonly Word[]): Parts | undefined {
   // After `--`, what is still to be skipped stands first: `ssh -- host cmd`.
   const inner = args.slice(at);
   label.push(...inner.slice(0, dashed && wrapper.dashed !== true ? skip : 0).map((word) => word.text));
-  return parts(dashed && wrapper.dashed !== true ? inner.slice(skip) : inner);
+  if (dashed && wrapper.dashed !== true) return parts(inner.slice(skip));
+  return parts(withoutTrailing(inner, list(wrapper.trailing)));
+}
+
+function codeOf(value: Word, option: string, { parameters }: Wrapper): readonly Word[] {
+  if (!list(parameters).includes(option)) return [value];
+  const code = commandsOfParameters(value);
+  return code === undefined ? [] : [code];
+}
+
+/** The inner command without the wrapper's own options: `heroku run bash -a acme`. */
+function withoutTrailing(inner: readonly Word[], options: readonly string[]): readonly Word[] {
+  return inner.filter(({ text }, at) => {
+    const before = inner[at - 1]?.text;
+    if (before !== undefined && options.includes(before)) return false;
+    return !options.includes(text.startsWith('--') ? text.replace(/=.*$/s, '') : text);
+  });
 }
 
 /** The option's name, and its value where it is attached: `--x=v`, `-xv`. In `-it`, the last letter counts. */
@@ -145,7 +164,8 @@ function start(
 ): Output {
   const { scripts, entry } = parts;
   const named = parts.inner[0];
-  const inner = entry === undefined ? parts.inner : [entry, ...parts.inner];
+  const started = entry ?? imageEntry(wrapper, parts);
+  const inner = started === undefined || started.text === '' ? parts.inner : [started, ...parts.inner];
   const nothing = inner.length === 0 && scripts.length === 0;
   if (wrapper.remote === true || wrapper.keep === true || (nothing && wrapper.sameShell !== true))
     emit(frame, words, place);
@@ -158,6 +178,8 @@ function start(
   const within = enter(program, wrapper, parts, place, frame);
   if (within === undefined) return undefined;
   let printed: Output;
+  if (wrapper.prepends === true && scripts.length > 0)
+    return readString(joined([...scripts, ...inner.map(quoted)]), within);
   for (const script of scripts) printed = readString(script, within);
   if (inner.length === 0 || (scripts.length > 0 && wrapper.joined !== true && entry === undefined))
     return printed;
@@ -171,6 +193,21 @@ function start(
     return frame.session.invoke({ words: [bin, ...inner.slice(1)], place }, within);
   }
   return frame.session.invoke({ words: inner, place: innerPlace(inner, place), direct: true }, within);
+}
+
+/** A word as code that stands for itself. What is not known stays open to view. */
+function quoted(word: Word): Word {
+  return word.certain ? { ...word, text: `'${word.text.replaceAll("'", "'\\''")}'` } : word;
+}
+
+/** What a container's image starts by itself with the words after its name. */
+function imageEntry({ entry }: Wrapper, { label, inner }: Parts): Word | undefined {
+  const [first] = inner;
+  const image = label.at(-1);
+  if (entry === undefined || first === undefined || image === undefined || label.includes('exec'))
+    return undefined;
+  const program = imageProgram(image, first.text);
+  return program === undefined ? undefined : { ...first, text: program, certain: true };
 }
 
 /** A remote shell without a command runs what it is fed. */

@@ -17,6 +17,12 @@ export interface Wrapper {
   readonly assigns?: true;
   /** Options whose value is code for a shell. */
   readonly script?: string;
+  /** The words after an option of `script` are further words of its code, as for `env -S`. */
+  readonly prepends?: true;
+  /** Of these, those whose value is an AWS document's parameters, which hold the code. */
+  readonly parameters?: string;
+  /** Its own options that may stand behind the inner command too; they take the next word with them. */
+  readonly trailing?: string;
   /** Options after which everything is the inner command. */
   readonly rest?: string;
   /** The option that names the program itself. */
@@ -70,6 +76,7 @@ export const localWrappers: readonly Wrapper[] = [
     values: '-u --unset -C --chdir',
     assigns: true,
     script: '-S --split-string',
+    prepends: true,
     directory: '-C --chdir',
   },
   { names: 'command', sameShell: true, except: '-v -V' },

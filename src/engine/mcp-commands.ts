@@ -1,0 +1,80 @@
+import type { Json } from '../model/request.ts';
+import { objectOf } from './json.ts';
+import { stringsIn } from './mcp-strings.ts';
+
+/** A field that is a command line whatever the tool is called. */
+const ALWAYS =
+  /^((cli|shell|bash|sh|terminal|console|os|system|raw|full)_?)?(command|cmd)(_?(line|text|string))?$|^(bash|cmdline)$/i;
+/** A field that is one where the tool says that it runs something. */
+const IN_TERMINALS =
+  /^((cli|shell|bash|terminal)_?)?(commands|cmds)$|^((shell|bash)_?)?script$|^(code|cli|shell)$/i;
+const TERMINAL_TOOL =
+  /(^|[_.-])(run|exec|execute|invoke|shell|terminal|bash|command|commands|cmd|cli|ssh|process)([_.-]|$)/i;
+const ARGUMENTS = /^(args?|arguments|argv|params|parameters|sub_?command)$/i;
+/** Words of a tool's name that say no more than that it runs something. */
+const RUNS = /^(run|exec|execute|call|invoke|use|do|command|commands|cmd|cli|tool|raw|any|with|args)$/i;
+
+/** A tool as its server calls it; `name` in words with `_` between. */
+interface Tool {
+  readonly server: string;
+  readonly name: string;
+  readonly input: Json;
+}
+
+/**
+ * The command lines that an MCP tool would run: in a field of its own, and, where the tool is called after a program
+ * (`run_gcloud_command`, `kubectl`), that program with the words that it is given.
+ */
+export function readMcpCommands(tool: Tool, isProgram: (name: string) => boolean): readonly string[] {
+  const terminal = TERMINAL_TOOL.test(tool.name);
+  const isCommand = (key: string) => ALWAYS.test(key) || (terminal && IN_TERMINALS.test(key));
+  const args = argumentsOf(tool.input);
+  const lists = [...listsIn(tool.input)].filter(({ key }) => ALWAYS.test(key));
+  const held = [...stringsIn(tool.input)].filter(({ key }) => isCommand(key)).map(({ text }) => text);
+  const [first] = held;
+  const lines =
+    held.length === 1 && first !== undefined && args !== undefined
+      ? [`${first} ${args}`]
+      : [...held, ...lists.map(({ items }) => items.map(quoted).join(' '))];
+  const program = programOf(tool, isProgram);
+  if (program === undefined) return lines;
+  const given = [...lines, ...(lines.length === 0 && args !== undefined ? [args] : [])];
+  return [...lines, ...given.map((line) => `${program} ${line}`)];
+}
+
+/** `kubectl`, `run_gcloud_command`, `docker_compose` with its sub-command; else the server's own name. */
+function programOf({ server, name }: Tool, isProgram: (name: string) => boolean): string | undefined {
+  const words = name.split(/[^A-Za-z0-9]+/).filter((word) => word !== '' && !RUNS.test(word));
+  const [first, ...rest] = words.map((word) => word.toLowerCase());
+  if (first === undefined) {
+    const [owner, other] = server
+      .toLowerCase()
+      .split(/[^a-z0-9]+/)
+      .filter((word) => word !== 'mcp' && isProgram(word));
+    return other === undefined ? owner : undefined;
+  }
+  return isProgram(first) ? [first, ...rest].join(' ') : undefined;
+}
+
+/** The words under `args`: a list, or a text as it would be typed. */
+function argumentsOf(input: Json): string | undefined {
+  const found = Object.entries(objectOf(input)).find(([key]) => ARGUMENTS.test(key))?.[1];
+  if (typeof found === 'string') return found;
+  const words = Array.isArray(found) ? found.slice(0, 200).filter((item) => typeof item === 'string') : [];
+  return words.length === 0 ? undefined : words.map(quoted).join(' ');
+}
+
+/** Lists of words, each the arguments of one program: `["rm", "-rf", "x"]`. */
+function* listsIn(value: Json, key = '', depth = 0): Generator<{ key: string; items: readonly string[] }> {
+  if (depth > 4 || value === null || typeof value !== 'object') return;
+  if (Array.isArray(value)) {
+    const items = value.slice(0, 200).filter((item) => typeof item === 'string');
+    if (items.length > 1) yield { key, items };
+    return;
+  }
+  for (const [name, item] of Object.entries(value).slice(0, 200)) yield* listsIn(item, name, depth + 1);
+}
+
+/** A plain word stays as it is: a program in quotes would still be one. */
+const quoted = (word: string) =>
+  /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;

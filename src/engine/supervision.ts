@@ -1,0 +1,44 @@
+import type { Action } from '../model/action.ts';
+import type { Call } from '../model/call.ts';
+
+const EDITORS =
+  /^(code|code-insiders|code-oss|code-server|codium|vscodium|cursor|windsurf|trae|kiro|antigravity|openvscode-server|code-tunnel)(\.cmd|\.exe)?$/i;
+const OWN = /\bchaperone\b/i;
+const ENDS = /^(pkill|kill|killall|taskkill|stop-process|spps)$/i;
+
+/** Calls that take the guard itself away: uninstalling or switching off its extension, ending its processes. */
+export function supervisionActions(calls: readonly Call[]): readonly Action[] {
+  return calls.flatMap((call) => (takesAway(call) ? [action(call)] : []));
+}
+
+function takesAway({ program, args }: Call): boolean {
+  const texts = args.map(({ text }) => text);
+  if (EDITORS.test(program)) {
+    return texts.some((text, at) => {
+      if (text === '--disable-extensions') return true;
+      const option = /^--(uninstall|disable)-extension(=|$)/.exec(text);
+      return option !== null && OWN.test(option[2] === '=' ? text : (texts[at + 1] ?? ''));
+    });
+  }
+  return ENDS.test(program) && texts.some((text) => OWN.test(text));
+}
+
+function action({ program, args, place, via, cwd }: Call): Action {
+  return {
+    platform: 'guard',
+    rule: 'guard-edit',
+    verb: 'edit',
+    what: 'Chaperone itself',
+    targets: [{ name: [program, ...args.map(({ text }) => text)].join(' ').slice(0, 200), certain: true }],
+    hints: [],
+    undo: 'none',
+    undoNote: '',
+    why: 'It would take away what supervises agents. An agent does not change its own supervision.',
+    instead: '',
+    selfConfirmed: undefined,
+    docs: '',
+    cwd,
+    place,
+    via,
+  };
+}
