@@ -7,7 +7,9 @@ const stoppedOnly = byId('stopped');
 let rows = [];
 let full = false;
 
-const time = new Intl.DateTimeFormat(undefined, { dateStyle: 'short', timeStyle: 'medium' });
+const time = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' });
+const day = new Intl.DateTimeFormat(undefined, { month: 'short', day: 'numeric' });
+const whole = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'long' });
 
 function cell(className, ...content) {
   const td = document.createElement('td');
@@ -28,18 +30,20 @@ function row(entry) {
   tr.className = entry.outcome;
   tr.tabIndex = -1;
   tr.setAttribute('aria-expanded', 'false');
-  const at = element('time', '', time.format(new Date(entry.at)));
+  const date = new Date(entry.at);
+  const today = date.toDateString() === new Date().toDateString();
+  const at = element('time', '', today ? time.format(date) : `${day.format(date)}, ${time.format(date)}`);
+  at.title = whole.format(date);
   at.dateTime = entry.at;
-  const what = [element('div', '', entry.what)];
-  if (entry.text && entry.text !== entry.what) what.push(element('code', '', entry.text));
+  const what = entry.what ? [element('div', '', entry.what)] : [];
+  if (entry.text && !entry.what.includes(entry.text)) what.push(element('code', '', entry.text));
   if (entry.why) what.push(element('div', 'why quiet', entry.why));
   tr.append(
     cell('time', at),
     cell('agent', entry.agent),
     cell('what', ...what),
     cell('', entry.environment || '–'),
-    cell('outcome', entry.outcome),
-    cell('', entry.who),
+    cell('outcome', element('div', 'said', entry.outcome), element('div', 'quiet', entry.who)),
     cell('number', entry.took),
   );
   const toggle = () => tr.setAttribute('aria-expanded', String(tr.classList.toggle('open')));

@@ -1,19 +1,23 @@
+import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { assembleEngine } from './assemble.ts';
+import { checkPolicy } from './engine/policy-checks.ts';
 import { explainRow } from './engine/report.ts';
-import type { Look } from './engine/rows.ts';
-import { answerOf, decodeRow, judgeRow } from './engine/rows.ts';
+import { answerOf, decodeRow, judgeRow, type Look } from './engine/rows.ts';
 import { createFingerprint, machineKey } from './host/key.ts';
 import { chaperoneHome, home } from './host/paths.ts';
 import type { Policy } from './model/policy.ts';
 import type { Engine } from './model/ports.ts';
 import { createObserver } from './observe/observe.ts';
-import { createPolicyLoader } from './observe/policy.ts';
+import { createPolicyLoader, POLICY_FILE } from './observe/policy.ts';
+import { readPolicyAlone } from './observe/policy-checks.ts';
 import { defaultPolicy } from './observe/policy-defaults.ts';
+import { platforms } from './rules/index.ts';
 import { findCredentials } from './secrets/find.ts';
 
 const USAGE = `chaperone judge --jsonl [--pure]   judges one request a line from standard input
 chaperone explain '<command>'      shows step by step how a command is read and judged here
+chaperone test [file]              runs the cases and the rules' examples of a policy file, .chaperone.jsonc by default
 `;
 
 interface Tools {
@@ -24,10 +28,9 @@ interface Tools {
 
 async function main([verb, ...args]: readonly string[]): Promise<number> {
   if (verb === 'judge' && args.includes('--jsonl')) return await judge(await tools(args.includes('--pure')));
-  if (verb === 'explain') {
-    const command = args.filter((arg) => arg !== '--pure').join(' ');
-    if (command !== '') return await explain(command, await tools(args.includes('--pure')));
-  }
+  const words = args.filter((arg) => arg !== '--pure').join(' ');
+  if (verb === 'explain' && words !== '') return await explain(words, await tools(args.includes('--pure')));
+  if (verb === 'test' && args.length < 2) return await test(args[0]);
   process.stderr.write(USAGE);
   return 2;
 }
@@ -36,23 +39,15 @@ async function main([verb, ...args]: readonly string[]): Promise<number> {
 async function tools(pure: boolean): Promise<Tools> {
   if (pure) {
     // No value leaves this process, so that any key will do.
-    return {
-      engine: assembleEngine(createFingerprint(new Uint8Array(32))),
-      policy: defaultPolicy,
-      look: undefined,
-    };
+    const engine = assembleEngine(createFingerprint(new Uint8Array(32)));
+    return { engine, policy: defaultPolicy, look: undefined };
   }
   const fingerprint = createFingerprint(await machineKey(chaperoneHome()));
   const roots = () => [process.cwd()];
-  const observe = createObserver({
-    findCredentials,
-    fingerprint,
-    lookUp: 'loopback',
-    roots,
-    homeDirectory: home(),
-  });
-  const { policy } = await createPolicyLoader({ homeDirectory: home() }).load(roots());
-  return { engine: assembleEngine(fingerprint, home()), policy, look: observe };
+  const homeDirectory = home();
+  const look = createObserver({ findCredentials, fingerprint, lookUp: 'loopback', roots, homeDirectory });
+  const { policy } = await createPolicyLoader({ homeDirectory }).load(roots());
+  return { engine: assembleEngine(fingerprint, homeDirectory), policy, look };
 }
 
 async function judge({ engine, policy, look }: Tools): Promise<number> {
@@ -71,6 +66,13 @@ async function explain(command: string, { engine, policy, look }: Tools): Promis
   const row = decodeRow(JSON.stringify({ id: 'explain', command, cwd: process.cwd(), agent: 'An agent' }));
   process.stdout.write(explainRow(row, engine, await judgeRow(row, engine, policy, look)));
   return 0;
+}
+
+async function test(file = POLICY_FILE): Promise<number> {
+  const { engine } = await tools(true);
+  const { text, ok } = await checkPolicy(await readPolicyAlone(resolve(file), home()), engine, platforms);
+  process.stdout.write(text);
+  return ok ? 0 : 1;
 }
 
 main(process.argv.slice(2)).then(

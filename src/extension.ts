@@ -64,7 +64,8 @@ export async function activate({
     async environments() {
       const policy = await policies.load(folders());
       problems.show(policy.problems);
-      return await (await looking()).reachable(home, folders(), policy);
+      const environments = await (await looking()).reachable(home, folders(), policy);
+      return { environments, problems: policy.problems, frozen: policy.policy.freeze };
     },
     launcher: () => launcherState(home),
     reachable: () => broker !== undefined,
@@ -80,6 +81,8 @@ export async function activate({
     state: () => state,
     protectParts: async () => await (await changing()).protectParts(home, folders()),
     agentChange: async (agent, step) => await (await changing()).agentChange(home, agent, step),
+    freezeChange: async (on) => await (await changing()).freezeChange(home, on),
+    frozen: async () => (await policies.load(folders())).policy.freeze,
     write: async (change) => await (await changing()).writeChange(change),
     onDone: () => void watch.look(),
   });

@@ -80,26 +80,24 @@ export function createGuard(ports: Ports): Guard {
     return { allowed: false, by, tell: tellAgent(verdict, by) };
   }
 
-  /** The first file that the verdict read and that is no longer what it was. */
+  /** The first file that the verdict read, or place that it names, that is no longer what it was. */
   async function changedSince(request: Request, facts: Facts): Promise<string | undefined> {
-    const files = [...facts.values()].filter((fact) => fact.kind === 'file');
-    if (files.length === 0) return undefined;
+    const seen = [...facts.values()].filter((fact) => fact.kind === 'file' || fact.kind === 'path');
+    if (seen.length === 0) return undefined;
     const now = await ports.observe(
-      files.map(({ path }) => ({ kind: 'file', path })),
+      seen.map(({ kind, path }) => ({ kind, path })),
       request,
     );
-    return files.find((file) => {
-      const fact = now.get(factKey({ kind: 'file', path: file.path }));
-      return fact?.kind !== 'file' || fact.state !== file.state || fact.hash !== file.hash;
+    return seen.find((fact) => {
+      const found = now.get(factKey({ kind: fact.kind, path: fact.path }));
+      return found === undefined || identityOf(found) !== identityOf(fact);
     })?.path;
   }
 
   /** Names exactly this request: a grant for it fits nothing else. */
   function fingerprintOf({ agent, cwd, act }: Request, facts: Facts): string {
-    const files = [...facts.values()]
-      .flatMap((fact) => (fact.kind === 'file' ? [`${fact.path} ${fact.hash}`] : []))
-      .sort();
-    return ports.hash(JSON.stringify([agent, cwd ?? null, act, files]));
+    const seen = [...facts.values()].map(identityOf).filter((text) => text !== '');
+    return ports.hash(JSON.stringify([agent, cwd ?? null, act, seen.sort()]));
   }
 
   function entryOf(
@@ -116,13 +114,14 @@ export function createGuard(ports: Ports): Guard {
       cwd: request.cwd,
       act: request.act.kind,
       text: engine.describe(request),
-      actions: verdict.actions.map(({ platform, rule, verb, what, targets, where }) => ({
+      actions: verdict.actions.map(({ platform, rule, verb, what, targets, where, paths }) => ({
         platform,
         rule,
         verb,
         what,
         targets: targets.map(({ name }) => name),
-        environments: where.map(({ name }) => name || 'unknown'),
+        // A file of this machine lies in no environment unless something says so.
+        environments: where.flatMap(({ name }) => name || (paths === undefined ? 'unknown' : [])),
       })),
       credentials: verdict.credentials.map(({ fingerprint, variable, title }) => {
         const fact = facts.get(factKey({ kind: 'credential', fingerprint, variable }));
@@ -136,6 +135,12 @@ export function createGuard(ports: Ports): Guard {
       took: Math.round(end.took),
     };
   }
+}
+
+/** What must still be so when a person's “yes” takes effect: a file's text, and where a path leads. Empty: nothing. */
+function identityOf(fact: Fact): string {
+  if (fact.kind === 'file') return JSON.stringify([fact.path, fact.state, fact.hash]);
+  return fact.kind === 'path' ? JSON.stringify([fact.path, fact.real, fact.inside, fact.vital]) : '';
 }
 
 const WHOLE = { start: 0, end: 0 };

@@ -161,7 +161,12 @@ hook=''
 [ -x "$node" ] || refuse 'the program that runs it is gone. Open VS Code with Chaperone once.'
 [ -r "$hook" ] || refuse 'a part of it is missing. Open VS Code with Chaperone once.'
 in_time || refuse 'there was no answer in time.'
-unset NODE_OPTIONS NODE_PATH NODE_EXTRA_CA_CERTS ELECTRON_NO_ASAR
+# A repository's settings can reach the agent's environment. The hook goes by the home folder that this file lies in.
+case $base in
+  /*/.chaperone) HOME=${base%/.chaperone} && export HOME ;;
+esac
+unset NODE_OPTIONS NODE_PATH NODE_EXTRA_CA_CERTS NODE_V8_COVERAGE NODE_ICU_DATA ELECTRON_NO_ASAR
+unset OPENSSL_CONF OPENSSL_MODULES OPENSSL_ENGINES
 settle "$(printf '%s' "$payload" 2>/dev/null | cold 2>/dev/null)"
 in_time || refuse 'there was no answer in time.'
 refuse 'its hook gave no answer that could be read. Open VS Code with Chaperone, or look at its output there.'

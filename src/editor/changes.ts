@@ -1,10 +1,13 @@
-import { join } from 'node:path';
+import { lstat, realpath } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { installs } from '../gateways/index.ts';
 import { readTextCapped, writeAtomic } from '../host/files.ts';
 import { launcherPath } from '../host/launcher.ts';
-import { chaperoneHome } from '../host/paths.ts';
+import { chaperoneHome, isInside } from '../host/paths.ts';
 import { withBlock } from '../observe/ignore-block.ts';
 import { ignoreLines, presentAgents } from '../observe/ignore-files.ts';
+import { userPolicyFile } from '../observe/policy.ts';
+import { withFreeze } from '../observe/policy-edit.ts';
 import { protectProposal } from '../observe/proposal.ts';
 import { agentStatus, agentTitle } from './status.ts';
 
@@ -28,11 +31,13 @@ interface Part {
 export async function protectParts(home: string, folders: readonly string[]): Promise<readonly Part[]> {
   const policy = await protectProposal(folders, home);
   const names = policy.found.map(({ name }) => name).join(', ');
+  const policyStays = policy.path !== '' && (await staysInside(policy.path, dirname(policy.path)));
   const agents = await presentAgents(folders, home);
   const ignored: FileChange[] = [];
   for (const folder of folders) {
     for (const agent of agents) {
       const path = join(folder, agent.file);
+      if (!(await staysInside(path, folder))) continue;
       const before = await textOf(path);
       ignored.push({ path, before, after: withBlock(before, ignoreLines(agent)) });
     }
@@ -50,7 +55,7 @@ export async function protectParts(home: string, folders: readonly string[]): Pr
       detail: names
         ? `.chaperone.jsonc names ${names}.`
         : '.chaperone.jsonc names production, for you to fill in.',
-      changes: [{ path: policy.path, before: policy.before ?? '', after: policy.text }],
+      changes: policyStays ? [{ path: policy.path, before: policy.before ?? '', after: policy.text }] : [],
       opens: true,
     },
     {
@@ -88,6 +93,14 @@ export async function agentChange(
   return after === before ? undefined : { path, before, after };
 }
 
+/** What would change in the user's own policy to freeze or to lift it; undefined: nothing. Throws a plain sentence. */
+export async function freezeChange(home: string, on: boolean): Promise<FileChange | undefined> {
+  const path = userPolicyFile(home);
+  const before = await textOf(path);
+  const after = withFreeze(before, on);
+  return after === before ? undefined : { path, before, after };
+}
+
 /** Writes a change that a person has seen. What the file held stays in `~/.chaperone/backups`. */
 export async function writeChange(change: FileChange): Promise<void> {
   if ((await textOf(change.path)) !== change.before) {
@@ -97,6 +110,15 @@ export async function writeChange(change: FileChange): Promise<void> {
   }
   const name = `${new Date().toISOString().replace(/[:.]/g, '-')}-${change.path.split(/[\\/]/).at(-1)}`;
   await writeAtomic(change.path, change.after, undefined, join(chaperoneHome(), 'backups', name));
+}
+
+/** Whether a file of a repository is there itself, or not yet. One that links elsewhere would have us write elsewhere. */
+async function staysInside(path: string, folder: string): Promise<boolean> {
+  const here = await realpath(folder).catch(() => folder);
+  const link = await lstat(path).catch(() => undefined);
+  if (!link?.isSymbolicLink()) return true;
+  const real = await realpath(path).catch(() => undefined);
+  return real !== undefined && isInside(real, here);
 }
 
 async function textOf(path: string): Promise<string> {

@@ -1,29 +1,65 @@
 import { run } from '../host/run.ts';
 
 /** Runs a git command that only reads: takes no lock, asks nobody, starts no helper that the repository names. */
-export async function readGit(cwd: string, args: readonly string[]): Promise<string | undefined> {
-  const env: NodeJS.ProcessEnv = {
-    ...process.env,
-    GIT_OPTIONAL_LOCKS: '0',
-    GIT_TERMINAL_PROMPT: '0',
-    LC_ALL: 'C',
-  };
-  // An agent's shell may point git somewhere else.
-  for (const name of [
-    'GIT_DIR',
-    'GIT_WORK_TREE',
-    'GIT_INDEX_FILE',
-    'GIT_CEILING_DIRECTORIES',
-    'GIT_LITERAL_PATHSPECS',
-  ])
-    delete env[name];
-  const ran = await run('git', ['-c', 'core.fsmonitor=false', '-c', 'core.quotePath=false', ...args], {
+export async function readGit(
+  cwd: string,
+  args: readonly string[],
+  settings: ReadonlyMap<string, string> = new Map(),
+): Promise<string | undefined> {
+  // An agent's shell, or a repository's settings for one, may point git somewhere else or hand it other settings.
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_')));
+  // https://git-scm.com/docs/git-config#ENVIRONMENT: unlike `-c`, a name may hold whatever it likes.
+  const given = [...settings].flatMap(([name, value], at) => [
+    [`GIT_CONFIG_KEY_${at}`, name],
+    [`GIT_CONFIG_VALUE_${at}`, value],
+  ]);
+  const ran = await run('git', [...SAFE, ...args], {
     cwd,
     timeoutMs: 900,
-    env,
+    env: {
+      ...env,
+      GIT_OPTIONAL_LOCKS: '0',
+      GIT_TERMINAL_PROMPT: '0',
+      GIT_CONFIG_COUNT: String(settings.size),
+      ...Object.fromEntries(given),
+      LC_ALL: 'C',
+    },
   });
   return ran.code === 0 ? ran.stdout : undefined;
 }
+
+// A folder in a repository may be made up as a bare one, with settings that came along.
+const SAFE = [
+  '-c',
+  'core.fsmonitor=false',
+  '-c',
+  'core.quotePath=false',
+  '-c',
+  'safe.bareRepository=explicit',
+];
+
+/**
+ * `git status --porcelain=v1 -z`, with `options` before and `args` behind it. To compare a file git would run the
+ * filters that the repository names, and those of its submodules: neither happens here.
+ */
+export async function readGitStatus(
+  cwd: string,
+  args: readonly string[],
+  options: readonly string[] = [],
+): Promise<string | undefined> {
+  const listed = await readGit(cwd, ['config', '-z', '--show-scope', '--name-only', '--get-regexp', FILTERS]);
+  const parts = (listed ?? '').split('\0');
+  const off = new Map<string, string>();
+  for (const [at, name] of parts.entries()) {
+    // The user's own, such as Git LFS, are trusted.
+    if (at % 2 === 1 && !/^(?:system|global)$/.test(parts[at - 1] ?? '')) off.set(name, '');
+  }
+  for (const name of [...off.keys()]) off.set(name.replace(/[^.]*$/, 'required'), 'false');
+  return await readGit(cwd, [...options, ...STATUS, ...args], off);
+}
+
+const FILTERS = '^filter\\..*\\.(clean|smudge|process|required)$';
+const STATUS = ['status', '--porcelain=v1', '-z', '--untracked-files=all', '--ignore-submodules=dirty'];
 
 export interface StatusEntry {
   /** Two letters of `git status --porcelain`; `??` untracked, `!!` ignored. */

@@ -1,10 +1,10 @@
 import type { Fact } from '../model/fact.ts';
-import { readGit, readStatus } from './git-command.ts';
+import { readGit, readGitStatus, readStatus } from './git-command.ts';
 
 /** Work that no commit holds. Undefined where there is no repository or git does not answer. */
 export async function lookAtGit(cwd: string): Promise<Extract<Fact, { kind: 'git' }> | undefined> {
   const [status, branch] = await Promise.all([
-    readGit(cwd, ['status', '--porcelain=v1', '-z', '--untracked-files=all']),
+    readGitStatus(cwd, []),
     readGit(cwd, ['symbolic-ref', '--short', '-q', 'HEAD']),
   ]);
   if (status === undefined) return undefined;

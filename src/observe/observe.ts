@@ -20,8 +20,9 @@ export interface ObserverPorts {
   readonly homeDirectory: string;
 }
 
-const ONE = 1000;
-const ALL = 3000;
+// Milliseconds. The first look after a start, on a busy machine, takes most of a second.
+const ONE = 2500;
+const ALL = 4000;
 
 /** Looks at the machine. Never fails: what could not be seen in time has no fact. */
 export function createObserver(

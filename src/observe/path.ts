@@ -4,7 +4,8 @@ import { basename, dirname, join, parse, sep } from 'node:path';
 import { isInside } from '../host/paths.ts';
 import type { Fact } from '../model/fact.ts';
 import { countFiles, isPrecious, isRebuilt } from './count.ts';
-import { readGit, readStatus, type StatusEntry } from './git-command.ts';
+import { readGit, readGitStatus, readStatus, type StatusEntry } from './git-command.ts';
+import { globTest } from './glob-test.ts';
 
 type PathFact = Extract<Fact, { kind: 'path' }>;
 type Git = PathFact['git'];
@@ -55,13 +56,8 @@ async function lookAtGlob(
   const folder = dirname(base.real);
   const glob = basename(base.real);
   if (/^[.*?]+$/.test(glob)) return { ...(await lookAtPath(base.path, folder, around)), path: base.path };
-  const source = glob
-    .replace(/[.+^${}()|\\]/g, '\\$&')
-    .replace(/\*+/g, '.*')
-    .replace(/\?/g, '.')
-    .replace(/\[!/g, '[^');
-  const pattern = new RegExp(`^${source}$`);
-  const names = (await readdir(folder).catch(() => [])).filter((name) => pattern.test(name)).slice(0, 30);
+  const fits = globTest(glob);
+  const names = (await readdir(folder).catch(() => [])).filter(fits).slice(0, 30);
   if (names.length === 0)
     return { ...base, state: 'missing', vital: false, git: 'outside', files: undefined };
   const facts = await Promise.all(names.map((name) => lookAtPath(base.path, join(folder, name), around)));
@@ -117,16 +113,7 @@ interface Held {
 async function heldByGit(path: string, seen: Stats): Promise<Held | undefined> {
   const [cwd, pathspec] = seen.isDirectory() ? [path, '.'] : [dirname(path), `./${basename(path)}`];
   const [status, tracked, ignored] = await Promise.all([
-    readGit(cwd, [
-      ...LITERAL,
-      'status',
-      '--porcelain=v1',
-      '-z',
-      '--untracked-files=all',
-      '--ignored=matching',
-      '--',
-      pathspec,
-    ]),
+    readGitStatus(cwd, ['--ignored=matching', '--', pathspec], LITERAL),
     readGit(cwd, [...LITERAL, 'ls-files', '-z', '--', pathspec]),
     readGit(cwd, ['check-ignore', '-q', '--', pathspec]),
   ]);

@@ -59,4 +59,9 @@ export const defaultPolicy: Policy = {
   protectedFiles: PROTECTED_FILES,
   credentialFiles: [],
   readableFiles: [],
+  judgement: [],
+  platforms: [],
+  ignore: [],
+  always: [],
+  freeze: undefined,
 };

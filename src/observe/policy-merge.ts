@@ -1,15 +1,17 @@
 import type { EnvironmentRule } from '../model/environment.ts';
-import type { Policy, PolicyProblem } from '../model/policy.ts';
+import type { Policy, PolicyOwner, PolicyProblem } from '../model/policy.ts';
 import { environmentKey, protectedByName } from './environment-names.ts';
 import { defaultPolicy } from './policy-defaults.ts';
-import type { ReadPolicy, WrittenPolicy } from './policy-file.ts';
+import type { ReadPolicy } from './policy-file.ts';
+import { judgementOf } from './policy-judgement.ts';
+import type { WrittenPolicy } from './policy-schema.ts';
 
 /** A policy file with its owner: a repository's can only tighten. */
 export interface Source {
   readonly file: string;
   /** For people: “.chaperone.jsonc”. */
   readonly title: string;
-  readonly owner: 'repository' | 'user';
+  readonly owner: PolicyOwner;
   readonly written: WrittenPolicy;
   readonly line: ReadPolicy['line'];
 }
@@ -67,7 +69,11 @@ export function mergePolicies(sources: readonly Source[]): {
       );
     }
   }
-  return { policy: { environments: [...environments.values()], ...lists, readableFiles }, problems };
+  const { problems: others, ...judged } = judgementOf(sources);
+  return {
+    policy: { environments: [...environments.values()], ...lists, readableFiles, ...judged },
+    problems: [...problems, ...others],
+  };
 }
 
 const order = ({ owner }: Source) => (owner === 'repository' ? 0 : 1);

@@ -16,7 +16,8 @@ export interface PolicyLoader {
   load(roots: readonly string[]): Promise<PolicyState>;
 }
 
-const CAP = 1024 * 1024;
+/** The longest policy file that is read, in bytes. */
+export const CAP = 1024 * 1024;
 
 /**
  * Reads the policy files and remembers, also across restarts, the last text of each that could be in force. It rules

@@ -4,6 +4,7 @@ import { applyEdits, modify, parse } from 'jsonc-parser';
 import { readTextCapped } from '../host/files.ts';
 import { environmentKey, meansProduction } from './environment-names.ts';
 import { POLICY_FILE } from './policy.ts';
+import { formattingOf } from './policy-edit.ts';
 import { readPolicyFile } from './policy-file.ts';
 import { type DetectedEnvironment, detectEnvironments } from './workspace-environment.ts';
 
@@ -65,11 +66,7 @@ export function withEnvironments(text: string, found: readonly DetectedEnvironme
   const names = new Set(
     Object.keys(typeof known === 'object' && known !== null ? known : {}).map(environmentKey),
   );
-  const formattingOptions = {
-    insertSpaces: !/^\t/m.test(text),
-    tabSize: 2,
-    eol: text.includes('\r\n') ? '\r\n' : '\n',
-  };
+  const formattingOptions = formattingOf(text);
   let result = text;
   for (const environment of withProduction(found)) {
     if (names.has(environmentKey(environment.name))) continue;

@@ -16,11 +16,13 @@ const FILES_CAP = 8;
 
 /**
  * The credentials with which an act would speak to Railway, likeliest first: those in its text, those in the variables
- * and files that it names, then the ones that Railway's CLI would take. Nothing else on the machine is looked at.
+ * and files that it names, then, for `official`, the ones that Railway's CLI would take. Nothing else on the machine is
+ * looked at. Elsewhere anybody may listen, so only what the act itself would send there counts.
  */
 export async function railwayLogins(
   request: Request,
   { findCredentials, homeDirectory }: LoginPorts,
+  official: boolean,
 ): Promise<readonly RailwayLogin[]> {
   const text = textOf(request);
   const found = [...findCredentials(text)];
@@ -42,7 +44,7 @@ export async function railwayLogins(
   const logins = found
     .filter(fits)
     .map(({ kind, value }) => ({ token: value, project: kind === 'railway-project-token' }));
-  for (const name of VARIABLES) {
+  for (const name of official ? VARIABLES : []) {
     const token = process.env[name];
     if (token) logins.push({ token, project: false });
   }

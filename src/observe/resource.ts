@@ -37,7 +37,7 @@ const ASKERS: { readonly [platformAndWhat: string]: Asker } = {
   'railway volume': async (question, request, ports, signal) => {
     const url = allowedUrl(question.url ?? RAILWAY_URL, RAILWAY_HOSTS, ports.lookUp);
     if (url === undefined || question.id === '') return undefined;
-    for (const login of await railwayLogins(request, ports)) {
+    for (const login of await railwayLogins(request, ports, RAILWAY_HOSTS.includes(new URL(url).hostname))) {
       const seen = await askRailwayForVolume(url, login, question.id, signal).catch(() => undefined);
       if (!seen) continue;
       const { platform, what, id } = question;

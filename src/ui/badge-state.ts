@@ -1,3 +1,4 @@
+import type { Freeze } from '../model/policy.ts';
 import { visible } from './visible.ts';
 
 /** An environment that this workspace can reach, and what says so. */
@@ -34,6 +35,8 @@ export interface BadgeInput {
   readonly agents: readonly AgentState[];
   /** Questions for which an agent waits. */
   readonly waiting: number;
+  /** While it is set, nothing is destroyed. */
+  readonly frozen: Freeze | undefined;
   /** Further lines for the tooltip, such as “This workspace is not trusted.” */
   readonly notes: readonly string[];
 }
@@ -43,7 +46,7 @@ export interface BadgeState {
   readonly text: string;
   /** Markdown; everything that came from files is escaped. */
   readonly tooltip: string;
-  readonly colour: 'none' | 'warning' | 'error';
+  readonly colour: 'none' | 'warning' | 'error' | 'prominent';
   /** What a screen reader says. */
   readonly spoken: string;
 }
@@ -74,6 +77,10 @@ export function badgeState(input: BadgeInput): BadgeState {
       spoken: `Chaperone: not guarded. ${plain(input.gaps[0]?.what ?? '')}`,
     };
   }
+  if (input.frozen) {
+    const spoken = `Chaperone: frozen, environment ${worst ? name : 'not known'}`;
+    return { text: `$(lock) ${name} · frozen`, tooltip, colour: 'prominent', spoken };
+  }
   const spoken = worst
     ? `Chaperone: guard on, environment ${name}`
     : 'Chaperone: guard on, environment not known, so treated as protected';
@@ -93,8 +100,9 @@ function shortName({ name }: ReachableEnvironment): string {
   return clean.length > 24 ? `${clean.slice(0, 23)}…` : clean;
 }
 
-function tooltipOf({ environments, gaps, agents, waiting, notes }: BadgeInput): string {
-  const parts = [headline(gaps, waiting)];
+function tooltipOf({ environments, gaps, agents, waiting, frozen, notes }: BadgeInput): string {
+  const parts = [headline(gaps, waiting, frozen)];
+  if (frozen) parts.push(frozenLine(frozen));
   if (gaps.length > 0) {
     parts.push(gaps.map(({ what, fix }) => `$(warning) **${cell(what)}**  \n${cell(fix)}`).join('\n\n'));
   }
@@ -128,9 +136,17 @@ function tooltipOf({ environments, gaps, agents, waiting, notes }: BadgeInput): 
   return parts.join('\n\n');
 }
 
-function headline(gaps: readonly Gap[], waiting: number): string {
+function frozenLine({ owner, source }: Freeze): string {
+  const who = owner === 'user' ? 'You have' : 'The repository has';
+  const lift =
+    owner === 'user' ? 'Run “Chaperone: Unfreeze” to lift it.' : 'Take “freeze” out there to lift it.';
+  return `$(lock) **Frozen.** ${who} written so in ${code(source)}: whatever cannot be undone is stopped. ${lift}`;
+}
+
+function headline(gaps: readonly Gap[], waiting: number, frozen: Freeze | undefined): string {
   if (waiting > 0) return `### $(bell-dot) ${count(waiting, 'question waits', 'questions wait')} for you`;
-  return gaps.length > 0 ? '### $(warning) Chaperone is not guarding' : '### $(shield) Chaperone is on';
+  if (gaps.length > 0) return '### $(warning) Chaperone is not guarding';
+  return frozen ? '### $(lock) Chaperone is on, and frozen' : '### $(shield) Chaperone is on';
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
@@ -149,7 +165,8 @@ function cell(text: string): string {
 }
 
 function code(text: string): string {
-  const clean = plain(text).replace(/[`|]/g, '·');
+  // Icons would show in code too.
+  const clean = plain(text).replace(/[`|]/g, '·').replaceAll('$(', '$ (');
   return clean && `\`${clean}\``;
 }
 

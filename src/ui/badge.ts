@@ -15,6 +15,8 @@ const backgrounds = {
   none: undefined,
   warning: new ThemeColor('statusBarItem.warningBackground'),
   error: new ThemeColor('statusBarItem.errorBackground'),
+  // An item may have the two above only; the prominent background is the status bar's own.
+  prominent: new ThemeColor('statusBarItem.warningBackground'),
 };
 
 /** The status bar's item: where this workspace points, and whether agents are held. */
@@ -25,7 +27,14 @@ export function createBadge(): Badge {
   item.text = '$(shield)';
   item.tooltip = 'Chaperone is looking around.';
   item.show();
-  let input: BadgeInput = { environments: [], gaps: [], agents: [], waiting: 0, notes: [] };
+  let input: BadgeInput = {
+    environments: [],
+    gaps: [],
+    agents: [],
+    waiting: 0,
+    notes: [],
+    frozen: undefined,
+  };
   let told = new Set<string>();
 
   function draw(): void {

@@ -1,6 +1,6 @@
 import { type MessageItem, window } from 'vscode';
 import type { Asked, PersonAnswer } from '../model/ports.ts';
-import { dialogDetail } from './dialog-text.ts';
+import { dialogDetail, dialogTitle } from './dialog-text.ts';
 import type { DiffViews } from './diffs.ts';
 import type { Grants } from './grants.ts';
 import { type Choice, createQuestions } from './questions.ts';
@@ -26,7 +26,7 @@ export function createDialog(ports: DialogPorts): (asked: Asked) => Promise<Pers
     show: (asked, late) => show(asked, late, ports),
     onLate({ request, explanation }) {
       void window.showInformationMessage(
-        `${request.agentTitle} was already told that nobody answered. “${oneLine(explanation.title)}” is allowed once for 5 minutes: let the agent try again.`,
+        `${request.agentTitle} was already told that nobody answered. “${dialogTitle(explanation)}” is allowed once for 5 minutes: let the agent try again.`,
       );
     },
     onMissed(count) {
@@ -49,7 +49,7 @@ async function show(asked: Asked, late: AbortSignal, ports: DialogPorts): Promis
   const allow: MessageItem = { title: explanation.typed === undefined ? 'Allow Once' : 'Allow Once…' };
   try {
     const options = { modal: true, detail: dialogDetail(asked) };
-    const picked = await window.showWarningMessage(oneLine(explanation.title), options, block, review, allow);
+    const picked = await window.showWarningMessage(dialogTitle(explanation), options, block, review, allow);
     if (picked === review) return await ports.review(asked, late);
     if (picked !== allow) return 'block';
     return explanation.typed === undefined ? 'allow-once' : await typeName(explanation.typed, asked);
@@ -64,7 +64,7 @@ async function show(asked: Asked, late: AbortSignal, ports: DialogPorts): Promis
 async function typeName(name: string, { explanation }: Asked): Promise<Choice> {
   const shown = oneLine(name);
   const typed = await window.showInputBox({
-    title: oneLine(explanation.title),
+    title: dialogTitle(explanation),
     prompt: `This cannot be undone in a protected environment, so Chaperone asks for ${explanation.typedWhat}. Type “${shown}” and press Enter to allow it once; press Esc to block it.`,
     placeHolder: shown,
     ignoreFocusOut: true,

@@ -1,6 +1,8 @@
 import { ConfigurationTarget, type Disposable, env, window, workspace } from 'vscode';
+import type { Freeze, PolicyProblem } from '../model/policy.ts';
 import type { AgentState, ReachableEnvironment } from './badge-state.ts';
 import { agentsOf, type GuardSeen, gapsOf, type KnownGap } from './gaps.ts';
+import { firstProblems, problemText } from './policy-problems.ts';
 
 /** Settings that must be on so that the editor's agent asks. */
 const hookSettings = ['chat.useHooks', 'chat.plugins.enabled'] as const;
@@ -9,15 +11,21 @@ const everyMs = 3000;
 const environmentsEveryMs = 30_000;
 
 export interface GuardWatchPorts {
-  environments(): Promise<readonly ReachableEnvironment[]>;
+  /** The environments in reach, what is wrong with the policy that names them, and whether it freezes. */
+  environments(): Promise<Surroundings>;
   launcher(): Promise<GuardSeen['launcher']>;
   reachable(): boolean;
   agents(): Promise<GuardSeen['agents']>;
   onSeen(state: WatchedState): void;
 }
 
-export interface WatchedState {
+interface Surroundings {
   readonly environments: readonly ReachableEnvironment[];
+  readonly problems: readonly PolicyProblem[];
+  readonly frozen: Freeze | undefined;
+}
+
+export interface WatchedState extends Surroundings {
   readonly gaps: readonly KnownGap[];
   readonly agents: readonly AgentState[];
   readonly notes: readonly string[];
@@ -28,22 +36,24 @@ export interface GuardWatch extends Disposable {
   look(): Promise<void>;
 }
 
+const nothing: Surroundings = { environments: [], problems: [], frozen: undefined };
+
 /** Looks at everything that the guard stands on: at once when the editor says so, every few seconds while its window has the focus. */
 export function createGuardWatch(ports: GuardWatchPorts): GuardWatch {
   let looking: Promise<void> | undefined;
   let again = false;
-  let environments: readonly ReachableEnvironment[] = [];
+  let around: Surroundings = nothing;
   let environmentsAt = 0;
 
   async function lookOnce(): Promise<void> {
     const stale = Date.now() - environmentsAt > environmentsEveryMs;
     if (stale) environmentsAt = Date.now();
     const [found, launcher, agents] = await Promise.all([
-      stale ? ports.environments().catch(() => []) : environments,
+      stale ? ports.environments().catch(() => nothing) : around,
       ports.launcher().catch(() => 'missing' as const),
       ports.agents().catch(() => []),
     ]);
-    environments = found;
+    around = found;
     const seen: GuardSeen = {
       settingsOff: settingsOff(),
       launcher,
@@ -54,10 +64,12 @@ export function createGuardWatch(ports: GuardWatchPorts): GuardWatch {
         (key) => workspace.getConfiguration().inspect(key)?.defaultValue !== undefined,
       ),
     };
-    const notes = workspace.isTrusted
-      ? []
-      : ['This workspace is not trusted: its own policy can only tighten the guard.'];
-    ports.onSeen({ environments, gaps: gapsOf(seen), agents: agentsOf(seen), notes });
+    const trust = 'This workspace is not trusted: its own policy can only tighten the guard.';
+    const notes = [
+      ...firstProblems(around.problems).map(problemText),
+      ...(workspace.isTrusted ? [] : [trust]),
+    ];
+    ports.onSeen({ ...around, gaps: gapsOf(seen), agents: agentsOf(seen), notes });
   }
 
   async function look(everything = true): Promise<void> {

@@ -6,6 +6,7 @@ import { oneLine } from './visible.ts';
 export interface JournalRow {
   readonly at: string;
   readonly agent: string;
+  /** Empty where nothing was found that matters. */
   readonly what: string;
   readonly text: string;
   readonly environment: string;
@@ -16,11 +17,11 @@ export interface JournalRow {
 }
 
 const who: Readonly<Record<DecidedBy, string>> = {
-  policy: 'policy',
-  person: 'you',
+  policy: 'by policy',
+  person: 'by you',
   away: 'nobody in time',
   'no-editor': 'no editor',
-  failure: 'a failure',
+  failure: 'by a failure',
 };
 
 /** An entry as a row. `titles` are agents' names for people, by id. */
@@ -47,14 +48,13 @@ function own({ act, cwd }: Entry, text: string): string {
     .join(', ');
 }
 
-function deeds({ actions, act, cwd }: Entry): string {
+function deeds({ actions, cwd }: Entry): string {
   const said = actions.map(({ verb, what, targets }) => {
     const shown = targets.slice(0, 2).map((target) => shownPath(target, { roots: [], cwd }));
-    const named =
-      targets.length > 0 ? ` ${shown.join(', ')}${targets.length > 2 ? ' …' : ''}` : '';
-    return `${verb} ${what}${named}`;
+    const named = targets.length > 0 ? ` ${shown.join(', ')}${targets.length > 2 ? ' …' : ''}` : '';
+    return `${verb === 'expose' ? 'show' : verb} ${what}${named}`;
   });
-  return [...new Set(said)].join('; ') || act;
+  return [...new Set(said)].join('; ');
 }
 
 /** Milliseconds below a second, then seconds. */
@@ -67,7 +67,7 @@ export const journalBody = `<main>
 <header class="bar">
 <h1>Journal</h1>
 <label class="hidden" for="filter">Filter</label>
-<input id="filter" type="search" placeholder="Filter: agent, command, environment, “stopped”" spellcheck="false" autocomplete="off">
+<input id="filter" type="search" placeholder="Filter decisions" spellcheck="false" autocomplete="off">
 <label class="check"><input id="stopped" type="checkbox"> Stopped only</label>
 <span id="count" class="quiet" role="status"></span>
 <button id="open" type="button" class="quietly">Open File</button>
@@ -75,7 +75,7 @@ export const journalBody = `<main>
 <p id="chain" role="status"></p>
 <div id="rows" class="scroll" tabindex="0" role="region" aria-label="Decisions">
 <table class="grid">
-<thead><tr><th scope="col">Time</th><th scope="col">Agent</th><th scope="col">What</th><th scope="col">Environment</th><th scope="col">Outcome</th><th scope="col">Decided by</th><th scope="col" class="number">Took</th></tr></thead>
+<thead><tr><th scope="col">Time</th><th scope="col">Agent</th><th scope="col">What</th><th scope="col">Environment</th><th scope="col">Outcome</th><th scope="col" class="number">Took</th></tr></thead>
 <tbody></tbody>
 </table>
 </div>

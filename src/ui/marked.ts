@@ -31,27 +31,44 @@ export function pieces(command: string, marks: readonly Place[]): readonly Piece
   return result;
 }
 
-/** Shortens what surrounds the marks, at spaces where it can, so that a long command keeps the part that matters. */
+/** Marks that a shortened text keeps at most: each takes room, however many there are. */
+const mostMarks = 6;
+
+/**
+ * Shortens what surrounds the marks, at spaces where it can, so that a long command keeps the part that matters. Gives
+ * `all` itself back where it is short enough.
+ */
 export function shorten(all: readonly Piece[], limit: number): readonly Piece[] {
   const total = all.reduce((sum, piece) => sum + piece.text.length, 0);
   if (total <= limit) return all;
-  const marked = all.filter((piece) => piece.marked).reduce((sum, piece) => sum + piece.text.length, 0);
+  const [only] = all;
+  if (all.length === 1 && only) return [{ ...only, text: middle(only.text, limit) }];
+  const first = all.flatMap((piece, index) => (piece.marked ? [index] : [])).slice(0, mostMarks);
+  const kept = all.slice(0, (first.at(-1) ?? -1) + 1);
+  const marked = kept.filter((piece) => piece.marked).reduce((sum, piece) => sum + piece.text.length, 0);
   const forMarks = Math.min(marked, Math.ceil(limit * 0.7));
-  const plain = all.filter((piece) => !piece.marked).length;
+  const plain = kept.filter((piece) => !piece.marked).length;
   const forPlain = plain === 0 ? 0 : Math.floor((limit - forMarks) / plain);
-  return all.map(({ text, marked: harm }, index) => {
-    if (harm)
-      return {
-        text: middle(text, Math.max(24, Math.floor((text.length / marked) * forMarks))),
-        marked: true,
-      };
-    if (text.length <= forPlain) return { text, marked: false };
-    const last = index === all.length - 1;
-    return { text: index > 0 && last ? ' …' : `${head(text, forPlain)} … `, marked: false };
+  const short = kept.map(({ text, marked: harm }) => {
+    if (harm) {
+      const room = Math.max(24, Math.floor((text.length / marked) * forMarks));
+      return { text: middle(text, room), marked: true };
+    }
+    return { text: text.length <= forPlain ? text : `${head(text, forPlain)} … `, marked: false };
   });
+  return kept.length === all.length
+    ? short
+    : [...short, { text: rest(all.slice(kept.length), forPlain), marked: false }];
 }
 
-function middle(text: string, room: number): string {
+/** What stands behind the last mark that is kept: itself where it is harmless and short. */
+function rest(pieces: readonly Piece[], room: number): string {
+  const [only] = pieces;
+  return pieces.length === 1 && only && only.text.length <= room ? only.text : ' …';
+}
+
+/** The two ends of a text that is longer than `room`. */
+export function middle(text: string, room: number): string {
   if (text.length <= room) return text;
   const half = Math.floor((room - 3) / 2);
   return `${text.slice(0, half)} … ${text.slice(text.length - half)}`;

@@ -1,5 +1,7 @@
 import { commands, type QuickPickItem, window } from 'vscode';
 import type { WatchedState } from './guard-watch.ts';
+import { firstProblems, openProblem, problemText } from './policy-problems.ts';
+import { oneLine } from './visible.ts';
 
 interface Item extends QuickPickItem {
   readonly run?: () => unknown;
@@ -13,15 +15,34 @@ export async function showMenu(state: WatchedState | undefined): Promise<void> {
       ? [{ label: `$(warning) ${action.title}`, detail: what, run: run(action.command, action.argument) }]
       : [],
   );
+  const problems = firstProblems(state?.problems ?? []).map(
+    (problem): Item => ({
+      label: '$(error) Mend the Policy File',
+      detail: plain(problemText(problem)),
+      run: () => openProblem(problem),
+    }),
+  );
   const names = (state?.environments ?? []).map(({ name }) => name).join(', ');
   const held = (state?.agents ?? []).filter((agent) => agent.held).length;
   const items: Item[] = [
     ...gaps,
+    ...problems,
     {
       label: '$(info) Details',
-      description: names || 'environment not known',
+      description: plain(names) || 'environment not known',
       run: () => showDetails(state),
     },
+    state?.frozen?.owner === 'user'
+      ? {
+          label: '$(unlock) Unfreeze',
+          description: `frozen in ${state.frozen.source}`,
+          run: run('chaperone.unfreeze'),
+        }
+      : {
+          label: '$(lock) Freeze',
+          description: state?.frozen ? `frozen in ${state.frozen.source}` : 'stop whatever cannot be undone',
+          run: run('chaperone.freeze'),
+        },
     { label: '$(shield) Protect This Workspace', run: run('chaperone.protect') },
     {
       label: '$(hubot) Agents',
@@ -40,9 +61,9 @@ export async function showMenu(state: WatchedState | undefined): Promise<void> {
 async function showDetails(state: WatchedState | undefined): Promise<void> {
   const items = (state?.environments ?? []).flatMap(({ name, protected: kept, evidence }) =>
     evidence.map(({ says, where }) => ({
-      label: `${kept ? '$(lock)' : '$(circle-outline)'} ${name.replaceAll('$(', '$ (')}`,
+      label: `${kept ? '$(lock)' : '$(circle-outline)'} ${plain(name)}`,
       description: kept ? 'protected' : '',
-      detail: `${says}${where ? ` · ${where}` : ''}`,
+      detail: plain(`${says}${where ? ` · ${where}` : ''}`),
     })),
   );
   const none = [
@@ -79,4 +100,9 @@ async function showAgents(state: WatchedState | undefined): Promise<void> {
     placeHolder: 'Who is held, and by what',
   });
   await picked?.run?.();
+}
+
+/** Text from files: no icons, nothing hidden. */
+function plain(text: string): string {
+  return oneLine(text).replaceAll('$(', '$ (');
 }

@@ -1,4 +1,13 @@
-import { Diagnostic, DiagnosticSeverity, type Disposable, languages, Range, Uri, window } from 'vscode';
+import {
+  Diagnostic,
+  DiagnosticSeverity,
+  type Disposable,
+  languages,
+  Position,
+  Range,
+  Uri,
+  window,
+} from 'vscode';
 import type { PolicyProblem } from '../model/policy.ts';
 
 export interface PolicyProblems extends Disposable {
@@ -28,6 +37,22 @@ export function createPolicyProblems(): PolicyProblems {
   };
 }
 
+/** “.chaperone.jsonc, line 9: …” */
+export function problemText({ file, line, message }: PolicyProblem): string {
+  return `${file.split(/[\\/]/).at(-1)}, line ${line}: ${message}`;
+}
+
+/** The first problem of each file; the others mostly follow from it. */
+export function firstProblems(problems: readonly PolicyProblem[]): readonly PolicyProblem[] {
+  return problems.filter(({ file }, at) => problems.findIndex((one) => one.file === file) === at);
+}
+
+/** Shows the place of a problem in the editor. */
+export async function openProblem({ file, line, column }: PolicyProblem): Promise<void> {
+  const at = new Position(Math.max(0, line - 1), Math.max(0, column - 1));
+  await window.showTextDocument(Uri.file(file), { selection: new Range(at, at) });
+}
+
 function diagnostic({ line, column, message }: PolicyProblem): Diagnostic {
   const row = Math.max(0, line - 1);
   const start = Math.max(0, column - 1);
@@ -36,16 +61,7 @@ function diagnostic({ line, column, message }: PolicyProblem): Diagnostic {
   return result;
 }
 
-async function tell({ file, line, column, message }: PolicyProblem): Promise<void> {
-  const name = file.split(/[\\/]/).at(-1);
-  const text = `${name}, line ${line}: ${message}`;
-  const picked = await window.showErrorMessage(text, 'Open File');
-  if (!picked) return;
-  const at = new Range(
-    Math.max(0, line - 1),
-    Math.max(0, column - 1),
-    Math.max(0, line - 1),
-    Math.max(0, column - 1),
-  );
-  await window.showTextDocument(Uri.file(file), { selection: at });
+async function tell(problem: PolicyProblem): Promise<void> {
+  const picked = await window.showErrorMessage(problemText(problem), 'Open File');
+  if (picked) await openProblem(problem);
 }

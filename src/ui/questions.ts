@@ -19,29 +19,31 @@ export interface QuestionPorts {
 
 interface Question {
   readonly asked: Asked;
-  readonly waiters: Set<(answer: PersonAnswer) => void>;
+  /** Answers the agent that waits; undefined once it was told that nobody answered. */
+  waiter: ((answer: PersonAnswer) => void) | undefined;
   readonly late: AbortController;
 }
 
 /**
- * Asks one question at a time. The same request shares its question; a question that nobody answers in time
- * stays open, and a later “allow once” becomes a grant for the agent's next try.
+ * Asks one question at a time, and every request on its own: one “allow once” lets one through, even where two are the
+ * same. A question that nobody answers in time stays open; the agent's next try of the same takes its place there, and
+ * without one a later “allow once” becomes a grant.
  */
 export function createQuestions(ports: QuestionPorts): (asked: Asked) => Promise<PersonAnswer> {
-  const open = new Map<string, Question>();
+  const open = new Set<Question>();
   const line: Question[] = [];
   let showing = false;
   let missed = 0;
 
-  const report = (): void => ports.onWaiting([...open.values()].filter((one) => one.waiters.size > 0).length);
+  const report = (): void => ports.onWaiting([...open].filter(({ waiter }) => waiter !== undefined).length);
 
   function settle(question: Question, choice: Choice | 'no-editor'): void {
-    open.delete(question.asked.fingerprint);
-    const waiters = [...question.waiters];
-    for (const answer of waiters) answer(choice);
-    if (choice === 'allow-once' && waiters.length === 0) {
-      ports.grants.add(question.asked.fingerprint);
-      ports.onLate(question.asked);
+    const { asked, waiter } = question;
+    open.delete(question);
+    if (waiter) waiter(choice);
+    else if (choice === 'allow-once') {
+      ports.grants.add(asked.fingerprint);
+      ports.onLate(asked);
     }
   }
 
@@ -53,8 +55,8 @@ export function createQuestions(ports: QuestionPorts): (asked: Asked) => Promise
       missed = 0;
       return;
     }
-    if (question.waiters.size === 0) {
-      open.delete(question.asked.fingerprint);
+    if (question.waiter === undefined) {
+      open.delete(question);
       missed += 1;
       next();
       return;
@@ -69,26 +71,32 @@ export function createQuestions(ports: QuestionPorts): (asked: Asked) => Promise
     ports.show(question.asked, question.late.signal).then(done, () => done('no-editor'));
   }
 
+  /** The open question of an earlier try of the same, which nobody waits for any more; else a new one in line. */
+  function questionFor(asked: Asked): Question {
+    const left = [...open].find(
+      (one) => one.waiter === undefined && one.asked.fingerprint === asked.fingerprint,
+    );
+    if (left) return left;
+    const question: Question = { asked, waiter: undefined, late: new AbortController() };
+    open.add(question);
+    line.push(question);
+    return question;
+  }
+
   return (asked) =>
     new Promise((resolve) => {
-      let question = open.get(asked.fingerprint);
-      if (!question) {
-        question = { asked, waiters: new Set(), late: new AbortController() };
-        open.set(asked.fingerprint, question);
-        line.push(question);
-      }
-      const { waiters, late } = question;
+      const question = questionFor(asked);
       const answer = (said: PersonAnswer): void => {
         clearTimeout(timer);
-        waiters.delete(answer);
+        question.waiter = undefined;
         resolve(said);
       };
       const timer = setTimeout(() => {
         answer('away');
-        if (waiters.size === 0) late.abort();
+        question.late.abort();
         report();
       }, ports.timeoutMs());
-      waiters.add(answer);
+      question.waiter = answer;
       report();
       next();
     });

@@ -53,11 +53,13 @@ function effect({ verdict, diffs, request }: Asked): Tab | undefined {
     (diff, index) =>
       `<li><button class="link" type="button" data-diff="${index}">${text(shownPath(diff.path, request))}</button> ${size(diff)}${diff.exact ? '' : ' <em>approximate: the change does not fit the file exactly</em>'}</li>`,
   );
-  const actions = verdict.actions.map(({ verb, what, subject, where, undoText, why }) => {
+  // What an edit does stands in its diff.
+  const told = verdict.actions.filter(({ verb }) => verb !== 'edit' || diffs.length === 0);
+  const actions = told.map(({ verb, what, subject, where, undoText, why }) => {
     const known = where.filter(({ name }) => name !== '');
     const places = known.map((one) => {
       const evidence =
-        one.evidence.length > 0 ? ` <span class="quiet">(${text(one.evidence.join(', '))})</span>` : '';
+        one.evidence.length > 0 ? ` <span class="quiet">(${text(one.evidence.join('; '))})</span>` : '';
       return `<li><span class="${one.protected ? 'danger' : ''}">${text(one.name)}</span>${one.protected ? ' · protected' : ''}${evidence}</li>`;
     });
     const thing = subject ? ` ${text(/^“.*”$/.test(subject) ? subject : `“${subject}”`)}` : '';
@@ -73,7 +75,7 @@ ${places.length > 0 ? `<ul class="where">${places.join('')}</ul>` : ''}${undoTex
 }
 
 function size({ before, after }: Diff): string {
-  const lines = (content: string): number => (content === '' ? 0 : content.split('\n').length);
+  const lines = (content: string): number => content.split('\n').length - (/(^|\n)$/.test(content) ? 1 : 0);
   return `<span class="quiet">${lines(before)} → ${lines(after)} lines</span>`;
 }
 

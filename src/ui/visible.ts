@@ -1,10 +1,10 @@
 /**
- * Makes characters visible that would hide or reorder what a person reads: controls, zero-width and
- * bidirectional marks (https://www.unicode.org/reports/tr9/). Tabs and line breaks stay.
+ * Makes characters visible that would hide or reorder what a person reads: controls, zero-width and bidirectional marks
+ * (https://www.unicode.org/reports/tr9/), and blanks that a shell does not take for a space. Tabs and line breaks stay.
  */
 export function visible(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\p{Co}\u2028\u2029\u115f\u1160\u3164\uffa0]/gu, (character) =>
-    character === '\n' || character === '\t' ? character : name(character),
+  return text.replace(/[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}\u2800]/gu, (character) =>
+    /[ \n\t]/.test(character) ? character : name(character),
   );
 }
 
