@@ -24,6 +24,11 @@ const policy: Policy = {
   protectedFiles: ['migrations/**'],
   credentialFiles: [],
   readableFiles: [],
+  judgement: [],
+  platforms: [],
+  ignore: [],
+  always: [],
+  freeze: undefined,
 };
 
 /** What reading and judging a command costs, beside decoding its payload and beside the shell's grammar alone. */

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { createFile, readFile, replaceString, run } from '../kit/agent.ts';
 import type { ToolCall } from '../kit/model.ts';
 import type { Session } from '../kit/session.ts';
+import { until } from '../kit/wait.ts';
 
 interface Switch {
   readonly name: string;
@@ -111,7 +112,8 @@ export function describeSupervision(session: () => Session): void {
       const task = await agent.does(createFile(file, 'CREATE INDEX by_car ON bookings (car);\n'));
       await (await person().question()).allowOnce();
       await task.told();
-      assert.match(readFileSync(file, 'utf8'), /by_car/);
+      // The editor saves a new file a moment after it has told the model.
+      await until('the edit on the disk', () => readFileSync(file, 'utf8').includes('by_car'));
     });
 
     const reads: readonly { name: string; call: (root: string) => ToolCall }[] = [

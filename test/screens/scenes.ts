@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { incidentCommand } from '../kit/model-incident.ts';
 import { sleep } from '../kit/wait.ts';
@@ -10,7 +10,7 @@ type Scene = (studio: Studio) => Promise<void>;
 /** The dialog of the incident, its review page tab by tab, and the name that must be typed. */
 const incident: Scene = async (studio) => {
   const { page, workspace, person } = studio;
-  await studio.opens('src/railway.js');
+  await studio.opens('railway.toml');
   const told = studio.runs(incidentCommand(workspace));
   const question = await person().question();
   await studio.take('dialog');
@@ -38,6 +38,7 @@ const incident: Scene = async (studio) => {
 const edit: Scene = async (studio) => {
   const file = join(studio.workspace.root, 'migrations/002-bookings.sql');
   const content = `${readFileSync(file, 'utf8')}\nDROP TABLE cars;\nALTER TABLE bookings ADD COLUMN note text;\n`;
+  await studio.bridge.run(`await vscode.commands.executeCommand('workbench.action.closeSidebar')`);
   const told = studio.uses('create_file', { filePath: file, content });
   const question = await studio.person().question();
   await sleep(1500);
@@ -48,34 +49,48 @@ const edit: Scene = async (studio) => {
   await studio.take('review-edit');
   await (await studio.person().reviewPage()).block();
   await told;
+  await studio.bridge.run(`await vscode.commands.executeCommand('workbench.view.explorer')`);
 };
+
+/** As long as a person takes to read. */
+const read = (): Promise<void> => sleep(2500);
 
 /** A day's decisions. */
 const journal: Scene = async (studio) => {
   const { person, workspace } = studio;
-  for (const command of ['npm test', 'railway volume list', 'grep -rn volumeDelete src', 'rm -rf dist'])
-    await studio.runs(command);
+  for (const command of ['npm test', 'railway volume list', 'rm -rf dist']) await studio.runs(command);
+  await studio.runs('grep -rn volumeDelete src', 'claude');
   await studio.uses('read_file', {
     filePath: join(workspace.root, '.env.staging'),
     startLine: 1,
     endLine: 40,
   });
-  for (const { command, allow } of [
-    { command: 'psql "postgres://postgres.rentals.example/rentals" -c "TRUNCATE bookings"', allow: false },
-    { command: 'git push --force origin main', allow: true },
-  ]) {
-    const told = studio.runs(command);
-    const question = await person().question();
-    await (allow ? question.allowOnce() : question.block());
-    await told;
-  }
+  const emptied = studio.runs(
+    'psql "postgres://postgres.rentals.example/rentals" -c "TRUNCATE bookings"',
+    'claude',
+  );
+  await read();
+  await (await person().question()).block();
+  await emptied;
+  const edited = studio.uses('create_file', {
+    filePath: join(workspace.root, 'migrations/003-note.sql'),
+    content: 'ALTER TABLE bookings ADD COLUMN note text;\n',
+  });
+  await read();
+  await (await person().question()).allowOnce();
+  await edited;
+  const deleted = studio.runs(incidentCommand(workspace));
+  await read();
+  await (await person().question()).block();
+  await deleted;
   await studio.runs('git status --short');
   await studio.bridge.run(`await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     await vscode.commands.executeCommand('chaperone.showJournal')`);
   await studio.frame('tbody tr');
+  await studio.page.mouse.move(600, 5);
   await studio.take('journal');
   const rows = (await studio.frame('tbody tr')).locator('tr.stopped');
-  await rows.last().click();
+  await rows.first().click();
   await studio.take('journal-open');
   await studio.bridge.run(`await vscode.commands.executeCommand('workbench.action.closeAllEditors')`);
 };
@@ -100,6 +115,21 @@ const badge: Scene = async (studio) => {
   await sleep(1500);
   await studio.take('badge-off');
   await off('undefined');
+  await studio.bridge.run(`await vscode.commands.executeCommand('notifications.clearAll')`);
 };
 
-export const scenes: Readonly<Record<string, Scene>> = { incident, edit, journal, badge };
+/** A policy file with an error: the mark at its line, the message, and what the badge offers. */
+const policy: Scene = async (studio) => {
+  const file = join(studio.workspace.root, '.chaperone.jsonc');
+  const good = readFileSync(file, 'utf8');
+  writeFileSync(file, good.replace('"production": {', '"production" {'));
+  await studio.opens('.chaperone.jsonc');
+  await sleep(2500);
+  await studio.page.locator('[id^="chaperone.chaperone."]').first().click();
+  await sleep(800);
+  await studio.take('policy');
+  await studio.page.keyboard.press('Escape');
+  writeFileSync(file, good);
+};
+
+export const scenes: Readonly<Record<string, Scene>> = { incident, edit, journal, badge, policy };

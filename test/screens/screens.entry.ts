@@ -5,7 +5,7 @@ import { scenes } from './scenes.ts';
 import { openStudio, pictureOf, pictures } from './studio.ts';
 
 // npm run screens -- [scene …]: pictures of the real thing in three themes; those of the README go to docs/images.
-const forReadme = { dialog: 'dialog', review: 'review-command', journal: 'journal' };
+const forReadme = { dialog: 'dialog', review: 'review-edit', journal: 'journal' };
 
 async function main(wanted: readonly string[]): Promise<void> {
   const studio = await openStudio();

@@ -13,6 +13,9 @@ import { startRailway } from '../kit/railway.ts';
 import { sleep, until } from '../kit/wait.ts';
 import { layOutWorkspace, type Workspace } from '../kit/workspace.ts';
 
+/** Pictures are taken small enough to be read where a README shows them. */
+const size = { width: 1100, height: 700 };
+
 const themes = {
   dark: 'Default Dark Modern',
   light: 'Default Light Modern',
@@ -27,7 +30,7 @@ export interface Studio {
   readonly bridge: Bridge;
   person(): Person;
   /** An agent wants to run a command; gives what it is told. */
-  runs(command: string): Promise<HookAnswer>;
+  runs(command: string, agent?: 'vscode' | 'claude'): Promise<HookAnswer>;
   /** An agent wants to use another tool. */
   uses(tool: string, input: Readonly<Record<string, unknown>>): Promise<HookAnswer>;
   opens(file: string): Promise<void>;
@@ -65,7 +68,7 @@ export async function openStudio(): Promise<Studio> {
     say: console.log,
   });
   const browser = await startBrowser(run, console.log);
-  const page = await browser.newPage({ viewport: { width: 1100, height: 700 } });
+  const page = await browser.newPage({ viewport: size });
   await page.goto(addressOf(editor, workspace.root));
   await bridge.ready();
   await createPerson(page).waitForBadge(/staging|production/);
@@ -81,7 +84,11 @@ export async function openStudio(): Promise<Studio> {
     page,
     bridge,
     person: () => createPerson(page),
-    runs: (command) => askHook(editor.home, vscodeCommand(workspace.root, command)),
+    runs: (command, agent = 'vscode') => {
+      const { root } = workspace;
+      const claude = vscodePayload(root, 'Bash', { command, description: '' });
+      return askHook(editor.home, agent === 'claude' ? claude : vscodeCommand(root, command), agent);
+    },
     uses: (tool, input) => askHook(editor.home, vscodePayload(workspace.root, tool, input)),
     opens: async (file) => {
       const path = JSON.stringify(join(workspace.root, file));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
@@ -97,6 +97,39 @@ describe('cli', function () {
       'What the agent hears',
     ]) {
       assert.ok(stdout.includes(part), part);
+    }
+  });
+
+  it('tests a policy file, and fails where it should', () => {
+    const write = (expect: string) =>
+      writeFileSync(
+        join(folder, '.chaperone.jsonc'),
+        `{ "tests": [{ "command": "git push --force origin main", "expect": "${expect}" }] } // ours`,
+      );
+    write('pass');
+    const failing = run(['test']);
+    assert.equal(failing.status, 1);
+    assert.match(
+      failing.stdout,
+      /^\.chaperone\.jsonc:1 {2}“git push --force origin main” should pass, but .*0 passed, 1 failed\n$/s,
+    );
+    write('ask');
+    assert.deepEqual(
+      [run(['test', '.chaperone.jsonc']).status, run(['test']).stdout],
+      [0, '1 passed, 0 failed\n'],
+    );
+    assert.equal(run(['test', 'none.jsonc']).status, 1);
+    write('perhaps');
+    assert.match(run(['test']).stdout, /must be one of pass, ask, stop/);
+  });
+
+  it('finds the README’s policies in order', () => {
+    const blocks = [...readFileSync('README.md', 'utf8').matchAll(/```jsonc\n(.*?)```/gs)];
+    assert.ok(blocks.length >= 2);
+    for (const [, block = ''] of blocks) {
+      writeFileSync(join(folder, 'readme.jsonc'), block);
+      const { stdout, status } = run(['test', 'readme.jsonc']);
+      assert.equal(status, 0, stdout);
     }
   });
 

@@ -126,6 +126,21 @@ for (const shell of ['dash', 'bash']) {
       });
     }
 
+    it('goes by its own home folder, whatever HOME and the settings of Node and OpenSSL say', async () => {
+      const names = ['HOME', 'NODE_OPTIONS', 'OPENSSL_CONF'];
+      await install(
+        `process.stdout.write('chaperone/1 0 stdout\\n'+${JSON.stringify(names)}.map(n=>process.env[n]??'-').join(' ')+'\\nchaperone/1 end\\n')`,
+      );
+      const env = {
+        PATH: process.env.PATH ?? '',
+        HOME: '/made-up',
+        NODE_OPTIONS: '-x',
+        OPENSSL_CONF: '/made-up',
+      };
+      const reply = await outcome(spawn(shell, [launcherPath(home), 'claude'], { env }), QUESTION);
+      assert.equal(reply.stdout.trim(), `${home} - -`);
+    });
+
     it('stops when the window never answers', async () => {
       await fake(undefined);
       const reply = await run(QUESTION, { budget: 1 });

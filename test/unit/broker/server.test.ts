@@ -102,6 +102,18 @@ describe('broker', () => {
     );
   });
 
+  it('removes nothing that is no socket of ours, whatever a file says', async () => {
+    await mkdir(run(), { recursive: true });
+    const others = [join(home, 'notes.txt'), join(home, 'other.sock'), join(run(), '..', 'up.sock')];
+    for (const [at, socket] of others.entries()) {
+      await writeFile(socket, 'kept');
+      const dead = { socket, token: 'd'.repeat(32), pid: 2 ** 22 + 7, folders: [] };
+      await writeFile(join(run(), `${at}.window`), encodeWindow(dead));
+    }
+    await start('one');
+    for (const path of others) assert.equal(await readFile(path, 'utf8'), 'kept');
+  });
+
   it('stops a question that is too large or breaks something', async () => {
     await start('one', [], async (_agent, body) => {
       if (body.length === 1) throw new Error('made-up-secret');

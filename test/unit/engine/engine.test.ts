@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { tellAgent } from '../../../src/engine/words.ts';
 import type { Fact, Question } from '../../../src/model/fact.ts';
+import { defaultPolicy } from '../../../src/observe/policy-defaults.ts';
 import { decision, deeds, engine, judged } from './lab.ts';
 
 const MUTATION = `mutation { volumeDelete(volumeId: \\"vol-1\\") }`;
@@ -57,7 +58,7 @@ describe('engine', () => {
     assert.match(where?.text ?? '', /staging/);
     assert.match(where?.text ?? '', /production/);
     assert.match(where?.text ?? '', /it belongs to both/);
-    assert.match(source?.text ?? '', /from scripts\/domains\.env:3; may do everything in the account/);
+    assert.match(source?.text ?? '', /from scripts\/domains\.env:3; it may do everything in the account/);
     assert.ok(explanation.marks.length > 0);
   });
 
@@ -66,7 +67,7 @@ describe('engine', () => {
     const plan = engine.plan(
       { id: '1', agent: 'a', agentTitle: 'A', session: undefined, cwd: '/w', roots: [], act },
       new Map(),
-      { environments: [], protectedFiles: [], credentialFiles: [], readableFiles: [] },
+      defaultPolicy,
     );
     assert.deepEqual(plan.questions.map(({ kind }) => kind).sort(), ['credential', 'link', 'resource']);
   });

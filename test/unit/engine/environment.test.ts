@@ -28,6 +28,11 @@ const policy = (...environments: EnvironmentRule[]): Policy => ({
   protectedFiles: [],
   credentialFiles: [],
   readableFiles: [],
+  judgement: [],
+  platforms: [],
+  ignore: [],
+  always: [],
+  freeze: undefined,
 });
 const rule = (name: string, matches: string[], held = true): EnvironmentRule => ({
   name,

@@ -5,17 +5,13 @@ import type { Call } from '../../../src/model/call.ts';
 import type { Fact } from '../../../src/model/fact.ts';
 import type { GuardedFiles } from '../../../src/model/guarded.ts';
 import type { Change } from '../../../src/model/request.ts';
+import { defaultPolicy } from '../../../src/observe/policy-defaults.ts';
 
 const guarded: readonly GuardedFiles[] = [
   { title: 'Chaperone’s own files', globs: ['~/.chaperone/**'] },
   { title: 'settings', globs: ['.vscode/settings.json'], keys: ['chat.useHooks', 'hooks'] },
 ];
-const policy = {
-  environments: [],
-  protectedFiles: ['**/migrations/**', '*.tf'],
-  credentialFiles: [],
-  readableFiles: [],
-};
+const policy = { ...defaultPolicy, protectedFiles: ['**/migrations/**', '*.tf'] };
 const place = { start: 0, end: 0 };
 
 const edit = (path: string, changes: readonly Change[], before?: string) => {

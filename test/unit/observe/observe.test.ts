@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
 import { mkdir, rm, symlink } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -7,6 +8,7 @@ import { sha256 } from '../../../src/host/hash.ts';
 import { createFingerprint } from '../../../src/host/key.ts';
 import type { Fact, Question } from '../../../src/model/fact.ts';
 import { factKey } from '../../../src/model/fact-key.ts';
+import { globTest } from '../../../src/observe/glob-test.ts';
 import { createObserver } from '../../../src/observe/observe.ts';
 import type { LookUp } from '../../../src/observe/resource.ts';
 import { findCredentials } from '../../../src/secrets/find.ts';
@@ -155,6 +157,51 @@ describe('git', () => {
       branch: 'main',
     });
   });
+});
+
+describe('a hostile repository', () => {
+  it('cannot have git run a program of its own', async () => {
+    await files(work, { a: 'one\n', '.gitattributes': '* filter=x=y\n' });
+    git(work, 'init');
+    git(work, 'add', '-A');
+    git(work, 'commit', '-m', 'one');
+    const mark = join(base, 'ran');
+    git(work, 'config', 'filter.x=y.clean', `touch ${mark}; cat`);
+    git(work, 'config', 'filter.x=y.required', 'true');
+    // The same size: git has to look inside.
+    await files(work, { a: 'two\n' });
+    assert.equal((await ask({ kind: 'path', path: join(work, 'a') }))?.git, 'work');
+    assert.equal((await ask({ kind: 'git', cwd: work }))?.changed, 1);
+    assert.equal(existsSync(mark), false);
+  });
+
+  it('cannot keep a glob busy', async () => {
+    await files(work, { ['a'.repeat(200)]: '' });
+    const began = performance.now();
+    const fact = await ask({ kind: 'path', path: join(work, `${'*a'.repeat(40)}b`) });
+    assert.equal(fact?.state, 'missing');
+    assert.ok(performance.now() - began < 2000);
+  });
+});
+
+describe('glob', () => {
+  const rows: readonly [string, string, boolean][] = [
+    ['*.log', 'a.log', true],
+    ['*.log', 'a.log.gz', false],
+    ['a?c', 'abc', true],
+    ['[ab]*', 'bx', true],
+    ['[!ab]*', 'bx', false],
+    ['[^a-c]x', 'dx', true],
+    ['[]x]', ']', true],
+    ['a[', 'a[', true],
+    ['[z-a]', 'm', false],
+    ['a*b*c', 'aXbYbZc', true],
+    ['a*b*c', 'aXbYbZ', false],
+    ['x.y', 'xzy', false],
+  ];
+  for (const [glob, name, wanted] of rows)
+    it(`${glob} ${wanted ? 'fits' : 'does not fit'} ${name}`, () =>
+      assert.equal(globTest(glob)(name), wanted));
 });
 
 describe('credential', () => {
@@ -344,6 +391,7 @@ describe('resource', () => {
       'http://backboard.railway.com/graphql/v2',
       'https://backboard.railway.com.example.com/',
       'rubbish',
+      url.replace('127.0.0.1', 'made-up.localhost'),
     ])
       assert.equal(await ask(question('vol-1', at), { command, lookUp: 'always' }), undefined);
     assert.equal(
@@ -353,7 +401,14 @@ describe('resource', () => {
       }),
       undefined,
     );
-    assert.equal(await ask(question(), { command: `curl ${url}`, lookUp: 'loopback' }), undefined);
+    process.env.RAILWAY_TOKEN = token;
+    try {
+      // Anybody may listen there: only what the act itself would send.
+      for (const lookUp of ['loopback', 'always'] as const)
+        assert.equal(await ask(question(), { command: `curl ${url}`, lookUp }), undefined);
+    } finally {
+      delete process.env.RAILWAY_TOKEN;
+    }
     assert.equal(seen.length, 0);
   });
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
+import { defaultPolicy } from '../../../src/observe/policy-defaults.ts';
 import { credentialFile } from '../../../src/secrets/places.ts';
 
 const policy = {
-  environments: [],
-  protectedFiles: [],
+  ...defaultPolicy,
   credentialFiles: ['config/vendor.yml'],
   readableFiles: ['**/.env.test'],
 };

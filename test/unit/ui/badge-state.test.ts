@@ -11,9 +11,11 @@ const input = (parts: Partial<BadgeInput>): BadgeInput => ({
   gaps: [],
   agents: [],
   waiting: 0,
+  frozen: undefined,
   notes: [],
   ...parts,
 });
+const frozen = { owner: 'user', source: '~/.chaperone/policy.jsonc:2' } as const;
 const gap = { what: 'The setting “x.hooks” is off.', fix: 'Turn it on.' };
 
 describe('badge state', () => {
@@ -54,6 +56,14 @@ describe('badge state', () => {
       'error',
     ],
     ['guard off, not known', { gaps: [gap] }, '$(warning) not guarded', 'error'],
+    [
+      'frozen',
+      { environments: [environment('production', true)], frozen },
+      '$(lock) production · frozen',
+      'prominent',
+    ],
+    ['frozen, not known', { frozen }, '$(lock) unknown · frozen', 'prominent'],
+    ['frozen and not guarded', { frozen, gaps: [gap] }, '$(warning) not guarded', 'error'],
     ['one waits', { waiting: 1, gaps: [gap] }, '$(bell-dot) 1 waiting', 'warning'],
   ];
   for (const [name, parts, text, colour] of rows) {
@@ -70,6 +80,17 @@ describe('badge state', () => {
     assert.match(tooltip, /“x\\.hooks” is off/);
     assert.match(tooltip, /Turn it on/);
     assert.match(spoken, /x\.hooks/);
+  });
+
+  it('says who froze, where, and how it is lifted', () => {
+    assert.match(
+      badgeState(input({ frozen })).tooltip,
+      /You have .*`~\/\.chaperone\/policy\.jsonc:2`.*Unfreeze/,
+    );
+    const theirs = badgeState(
+      input({ frozen: { owner: 'repository', source: '.chaperone.jsonc:3' } }),
+    ).tooltip;
+    assert.match(theirs, /The repository has .*`\.chaperone\.jsonc:3`.*Take “freeze” out there/);
   });
 
   it('shows text from files as text only', () => {

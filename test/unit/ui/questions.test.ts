@@ -69,13 +69,27 @@ describe('questions', () => {
     assert.deepEqual(await Promise.all(answers), ['block', 'allow-once']);
   });
 
-  it('asks once for the same request', async () => {
-    const { ask, shown, waiting } = world();
+  it('asks for each of two same requests on its own, one after the other', async () => {
+    const { ask, shown, waiting, grants } = world();
     const answers = [ask(asked({})), ask(asked({}))];
-    assert.equal(waiting.at(-1), 1);
-    shown[0]?.choose('block');
-    assert.deepEqual(await Promise.all(answers), ['block', 'block']);
-    assert.equal(shown.length, 1);
+    assert.deepEqual([shown.length, waiting.at(-1)], [1, 2]);
+    shown[0]?.choose('allow-once');
+    assert.equal(await answers[0], 'allow-once');
+    await settled();
+    assert.deepEqual([shown.length, waiting.at(-1), grants.spend('f')], [2, 1, false]);
+    shown[1]?.choose('block');
+    assert.equal(await answers[1], 'block');
+  });
+
+  it('lets one retry wait on the question that is still open; a second one is asked on its own', async () => {
+    const { ask, shown, grants } = world(20);
+    assert.equal(await ask(asked({})), 'away');
+    const retries = [ask(asked({})), ask(asked({}))];
+    shown[0]?.choose('allow-once');
+    assert.equal(await retries[0], 'allow-once');
+    await settled();
+    shown[1]?.choose('block');
+    assert.deepEqual([await retries[1], shown.length, grants.spend('f')], ['block', 2, false]);
   });
 
   it('answers “away” in time; a later “allow once” is a grant for one try', async () => {

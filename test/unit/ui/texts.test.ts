@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Entry } from '../../../src/model/entry.ts';
-import { dialogDetail } from '../../../src/ui/dialog-text.ts';
+import { dialogDetail, dialogTitle } from '../../../src/ui/dialog-text.ts';
 import { journalRow, took } from '../../../src/ui/journal-page.ts';
 import { pieces, shorten } from '../../../src/ui/marked.ts';
 import { reviewBody } from '../../../src/ui/review-page.ts';
@@ -73,6 +73,9 @@ describe('visible', () => {
   const rows: readonly [string, string, string][] = [
     ['right-to-left override', 'rm \u202etxt', 'rm ‹U+202E›txt'],
     ['zero width', 'a\u200bb', 'a‹U+200B›b'],
+    ['variation selector and joiner', 'a\ufe0f\u034fb', 'a‹U+FE0F›‹U+034F›b'],
+    ['blanks that are no space', 'rm\u00a0x\u2800\u3000', 'rm‹U+00A0›x‹U+2800›‹U+3000›'],
+    ['half a character', '\ud800x', '‹U+D800›x'],
     ['escape sequence', '\u001b[2K', '‹U+001B›[2K'],
     ['ordinary text', 'naïve “x” 漢字', 'naïve “x” 漢字'],
   ];
@@ -95,6 +98,25 @@ describe('dialog text', () => {
     );
     assert.ok(text.length < 500);
     assert.match(text, /▸drop it◂/);
+  });
+
+  it('stays short however many marks, and says that it is not all', () => {
+    const command = 'tool delete thing; '.repeat(500);
+    const marks = Array.from({ length: 500 }, (_, at) => ({ start: at * 19, end: at * 19 + 17 }));
+    const text = dialogDetail(asked({ explanation: { command, marks } }));
+    assert.ok(text.length < 600, text);
+    assert.match(text, /Command \(shortened, “Review…” shows all of it\): ▸tool delete thing◂/);
+  });
+
+  it('shows both ends of what has no mark', () => {
+    const command = `first ${'y '.repeat(900)}last`;
+    assert.match(dialogDetail(asked({ explanation: { command, marks: [] } })), /: first y .* … .* last$/);
+  });
+
+  it('keeps the end of a title whose name is very long', () => {
+    const title = dialogTitle({ title: `Delete “${'x'.repeat(5000)}” and more?` });
+    assert.ok(title.length < 250);
+    assert.match(title, /^Delete “x+ … x+” and more\?$/);
   });
 
   it('cannot be given further lines by a command', () => {
@@ -213,8 +235,8 @@ describe('journal rows', () => {
     );
   });
 
-  it('names the kind of act where nothing was found', () => {
-    assert.equal(journalRow({ ...entry, actions: [] }, new Map()).what, 'command');
+  it('leaves the text to speak where nothing was found', () => {
+    assert.equal(journalRow({ ...entry, actions: [] }, new Map()).what, '');
   });
 
   it('rounds long waits', () => assert.deepEqual([999, 14_210].map(took), ['999 ms', '14.2 s']));

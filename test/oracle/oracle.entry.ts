@@ -1,0 +1,62 @@
+// npm run oracle [-- lines [folder]]: the readers against what real programs do with the same text.
+// The folder holds `.sql` files, such as `src/test/regress/sql` of a PostgreSQL checkout.
+import type fc from 'fast-check';
+import { bashLines } from './bash-lines.ts';
+import { compareShell } from './compare-shell.ts';
+import { compareSql } from './compare-sql.ts';
+import { fishLines } from './fish-lines.ts';
+import type { RealShell } from './real-shell.ts';
+import { realShell } from './real-shell.ts';
+import { zshLines } from './zsh-lines.ts';
+
+const SEED = 20_261_121;
+const SHOWN = 40;
+const [count = '5000', folder = '/usr/share/postgresql'] = process.argv.slice(2);
+const numRuns = Number(count);
+const percent = (part: number, whole: number) => `${((100 * part) / Math.max(1, whole)).toFixed(2)} %`;
+
+function shell(name: RealShell['name'], lines: fc.Arbitrary<string>): void {
+  const real = realShell(name);
+  if (real === undefined) {
+    console.log(`${name}: not installed here, left out`);
+    return;
+  }
+  const { disagreements, unread, certain, unsure, ...rest } = compareShell(real, lines, {
+    numRuns,
+    seed: SEED,
+  });
+  const read = rest.lines - rest.refused - unread;
+  console.log(
+    `${name}: ${rest.lines} lines, ${rest.refused} refused by the shell, ${unread} reported as not read to the end; ` +
+      `agreement on the rest ${percent(read - disagreements.length, read)} ` +
+      `(${certain} commands word for word, ${unsure} with a word marked as not known)`,
+  );
+  for (const { line, real: ran, read: took } of disagreements.slice(0, SHOWN)) {
+    console.log(`  line  ${JSON.stringify(line)}\n    ran   ${ran}\n    read  ${took}`);
+  }
+  if (disagreements.length > SHOWN) console.log(`  … and ${disagreements.length - SHOWN} more`);
+  if (name === 'bash' && disagreements.length > read / 1000) process.exitCode = 1;
+}
+
+shell('bash', bashLines);
+shell('zsh', zshLines);
+shell('fish', fishLines);
+
+async function sql(): Promise<void> {
+  const found = await compareSql({ numRuns, seed: SEED, folder });
+  console.log(
+    `Postgres: ${found.statements} statements that its parser accepts, ` +
+      `agreement ${percent(found.statements - found.disagreements.length, found.statements)}, ` +
+      `${found.disagreements.filter(({ silent }) => silent).length} read as less than they do`,
+  );
+  for (const { text, real, read, silent } of found.disagreements.slice(0, SHOWN)) {
+    console.log(
+      `  ${silent ? 'LESS' : 'more'}  ${JSON.stringify(text)}\n    is    ${real}\n    read  ${read}`,
+    );
+  }
+}
+
+sql().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});

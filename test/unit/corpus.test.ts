@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { judged } from './engine/lab.ts';
+
+interface Row {
+  readonly id: string;
+  readonly command?: string;
+  readonly expect?: string;
+  readonly because?: string;
+  readonly source?: string;
+  readonly sources?: readonly string[];
+}
+
+/** The share of everyday commands that may ask a person. */
+const BUDGET = 0.005;
+
+const rowsOf = (name: string): readonly Row[] =>
+  readFileSync(`test/corpus/${name}.jsonl`, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as Row);
+
+const answerTo = async (row: Row) => (await judged({ ...row })).verdict;
+
+/** The rows whose answer is not the one that is expected, with what was read. */
+async function wrong(rows: readonly Row[]): Promise<readonly string[]> {
+  const lines: string[] = [];
+  for (const row of rows) {
+    const { answer, actions, unread } = await answerTo(row);
+    const read = [
+      ...actions.map(({ platform, rule }) => `${platform}/${rule}`),
+      ...unread.map(({ reason }) => reason),
+    ];
+    if (answer !== row.expect)
+      lines.push(`${row.id} ${answer}, not ${row.expect}: ${row.command ?? ''} (${read.join('; ')})`);
+  }
+  return lines;
+}
+
+describe('corpus', () => {
+  it('everyday commands seldom ask', async function () {
+    this.timeout(60_000);
+    const rows = rowsOf('everyday');
+    const prompts: string[] = [];
+    for (const row of rows)
+      if ((await answerTo(row)).answer !== 'pass') prompts.push(`${row.command} (${row.source})`);
+    const rate = prompts.length / rows.length;
+    console.log(
+      `      ${prompts.length} of ${rows.length} everyday commands ask: ${(rate * 100).toFixed(2)} %`,
+    );
+    assert.ok(rows.length >= 2000);
+    assert.ok(rate <= BUDGET, `these ask:\n${prompts.join('\n')}`);
+  });
+
+  it('every known way round is seen', async function () {
+    this.timeout(30_000);
+    const rows = rowsOf('evasions');
+    assert.ok(rows.length >= 150);
+    assert.deepEqual(await wrong(rows), []);
+  });
+
+  it('programs that nobody described are read by their words', async function () {
+    this.timeout(30_000);
+    assert.deepEqual(await wrong(rowsOf('unknown')), []);
+  });
+
+  it('incidents would have been asked about, or are out of reach for a reason', async function () {
+    this.timeout(30_000);
+    const rows = rowsOf('incidents');
+    const near = rows.filter(({ expect }) => expect !== 'out of reach');
+    assert.deepEqual(await wrong(near), []);
+    for (const { id, expect, because, sources } of rows) {
+      assert.ok((sources ?? []).length > 0, id);
+      assert.ok(expect !== 'out of reach' || (because ?? '') !== '', id);
+    }
+  });
+});
