@@ -115,7 +115,8 @@ async function buildProduct() {
   const options = { ...common, outdir: 'dist', minify: true };
   await build({ ...options, entryPoints: ['src/extension.ts'], external: ['vscode'] });
   // No `external: ['vscode']` here: a hook that reaches for the editor does not build.
-  await build({ ...options, entryPoints: ['src/hook.ts', 'src/cli.ts'] });
+  await build({ ...options, entryPoints: ['src/hook.ts'] });
+  await build({ ...options, entryPoints: ['src/cli.ts'], banner: { js: '#!/usr/bin/env node' } });
 }
 
 const tests = process.argv.indexOf('--tests');

@@ -28,6 +28,8 @@ export function assembleEngine(fingerprint: (value: string) => string, home?: st
 /** The same files, `~/` also spelled out. */
 function below(home: string, files: GuardedFiles): GuardedFiles {
   const folder = home.replaceAll('\\', '/').replace(/\/+$/, '');
-  const absolute = files.globs.filter((glob) => glob.startsWith('~/')).map((glob) => `${folder}${glob.slice(1)}`);
+  const absolute = files.globs
+    .filter((glob) => glob.startsWith('~/'))
+    .map((glob) => `${folder}${glob.slice(1)}`);
   return { ...files, globs: [...files.globs, ...absolute] };
 }

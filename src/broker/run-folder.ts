@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { chmod, lstat, mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir, userInfo } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { chaperoneHome } from '../host/paths.ts';
 import { type Announcement, decodeWindow } from './protocol.ts';
 
@@ -24,7 +24,7 @@ export async function readWindows(home: string): Promise<readonly Window[]> {
     const file = join(folder, name);
     const window = decodeWindow(await readFile(file, 'utf8').catch(() => ''));
     if (window && isAlive(window.pid)) windows.push({ ...window, file });
-    else if (window) await Promise.all([rm(file, { force: true }), rm(window.socket, { force: true })]);
+    else if (window) await Promise.all([rm(file, { force: true }), removeSocket(window.socket, folder)]);
   }
   return windows;
 }
@@ -34,10 +34,14 @@ export async function socketFolder(home: string): Promise<string> {
   const run = runFolder(home);
   await privateFolder(run);
   if (Buffer.byteLength(join(run, 'x'.repeat(24))) <= LONGEST_SOCKET) return run;
-  const name = createHash('sha256').update(run).digest('hex').slice(0, 8);
-  const short = join(tmpdir(), `chaperone-${userInfo().uid}-${name}`);
+  const short = shortFolder(run);
   await privateFolder(short);
   return short;
+}
+
+function shortFolder(run: string): string {
+  const name = createHash('sha256').update(run).digest('hex').slice(0, 8);
+  return join(tmpdir(), `chaperone-${userInfo().uid}-${name}`);
 }
 
 /** Made by us, owned by us, and no link to somewhere else: in a shared folder another user may have been faster. */
@@ -48,6 +52,13 @@ async function privateFolder(path: string): Promise<void> {
     throw new Error(`${path} belongs to somebody else. Remove it, then reload the window.`);
   }
   await chmod(path, 0o700);
+}
+
+/** A window's file names its socket; what lies where no socket of ours would is not ours to remove. */
+async function removeSocket(path: string, run: string): Promise<void> {
+  const folder = dirname(path);
+  if (path.endsWith('.sock') && (folder === run || folder === shortFolder(run)))
+    await rm(path, { force: true });
 }
 
 function isAlive(pid: number): boolean {
