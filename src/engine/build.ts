@@ -5,7 +5,6 @@ import type { Json } from '../model/request.ts';
 import { onlyNarrows } from './found.ts';
 import { objectOf } from './json.ts';
 import { resolvePath } from './paths.ts';
-import { isElsewhere } from './shell/remote-wrappers.ts';
 import type { Arguments } from './view.ts';
 import { optionWord } from './view.ts';
 
@@ -42,20 +41,13 @@ export function commandAction(
   return {
     ...base(platform, rule, call.place),
     targets,
-    hints: [
-      ...explicitHints(args, platform),
-      ...(rule.does.here && !isElsewhere(call.via) ? [HERE] : []),
-      ...callHints(args),
-      ...directoryHint(cwd),
-    ],
+    hints: [...explicitHints(args, platform), ...callHints(args), ...directoryHint(cwd)],
     selfConfirmed: confirmation(args, platform),
     via: call.via,
     cwd,
     ...(rule.target?.paths ? { paths: pathsOf(words, rule, args, cwd) } : {}),
   };
 }
-
-const HERE: Hint = { text: 'localhost', source: 'this machine', explicit: true };
 
 /** The paths that an action hits, narrowed where an option names the files below them. */
 function pathsOf(

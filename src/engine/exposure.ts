@@ -209,7 +209,11 @@ function readersOf(calls: readonly Call[]): ReadonlyMap<Place, readonly Call[]> 
   const readers = new Map<Place, Call[]>();
   for (const call of calls) {
     if (call.input?.kind !== 'pipe') continue;
-    for (const from of call.input.from) readers.set(from.place, [...(readers.get(from.place) ?? []), call]);
+    for (const { place } of call.input.from) {
+      const known = readers.get(place);
+      if (known) known.push(call);
+      else readers.set(place, [call]);
+    }
   }
   return readers;
 }

@@ -1,7 +1,9 @@
+import { matchesByStates } from './glob-states.ts';
+
 const SPECIAL = /[.+^${}()|[\]\\]/g;
 const paths = new Map<string, RegExp>();
 const flats = new Map<string, RegExp>();
-const lists = new WeakMap<readonly string[], RegExp>();
+const lists = new WeakMap<readonly string[], { readonly tame: RegExp; readonly wild: readonly string[] }>();
 
 /** Whether a text holds `*` or `?`. */
 export function isGlob(text: string): boolean {
@@ -13,6 +15,7 @@ export function isGlob(text: string): boolean {
  * With `flat` there are no folders: `*` matches everything.
  */
 export function matchesGlob(glob: string, text: string, flat = false): boolean {
+  if (isWild(glob) || text.length > LONGEST) return matchesByStates(glob, text, flat);
   const compiled = flat ? flats : paths;
   let pattern = compiled.get(glob);
   if (!pattern) {
@@ -25,15 +28,23 @@ export function matchesGlob(glob: string, text: string, flat = false): boolean {
 
 /** Whether one of a list of globs matches, with folders. A list is compiled once: it must not change. */
 export function matchesSome(globs: readonly string[], text: string): boolean {
-  let pattern = lists.get(globs);
-  if (!pattern) {
-    pattern =
-      globs.length === 0
-        ? /$^/
-        : new RegExp(`^(?:${globs.map((glob) => sourceOf(glob, false)).join('|')})$`, 'is');
-    lists.set(globs, pattern);
+  if (text.length > LONGEST) return globs.some((glob) => matchesByStates(glob, text, false));
+  let list = lists.get(globs);
+  if (!list) {
+    const sources = globs.filter((glob) => !isWild(glob)).map((glob) => sourceOf(glob, false));
+    const tame = sources.length === 0 ? /$^/ : new RegExp(`^(?:${sources.join('|')})$`, 'is');
+    list = { tame, wild: globs.filter(isWild) };
+    lists.set(globs, list);
   }
-  return pattern.test(text);
+  return list.tame.test(text) || list.wild.some((glob) => matchesByStates(glob, text, false));
+}
+
+/** Characters up to which a regular expression with a few stars is quick whatever it is given. */
+const LONGEST = 1000;
+
+/** So many stars that a regular expression could try for minutes. */
+function isWild(glob: string): boolean {
+  return (glob.match(/\*+/g) ?? []).length > 3;
 }
 
 function sourceOf(glob: string, flat: boolean): string {

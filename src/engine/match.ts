@@ -76,7 +76,21 @@ function matchWords(
         ? { positionals: [], sure: false }
         : undefined;
   }
+  // Of `re${X}build` a part is known: it may be the sub-command if that part fits.
+  if (!certain && UNKNOWN_PART.test(text) && couldBe(text, wanted)) {
+    const match = matchWords(rest, others);
+    if (match) return { ...match, sure: false };
+  }
   return first.loose ? matchWords(words, others) : undefined;
+}
+
+const UNKNOWN_PART = /\$\{[^}]*\}|\$\w+|\$\([^)]*\)|`[^`]*`/;
+const UNKNOWN_PARTS = new RegExp(UNKNOWN_PART, 'g');
+
+/** Whether a word of which some parts are not known could be one of the alternatives. */
+function couldBe(text: string, alternatives: string): boolean {
+  const shape = text.replace(UNKNOWN_PARTS, '*');
+  return alternatives.split('|').some((one) => matchesGlob(shape, one, true));
 }
 
 /** Whether a word is one of the alternatives, which may hold `*`: `delete-*|terminate-*`. */

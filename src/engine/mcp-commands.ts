@@ -10,6 +10,8 @@ const IN_TERMINALS =
   /^((cli|shell|bash|terminal)_?)?(commands|cmds)$|^((shell|bash)_?)?script$|^(code|cli|shell)$/i;
 const TERMINAL_TOOL =
   /(^|[_.-])(run|exec|execute|invoke|shell|terminal|bash|command|commands|cmd|cli|ssh|process)([_.-]|$)/i;
+/** A field that names the program whose words stand beside it. */
+const PROGRAM = /^(program|executable|exe|binary|bin|cmd_?name)$/i;
 const ARGUMENTS = /^(args?|arguments|argv|params|parameters|sub_?command)$/i;
 /** Words of a tool's name that say no more than that it runs something. */
 const RUNS = /^(run|exec|execute|call|invoke|use|do|command|commands|cmd|cli|tool|raw|any|with|args)$/i;
@@ -27,7 +29,8 @@ interface Tool {
  */
 export function readMcpCommands(tool: Tool, isProgram: (name: string) => boolean): readonly string[] {
   const terminal = TERMINAL_TOOL.test(tool.name);
-  const isCommand = (key: string) => ALWAYS.test(key) || (terminal && IN_TERMINALS.test(key));
+  const isCommand = (key: string) =>
+    ALWAYS.test(key) || (terminal && (IN_TERMINALS.test(key) || PROGRAM.test(key)));
   const args = argumentsOf(tool.input);
   const lists = [...listsIn(tool.input)].filter(({ key }) => ALWAYS.test(key));
   const held = [...stringsIn(tool.input)].filter(({ key }) => isCommand(key)).map(({ text }) => text);
@@ -37,7 +40,7 @@ export function readMcpCommands(tool: Tool, isProgram: (name: string) => boolean
       ? [`${first} ${args}`]
       : [...held, ...lists.map(({ items }) => items.map(quoted).join(' '))];
   const program = programOf(tool, isProgram);
-  if (program === undefined) return lines;
+  if (program === undefined) return terminal && lines.length === 0 && args !== undefined ? [args] : lines;
   const given = [...lines, ...(lines.length === 0 && args !== undefined ? [args] : [])];
   return [...lines, ...given.map((line) => `${program} ${line}`)];
 }

@@ -24,7 +24,8 @@ export function resolvePath(cwd: string | undefined, path: string): string | und
 
 /** The last segment of a path; a trailing separator does not count. */
 export function baseName(path: string): string {
-  return /([^/\\]+)[/\\]*$/.exec(path)?.[1] ?? path;
+  const trimmed = trimEnd(path);
+  return trimmed.slice(Math.max(trimmed.lastIndexOf('/'), trimmed.lastIndexOf('\\')) + 1) || path;
 }
 
 /** Everything before the last segment: `.` for a bare name, the root for what lies in it. */

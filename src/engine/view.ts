@@ -31,7 +31,10 @@ const isSlashed = (program: string, text: string) =>
   (SLASHED_WORDS.test(program) && /^\/[a-z?]\w*(:.*)?$/i.test(text));
 
 /** Tells options, their values and positionals apart. */
-export function readArguments(call: Call, platform: Platform): Arguments {
+export function readArguments(given: Call, platform: Platform): Arguments {
+  // macOS and Windows find a program whatever its case; rules know one spelling.
+  const program = platform.programs.find((name) => name.toLowerCase() === given.program.toLowerCase());
+  const call = program === undefined || program === given.program ? given : { ...given, program };
   const valued = new Set(platform.programOptions?.[call.program] ?? platform.optionsWithValue ?? []);
   const options: Option[] = [];
   const positionals: Positional[] = [];

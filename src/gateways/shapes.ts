@@ -46,12 +46,30 @@ export function readByShape(input: Fields, tool: string): Act {
   );
 }
 
+/**
+ * A command as one text. A list of words may be the words of one command or several commands, and nothing says which:
+ * it is read as both. Arguments may stand beside the program.
+ */
 export function readCommand(input: Fields, tool: string, typed = false): Act | undefined {
-  const lines = input.texts(...COMMAND);
+  const lines = input.texts(...COMMAND) ?? input.texts(...ARGV);
   if (!lines) return undefined;
-  const act = { kind: 'command', command: lines.join('\n'), shell: shellOf(tool) } as const;
+  const rest = input.texts('args', 'argv', 'arguments') ?? [];
+  const words =
+    rest.length > 0 && lines.length === 1 ? [lines[0] ?? '', ...rest.map(quote)] : lines.map(quote);
+  const whole = words.join(' ');
+  const command = rest.length > 0 && lines.length === 1 ? whole : lines.join('\n');
+  const act = {
+    kind: 'command',
+    command: lines.length > 1 ? `${whole}\n${command}` : command,
+    shell: shellOf(tool),
+  } as const;
   return typed ? { ...act, typed } : act;
 }
+
+const ARGV = ['argv', 'program', 'executable'];
+
+/** A word that a shell takes as it is. */
+const quote = (word: string) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`);
 
 /** Text sent to a program that already runs. */
 export const readTyped: ReadTool = (input, tool) => {

@@ -42,8 +42,6 @@ interface Does {
   readonly undo: Undo;
   /** What to know of undoing it, with source and date. Wanted for `none` and `vendor`. */
   readonly undoNote?: string;
-  /** It hits the machine that it runs on and nothing else: unless that is another one, it lands locally. */
-  readonly here?: true;
 }
 
 /** Lines or requests that prove a rule. A line is a command; an object is an MCP call. */

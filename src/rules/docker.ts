@@ -4,7 +4,9 @@ const VOLUMES = 'Docker keeps no copy of a volume (Docker documentation, 2026)';
 const AGAIN = 'It can be started again from its image';
 
 const isCompose = ({ program }: CallView) => /compose$/.test(program);
-const isRegistryTool = ({ program }: CallView) => /^(skopeo|crane|oras|regctl|reg)$/.test(program);
+/** Windows’ own `reg` names keys of its registry: `HKLM\\…`. */
+const isRegistryTool = ({ program, args }: CallView) =>
+  /^(skopeo|crane|oras|regctl|reg)$/.test(program) && !args.some((word) => /^HK[A-Z]/i.test(word));
 const takesVolumes = (call: CallView) => call.has('-v', '--volumes');
 /** `docker rm $(docker ps -aq)`: whatever runs or ever ran on the machine. */
 const isEvery = (call: CallView) =>

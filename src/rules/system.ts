@@ -31,13 +31,21 @@ export const system: Platform = {
       when: (call) =>
         /^(killall|pkill)$/.test(call.program) &&
         call.args.some((word) => /^-(9|KILL|SIGKILL)$/.test(word)) &&
+        // A path, a port or a phrase picks one’s own process; a bare name hits everybody’s.
+        call.positionals.some((word) => /^[a-z][\w.+-]*$/i.test(word)) &&
         !call.has('-l', '--list', '-0'),
-      does: { verb: 'stop', what: 'every process of a name', undo: 'repeat', undoNote: AGAIN, here: true },
+      does: { verb: 'stop', what: 'every process of a name', undo: 'repeat', undoNote: AGAIN },
       target: { positionals: true },
       why: 'Ends at once every process that matches, also those of other projects; what they had not saved is lost.',
       instead: 'pgrep -fl node',
       stops: ['killall -9 node', 'pkill -9 -f node', 'sudo killall -KILL postgres'],
-      passes: ['pgrep -fl node', 'pkill -f "vite --port 5173"', 'kill -TERM 12345', 'killall -l'],
+      passes: [
+        'pgrep -fl node',
+        'pkill -f "vite --port 5173"',
+        'pkill -9 -f "node server.js"',
+        'kill -TERM 12345',
+        'killall -l',
+      ],
     },
     {
       id: 'kill-everything',

@@ -195,14 +195,15 @@ export const windows: Platform = {
       id: 'kill',
       command: [],
       when: (call) =>
-        (/^taskkill$/i.test(call.program) && call.args.some((word) => /^\/im$/i.test(word))) ||
-        (call.program === 'Stop-Process' && call.has('-Name')),
+        (/^taskkill$/i.test(call.program) &&
+          call.args.some((word) => /^\/im$/i.test(word)) &&
+          call.args.some((word) => /^\/f$/i.test(word))) ||
+        (call.program === 'Stop-Process' && call.has('-Name') && call.has('-Force')),
       does: {
         verb: 'stop',
         what: 'every process of a name',
         undo: 'repeat',
         undoNote: 'It can be started again',
-        here: true,
       },
       target: { options: ['-Name'], positionals: true },
       why: 'Ends every process with that name, also those of other projects.',

@@ -69,11 +69,17 @@ const HARMLESS = /^["']?(?:‹|\$[\w({]|%\w+%["']?$|\{\{|<)/;
 export function hideSecrets(text: string): string {
   let hidden = '';
   let at = 0;
-  for (const found of findCredentials(text)) {
+  // A kind's pattern knows the quotes of programs, not those of our own sentences.
+  const credentials = findCredentials(text.replace(/[“”]/g, '"'));
+  for (const found of credentials) {
     hidden += `${text.slice(at, found.start)}‹${found.title}›`;
     at = found.end;
   }
   hidden += text.slice(at);
+  // Known in one place by its name or shape, it is the same secret in all others.
+  for (const { value, title } of credentials) {
+    if (value.length >= 12) hidden = hidden.replaceAll(value, `‹${title}›`);
+  }
   for (const { pattern, mark } of patterns) {
     hidden = hidden.replace(pattern, (whole: string, before: string, value: string) =>
       HARMLESS.test(value) ? whole : before + mark,

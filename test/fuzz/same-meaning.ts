@@ -79,7 +79,18 @@ export const bashRewrites: readonly [Rewrite, ...Rewrite[]] = [
   ),
   onWord('`echo word`', (word) => (word.startsWith('-') ? word : `\`echo ${word}\``)),
   onWord('$(rev)', (word) => (word.startsWith('-') ? word : `$(echo ${base64(word)} | base64 -d)`)),
-  onWord('${unset}word', (word, random) => cut(word, random).join('${FUZZ_UNSET:-}')),
+  {
+    name: 'wo${unset}rd',
+    apply(line, random) {
+      const plain = plainWords(line);
+      if (plain === undefined) return undefined;
+      const at = random.below(plain.words.length);
+      const words = plain.words.map((word, index) =>
+        index === at ? cut(word, random).join('${FUZZ}') : word,
+      );
+      return `unset FUZZ; ${words.join(' ')}${plain.rest}`;
+    },
+  },
   held('$variable', '$FUZZ'),
   held('"${variable}"', '"${FUZZ}"'),
   held('${variable:-}', '${FUZZ:-none}'),

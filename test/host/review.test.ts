@@ -15,7 +15,9 @@ const diffTab = () => tabs().find(({ input }) => input instanceof vscode.TabInpu
 describe('the review page', () => {
   const edit = asked({
     act: { kind: 'edit', edits: [] },
-    diffs: [{ path: '/project/migrations/1.sql', before: 'select 1;\n', after: 'drop table x;\n', exact: true }],
+    diffs: [
+      { path: '/project/migrations/1.sql', before: 'select 1;\n', after: 'drop table x;\n', exact: true },
+    ],
   });
   const diffs = createDiffViews();
   const extensionUri = () =>

@@ -11,6 +11,8 @@ export function agrees(
   lines: fc.Arbitrary<string>,
   least: { readonly certain: number },
 ): void {
+  // The shell may have to wait for its turn on a busy machine.
+  test.timeout(60_000);
   const shell = realShell(name);
   if (shell === undefined) {
     if (test.test) test.test.title += ` (left out: ${name} is not installed here)`;

@@ -2,7 +2,7 @@ import type { Input, Redirect, Word } from '../../model/call.ts';
 import { resolvePath } from '../paths.ts';
 import { assign, forget, lookup } from './scope.ts';
 import type { Frame, Output } from './session.ts';
-import { emit, inside, noteUnread, step } from './session.ts';
+import { emit, inside, noteUnread, pipedFrom, step } from './session.ts';
 import type { Source } from './source.ts';
 import { writeFile } from './written.ts';
 
@@ -50,7 +50,7 @@ export function readCmd(source: Source, frame: Frame): Output {
       at = end < 0 ? source.text.length : end + 1;
     } else {
       flush();
-      if (token.kind === 'pipe') input = { kind: 'pipe', from: frame.session.calls.slice(began) };
+      if (token.kind === 'pipe') input = { kind: 'pipe', from: pipedFrom(frame, began) };
       else {
         input = frame.input;
         began = frame.session.calls.length;

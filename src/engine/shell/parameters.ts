@@ -1,5 +1,7 @@
 import type { Word } from '../../model/call.ts';
 
+/** Beyond this it is not taken apart. */
+const LONGEST = 20_000;
 const NAMES = /^(commands?|commandLine)$/i;
 const SHORTHAND =
   /(?:^|,)\s*(?:commands?|commandLine)\s*=\s*(\[(?:"(?:[^"\\]|\\.)*"|[^\]"])*\]|(?:(?!,\s*\w+\s*=).)*)/gis;
@@ -13,6 +15,7 @@ export function commandsOfParameters(value: Word): Word | undefined {
   const text = value.text.trim();
   const file = /^fileb?:\/\/(.+)$/s.exec(text)?.[1];
   if (file !== undefined) return { ...value, text: `$(cat ${file})`, certain: false };
+  if (text.length > LONGEST) return { ...value, text: '$(commands)', certain: false };
   const lines = text.startsWith('{') ? fromJson(text) : fromShorthand(text);
   return lines.length === 0 ? undefined : { ...value, text: lines.join('\n') };
 }

@@ -6,7 +6,7 @@ import type { Token } from './powershell-words.ts';
 import { tokenize } from './powershell-words.ts';
 import { assign, forget, lookup } from './scope.ts';
 import type { Frame, Output } from './session.ts';
-import { emit, inside, noteUnread, step } from './session.ts';
+import { emit, inside, noteUnread, pipedFrom, step } from './session.ts';
 import { readInput, readString } from './shells.ts';
 import type { Source } from './source.ts';
 import { writeFile } from './written.ts';
@@ -56,7 +56,7 @@ function readBlock(source: Source, from: number, to: number, frame: Frame, level
       flush();
       input = {
         kind: 'pipe',
-        from: frame.session.calls.slice(began),
+        from: pipedFrom(frame, began),
         ...(literal?.certain === true ? { text: wordOf(literal, source) } : {}),
       };
     } else if (token.text === ',') continue;

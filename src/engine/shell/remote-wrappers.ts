@@ -170,12 +170,3 @@ export const remoteWrappers: readonly Wrapper[] = [
   { names: 'toolbox', sub: 'run', values: '-c --container -d --distro -r --release' },
   { names: 'flatpak-spawn', values: '--directory' },
 ];
-
-const places = new Set(
-  remoteWrappers.flatMap(({ names, remote }) => (remote === true ? names.split(' ') : [])),
-);
-
-/** Whether what wraps a call runs it on another machine or in a container. */
-export function isElsewhere(via: readonly string[]): boolean {
-  return via.some((one) => places.has(one.split(' ', 1)[0] ?? ''));
-}

@@ -148,3 +148,11 @@ export function once(
     active.delete(whole);
   }
 }
+
+/** Past so many calls a pipe's origin is no longer carried along, so that a reading stays small. */
+const widestPipe = 400;
+
+/** The calls since one, as what a pipe's reader is fed by. */
+export function pipedFrom(frame: Frame, from: number): readonly Call[] {
+  return frame.session.calls.length - from > widestPipe ? [] : frame.session.calls.slice(from);
+}

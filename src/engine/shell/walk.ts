@@ -7,7 +7,7 @@ import type { Expander } from './expand.ts';
 import { readRedirects } from './redirects.ts';
 import { fork, join } from './scope.ts';
 import type { Frame, Output } from './session.ts';
-import { noteUnread, step } from './session.ts';
+import { noteUnread, pipedFrom, step } from './session.ts';
 import type { Source } from './source.ts';
 import { heldSource } from './source.ts';
 import { writeFile } from './written.ts';
@@ -183,13 +183,7 @@ function pipeline(node: Pipeline, walker: Walker, frame: Frame): Output {
     });
     // Some shells run the last part themselves: what it sets may or may not stay.
     if (last) join(frame.scope, scope);
-    else
-      input = pipe(
-        index < longestPipe ? frame.session.calls.slice(from) : [],
-        output,
-        walker.source,
-        command,
-      );
+    else input = pipe(index < longestPipe ? pipedFrom(frame, from) : [], output, walker.source, command);
   });
   return output;
 }

@@ -88,6 +88,31 @@ describe('engine/view and match', () => {
     assert.equal(view.value('--long'), 'a=b');
   });
 
+  it('gives an option that nobody describes the word after it, which stays a positional', () => {
+    const args = readArguments(call('tool volume rm --nodes 0 a --quiet --last'), tool);
+    const view = createView(args, []);
+    assert.equal(view.value('--nodes'), '0');
+    assert.equal(view.value('--quiet'), undefined);
+    assert.equal(view.value('--last'), undefined);
+    assert.deepEqual(matches('tool volume rm --nodes 0 a'), [[true, '0 a']]);
+  });
+
+  it('takes no unknown word for a sign of a rule that takes any', () => {
+    const { rules } = tool;
+    const any: Platform = { ...tool, rules: [{ ...rules[0], command: ['delete', '*'] }] };
+    const sure = (line: string) => matchCommand(readArguments(call(line), any), any).map((one) => one.sure);
+    assert.deepEqual(sure('tool delete $WHAT'), [true]);
+    assert.deepEqual(sure('tool list $WHAT'), []);
+    assert.deepEqual(sure('tool delete'), []);
+  });
+
+  it('tells the options of Windows’ own programs from their words', () => {
+    const read = (line: string) =>
+      readArguments(call(line), tool).positionals.map(({ word: { text } }) => text);
+    assert.deepEqual(read('taskkill /F /IM node.exe /T'), ['node.exe']);
+    assert.deepEqual(read('rmdir /data'), ['/data']);
+  });
+
   it('knows calls that only explain or rehearse', () => {
     for (const line of [
       'tool volume rm --help',

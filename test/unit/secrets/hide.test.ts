@@ -4,6 +4,12 @@ import { hideSecrets } from '../../../src/secrets/hide.ts';
 const secret = 'Zq7'.repeat(6);
 
 describe('hideSecrets', () => {
+  it('hides a secret everywhere once one place tells it, also between our own quotes', () => {
+    const azure = `a1b8Q~${'madeup'.repeat(5)}x12`;
+    assert.ok(!hideSecrets(`tool ${azure} x/${azure}`).includes(azure));
+    assert.equal(hideSecrets(`It deletes “${azure}”.`), 'It deletes “‹Azure client secret›”.');
+  });
+
   const lines = [
     `curl -H "Authorization: Bearer ${secret}" https://example.com`,
     `curl -H 'Authorization: ${secret}' https://example.com`,
