@@ -40,6 +40,8 @@ export function argumentValue(node: ValueNode, path: string, scope: Scope): Json
       });
       return Object.fromEntries(entries.filter((entry) => entry[1] !== undefined)) as Json;
     }
+    default:
+      return note(path, scope);
   }
 }
 
