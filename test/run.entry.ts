@@ -32,13 +32,13 @@ const hasSource = (file: string): boolean =>
 
 const isClaude = (file: string): boolean => file.startsWith('claude');
 const parts: readonly Part[] = [
-  { name: 'unit', files: filesIn('unit'), reporter: 'dot', timeout: 10_000, limit: 180_000 },
+  { name: 'unit', files: filesIn('unit'), reporter: 'dot', timeout: 30_000, limit: 300_000 },
   {
     name: 'host',
     files: filesIn('host'),
     reporter: 'spec',
-    timeout: 30_000,
-    limit: 240_000,
+    timeout: 120_000,
+    limit: 360_000,
     script: 'host/run.entry.cjs',
   },
   {

@@ -32,6 +32,11 @@ export function wordSource(word: Word, holder: string | undefined, placeholder =
   return {
     text,
     ...doubtful,
-    at: (start, end) => ({ ...place, start: offset + start, end: offset + end }),
+    // The line break that was added stands nowhere.
+    at: (start, end) => ({
+      ...place,
+      start: Math.min(offset + start, place.end),
+      end: Math.min(offset + end, place.end),
+    }),
   };
 }
