@@ -4,6 +4,7 @@ import type { Policy } from '../model/policy.ts';
 import { isGlob, matchesGlob } from './glob.ts';
 import { resolvePath } from './paths.ts';
 import { showsNoValues, wayOf } from './printers.ts';
+import { dumpsEnvironment, SHOWS_VARIABLES, shownSource } from './shown-variables.ts';
 
 /** What a file's name says of it. */
 export type CredentialFile = (path: string, policy: Policy) => 'credential' | 'template' | undefined;
@@ -237,44 +238,6 @@ function isNarrowed(
   if (output || depth > 20) return false;
   const next = readers.get(call.place) ?? [];
   return next.length > 0 && next.every((reader) => isNarrowed(reader, readers, named, depth + 1));
-}
-
-const SECRET_NAME = /TOKEN|SECRET|PASSW|PWD|_KEY|APIKEY|CREDENTIAL|DATABASE_URL|_DSN|_PAT\b/i;
-
-const SHOWS_VARIABLES = /^(env|printenv|set|export|declare|typeset|echo|printf|compgen)$/;
-
-/** The file of credentials from which a variable comes that a call shows. */
-function shownSource(call: Call, named: (path: string) => boolean): string | undefined {
-  const prints = call.program === 'echo' || call.program === 'printf';
-  if (!prints && !dumpsEnvironment(call, false)) return undefined;
-  for (const [name, { text, place }] of Object.entries(call.variables)) {
-    if (place.file === undefined || text.length < 4 || !named(place.file)) continue;
-    if (!prints || (SECRET_NAME.test(name) && call.args.some((arg) => arg.text.includes(text))))
-      return place.file;
-  }
-  return undefined;
-}
-
-/** Shows variables: all of them, or one whose name says that it is secret. */
-function dumpsEnvironment(call: Call, lines: boolean): boolean {
-  const args = call.args.map(({ text }) => text);
-  switch (call.program) {
-    case 'env':
-      return args.every((arg) => /^-(0|-null)$/.test(arg));
-    case 'printenv':
-      return args.filter((arg) => !arg.startsWith('-')).every((arg) => SECRET_NAME.test(arg));
-    case 'set':
-      return args.length === 0;
-    case 'export':
-    case 'declare':
-    case 'typeset':
-      return args.every((arg) => /^-[px]+$/.test(arg));
-    case 'echo':
-    case 'printf':
-      return args.some((arg) => /\$\{?\w+/.test(arg) && (lines || SECRET_NAME.test(arg)));
-    default:
-      return false;
-  }
 }
 
 function exposure(

@@ -1,31 +1,11 @@
 import type { Platform } from '../model/platform.ts';
-import type { Json } from '../model/request.ts';
-
-const NO_UNDO = 'Railway has no way back for this (Railway docs, 2026-08)';
-
-/** A line that sends this to Railway's API. */
-const api = (query: string, variables?: Json) =>
-  `curl https://backboard.railway.com/graphql/v2 --json '${JSON.stringify({ query, variables })}'`;
+import { api, NO_UNDO, railway } from './railway.ts';
 
 /** What takes Railway's services, protections and settings away, rather than data itself. */
 export const railwaySettings: Platform = {
+  ...railway,
   id: 'railway-settings',
-  title: 'Railway',
-  docs: 'https://docs.railway.com/reference/cli-api',
-  programs: ['railway'],
-  optionsWithValue:
-    '-e --environment -s --service -p --project -v --volume -b --bucket -f --function --file --var --name --mount-path --2fa-code -w --workspace --replica --region'.split(
-      ' ',
-    ),
-  hosts: ['backboard.railway.com', 'backboard.railway.app', 'api.railway.app'],
-  mcpServers: ['railway'],
-  environment: {
-    options: ['-e', '--environment'],
-    variables: ['RAILWAY_ENVIRONMENT', 'RAILWAY_ENVIRONMENT_ID', 'RAILWAY_ENVIRONMENT_NAME'],
-    fields: ['environmentId', 'environment', 'environment_id'],
-  },
-  selfConfirm: ['-y', '--yes', '--confirm-destructive', 'confirm'],
-  linked: true,
+  resources: [],
   rules: [
     {
       id: 'backup-schedule-empty',

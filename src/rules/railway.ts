@@ -6,7 +6,7 @@ type Args = { readonly [name: string]: Json };
 const VOLUME_UNDO =
   'Railway queues a deleted volume for 48 hours and mails a restore link; its backups go with it (Railway docs, 2026-08)';
 const BACKUP_UNDO = 'Railway delays the deletion of a backup by 48 hours (Railway blog, 2026-04-29)';
-const NO_UNDO = 'Railway has no way back for this (Railway docs, 2026-08)';
+export const NO_UNDO = 'Railway has no way back for this (Railway docs, 2026-08)';
 
 /** A patch of an environment's configuration deletes where it says so, and may where it cannot be read. */
 function patchDeletes(value: Json | undefined, depth = 0): boolean {
@@ -30,7 +30,7 @@ function stateDeleted(args: Args, unknown: readonly string[]): boolean {
 }
 
 /** A line that sends this to Railway's API. */
-const api = (query: string, variables?: Json) =>
+export const api = (query: string, variables?: Json) =>
   `curl https://backboard.railway.com/graphql/v2 --json '${JSON.stringify({ query, variables })}'`;
 
 export const railway: Platform = {

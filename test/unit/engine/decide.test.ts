@@ -5,22 +5,10 @@ import type { Action } from '../../../src/model/action.ts';
 import type { Where } from '../../../src/model/environment.ts';
 import type { JudgementLine, Policy } from '../../../src/model/policy.ts';
 import { defaultPolicy } from '../../../src/observe/policy-defaults.ts';
+import { plainAction } from './plain-action.ts';
 
 const base: Action = {
-  platform: 'p',
-  rule: 'r',
-  verb: 'delete',
-  what: 'volume',
-  targets: [],
-  hints: [],
-  undo: 'none',
-  undoNote: '',
-  why: '',
-  instead: '',
-  selfConfirmed: undefined,
-  place: { start: 0, end: 0 },
-  via: [],
-  docs: '',
+  ...plainAction,
   cwd: '/w',
 };
 const at = (name: string, held: boolean): Where => ({ name, protected: held, evidence: [] });

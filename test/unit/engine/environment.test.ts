@@ -4,22 +4,10 @@ import type { Action, Hint } from '../../../src/model/action.ts';
 import type { EnvironmentRule } from '../../../src/model/environment.ts';
 import type { Fact } from '../../../src/model/fact.ts';
 import type { Policy } from '../../../src/model/policy.ts';
+import { plainAction } from './plain-action.ts';
 
 const base: Action = {
-  platform: 'p',
-  rule: 'r',
-  verb: 'delete',
-  what: 'volume',
-  targets: [],
-  hints: [],
-  undo: 'none',
-  undoNote: '',
-  why: '',
-  instead: '',
-  selfConfirmed: undefined,
-  place: { start: 0, end: 0 },
-  via: [],
-  docs: '',
+  ...plainAction,
   cwd: '/work',
 };
 const hint = (text: string, source = '--host', explicit = true): Hint => ({ text, source, explicit });

@@ -5,22 +5,10 @@ import type { Action } from '../../../src/model/action.ts';
 import type { Where } from '../../../src/model/environment.ts';
 import type { Fact } from '../../../src/model/fact.ts';
 import type { Request } from '../../../src/model/request.ts';
+import { plainAction } from './plain-action.ts';
 
 const action = (parts: Partial<Action>): Action => ({
-  platform: 'p',
-  rule: 'r',
-  verb: 'delete',
-  what: 'volume',
-  targets: [],
-  hints: [],
-  undo: 'none',
-  undoNote: '',
-  why: '',
-  instead: '',
-  selfConfirmed: undefined,
-  place: { start: 0, end: 0 },
-  via: [],
-  docs: '',
+  ...plainAction,
   cwd: '/w/app',
   ...parts,
 });
