@@ -6,6 +6,7 @@ import { factKey } from './model/fact-key.ts';
 import type { Policy } from './model/policy.ts';
 import type { Ports } from './model/ports.ts';
 import type { Request } from './model/request.ts';
+import type { Snapshot } from './model/snapshot.ts';
 import type { Plan, Verdict } from './model/verdict.ts';
 
 export interface Guard {
@@ -16,7 +17,16 @@ export interface Guard {
 /** Files may run files; after so many rounds of looking the rest counts as unread. */
 const ROUNDS = 8;
 
-/** The story of one request: plan, observe, judge, ask, remember, answer. */
+/** How a request ended. */
+interface End {
+  readonly verdict: Verdict;
+  readonly allowed: boolean;
+  readonly by: DecidedBy;
+  readonly tell: string;
+  readonly snapshot?: Snapshot;
+}
+
+/** The story of one request: plan, observe, judge, ask, keep a copy, remember, answer. */
 export function createGuard(ports: Ports): Guard {
   const { engine } = ports;
 
@@ -25,10 +35,10 @@ export function createGuard(ports: Ports): Guard {
       const began = ports.now();
       const { policy } = await ports.policy(request);
       const { plan, facts } = await read(request, policy);
-      const verdict = engine.judge(request, plan, facts, policy);
-      const { allowed, by, tell } = await settle(request, verdict, facts);
-      await ports.append(entryOf(request, verdict, facts, { allowed, by, took: ports.now() - began }));
-      return { allowed, tell };
+      const judge = (unkept?: string) => engine.judge(request, plan, facts, policy, unkept);
+      const end = await settle(request, facts, judge);
+      await ports.append(entryOf(request, facts, end, ports.now() - began));
+      return { allowed: end.allowed, tell: end.tell };
     },
   };
 
@@ -53,13 +63,32 @@ export function createGuard(ports: Ports): Guard {
     return { plan: { ...plan, unread: [...plan.unread, { place: WHOLE, reason, weight: 'code' }] }, facts };
   }
 
-  /** Turns a verdict into an answer, with a person where one is wanted. */
+  /** Decides, and lets nothing pass before the copy that the verdict builds on is kept. Without one, it is judged again. */
   async function settle(
+    request: Request,
+    facts: Facts,
+    judge: (unkept?: string) => Verdict,
+    unkept?: string,
+  ): Promise<End> {
+    const verdict = judge(unkept);
+    const end = { verdict, ...(await answer(request, verdict, facts)) };
+    // A person's own line is theirs; it waits for nothing.
+    if (!end.allowed || verdict.keep === undefined || request.own) return end;
+    const { agent, agentTitle, cwd } = request;
+    const text = engine.describe(request);
+    const kept = await ports.snapshot({ keep: verdict.keep, agent, agentTitle, cwd, text });
+    if (!kept.kept) return await settle(request, facts, judge, kept.reason);
+    return { ...end, ...(kept.snapshot ? { snapshot: kept.snapshot } : {}) };
+  }
+
+  /** Turns a verdict into an answer, with a person where one is wanted. */
+  async function answer(
     request: Request,
     verdict: Verdict,
     facts: Facts,
-  ): Promise<{ allowed: boolean; by: DecidedBy; tell: string }> {
+  ): Promise<Pick<End, 'allowed' | 'by' | 'tell'>> {
     if (verdict.answer === 'pass') return { allowed: true, by: 'policy', tell: '' };
+    if (request.own && !hitsProtected(verdict)) return { allowed: true, by: 'person', tell: '' };
     if (verdict.answer === 'stop') return { allowed: false, by: 'policy', tell: verdict.tell };
     const fingerprint = fingerprintOf(request, facts);
     if (ports.granted(fingerprint)) return { allowed: true, by: 'person', tell: '' };
@@ -102,9 +131,9 @@ export function createGuard(ports: Ports): Guard {
 
   function entryOf(
     request: Request,
-    verdict: Verdict,
     facts: Facts,
-    end: { allowed: boolean; by: DecidedBy; took: number },
+    { verdict, allowed, by, snapshot }: End,
+    took: number,
   ): Entry {
     return {
       at: new Date(ports.now()).toISOString(),
@@ -129,10 +158,11 @@ export function createGuard(ports: Ports): Guard {
       }),
       unread: verdict.unread.map(({ reason }) => reason),
       verdict: verdict.answer,
-      outcome: end.allowed ? 'passed' : 'stopped',
-      by: end.by,
+      outcome: allowed ? 'passed' : 'stopped',
+      by,
       why: verdict.why,
-      took: Math.round(end.took),
+      took: Math.round(took),
+      ...(snapshot ? { snapshot: { id: snapshot.id, holds: snapshot.holds } } : {}),
     };
   }
 }
@@ -142,6 +172,17 @@ function identityOf(fact: Fact): string {
   if (fact.kind === 'file') return JSON.stringify([fact.path, fact.state, fact.hash]);
   return fact.kind === 'path' ? JSON.stringify([fact.path, fact.real, fact.inside, fact.vital]) : '';
 }
+
+/** Whether something in a protected environment would be lost or changed. Showing it or setting it up is a person's own affair. */
+const hitsProtected = ({ actions }: Verdict) =>
+  actions.some(
+    ({ answer, verb, where, paths }) =>
+      answer !== 'pass' &&
+      verb !== 'expose' &&
+      verb !== 'edit' &&
+      // A file of this machine lies in no environment unless something says so.
+      where.some(({ protected: kept, name }) => kept && (name !== '' || paths === undefined)),
+  );
 
 const WHOLE = { start: 0, end: 0 };
 

@@ -15,12 +15,24 @@ export interface Decision {
   readonly frozen?: true;
 }
 
+/** What the engine's own table says, and whether anything would be lost, be it that a copy is kept first. */
+interface Table {
+  readonly answer: Answer;
+  readonly lost: boolean;
+}
+
 const WORTHS: readonly Value[] = ['protected', 'unknown', 'free', 'local'];
 const PROTECTED: readonly Where[] = [{ name: 'production', protected: true, evidence: [] }];
 
 /** What an action leads to: the table's answer, as the policy's lines change it, under the freeze. */
 export function decide(action: Action, where: readonly Where[], loss: Loss, policy: Policy): Decision {
-  const decided = byPolicy(action, where, answerFor(action, where, loss), policy);
+  const table = answerFor(action, where, loss);
+  const decided = byPolicy(
+    action,
+    where,
+    { answer: table, lost: table !== 'pass' || loss === 'copied' },
+    policy,
+  );
   if (policy.freeze === undefined || decided.answer === 'stop') return decided;
   const destroys = action.verb === 'delete' || action.verb === 'overwrite';
   const onlyFree = destroys && !isIgnored(action, policy) && answerFor(action, PROTECTED, loss) !== 'pass';
@@ -31,12 +43,17 @@ export function decide(action: Action, where: readonly Where[], loss: Loss, poli
  * The user's first line that fits everywhere the action lands decides alone. Else every line that fits somewhere can
  * make the table's answer stricter.
  */
-function byPolicy(action: Action, where: readonly Where[], table: Answer, policy: Policy): Decision {
+function byPolicy(
+  action: Action,
+  where: readonly Where[],
+  { answer: table, lost }: Table,
+  policy: Policy,
+): Decision {
   const id = `${action.platform}/${action.rule}`;
   const named = policy.always.includes(id);
   if (!named && isIgnored(action, policy)) return { answer: 'pass', ruledBy: `“ignore” names ${id}` };
-  const fitting = policy.judgement.filter((line) => fits(line, action, where, table, 'some'));
-  const mine = fitting.find((line) => line.owner === 'user' && fits(line, action, where, table, 'every'));
+  const fitting = policy.judgement.filter((line) => fits(line, action, where, lost, 'some'));
+  const mine = fitting.find((line) => line.owner === 'user' && fits(line, action, where, lost, 'every'));
   const deciding = mine ?? strictest(fitting);
   const looser = deciding !== undefined && worst([deciding.answer, table]) !== deciding.answer;
   const taken =
@@ -56,14 +73,14 @@ function fits(
   { verb, what, undo, where: place }: JudgementLine,
   action: Action,
   where: readonly Where[],
-  table: Answer,
+  lost: boolean,
   mode: 'some' | 'every',
 ): boolean {
   const apart = action.verb === 'edit' || action.verb === 'expose';
   if (verb === undefined ? apart : verb !== action.verb) return false;
   if (undo !== undefined && undo !== action.undo) return false;
   // What stands on the disk is judged by what would be lost: a line must mean it, and something must be lost.
-  if (action.undo === 'files' && !apart && (undo === undefined || table === 'pass')) return false;
+  if (action.undo === 'files' && !apart && (undo === undefined || !lost)) return false;
   if (what !== undefined && !matchesGlob(what, action.what, true)) return false;
   if (place === undefined) return true;
   const worth = WORTHS.find((one) => one === place);

@@ -9,6 +9,8 @@ export type Value = 'protected' | 'unknown' | 'free' | 'local';
 /** The first line that fits decides. `files` is decided by what would be lost, everything else by where. */
 const TABLE: readonly (readonly [verb: Verb | '*', undo: Undo | '*', Readonly<Record<Value, Answer>>])[] = [
   //                    protected            unknown           free            local
+  // What a command prints can be renewed, and an agent may need it.
+  ['expose', 'repeat', { protected: 'ask', unknown: 'ask', free: 'pass', local: 'pass' }],
   ['expose', '*', { protected: 'stop', unknown: 'stop', free: 'stop', local: 'stop' }],
   // The agent's own supervision.
   ['edit', 'none', { protected: 'stop', unknown: 'stop', free: 'stop', local: 'stop' }],
@@ -25,6 +27,7 @@ const BY_LOSS: Readonly<Record<Loss, Answer>> = {
   nothing: 'pass',
   remade: 'pass',
   kept: 'pass',
+  copied: 'pass',
   work: 'ask',
   outside: 'ask',
   unknown: 'ask',

@@ -5,8 +5,8 @@ import type { Request } from '../model/request.ts';
 import { TEMPORARY } from './build.ts';
 import { resolvePath } from './paths.ts';
 
-/** What would be lost at the paths of an action, worst last. */
-const LOSSES = ['nothing', 'remade', 'kept', 'work', 'outside', 'unknown', 'vital'] as const;
+/** What would be lost at the paths of an action, worst last. `copied`: work of which a copy is kept first. */
+const LOSSES = ['nothing', 'remade', 'kept', 'copied', 'work', 'outside', 'unknown', 'vital'] as const;
 export type Loss = (typeof LOSSES)[number];
 
 /** Folders that a tool makes again and that nobody commits. */
@@ -51,16 +51,29 @@ const rank = (loss: Loss) => LOSSES.indexOf(loss);
 function lossOfWork(action: Action, facts: Facts): Loss {
   const fact = action.cwd === undefined ? undefined : facts.get(factKey({ kind: 'git', cwd: action.cwd }));
   if (fact?.kind !== 'git') return 'unknown';
+  switch (action.loses) {
+    case undefined:
+    case 'changes':
+      break;
+    case 'untracked':
+      return fact.untracked > 0 ? 'work' : 'nothing';
+    default:
+      return 'work';
+  }
   return fact.changed > 0 || (/untracked/.test(action.what) && fact.untracked > 0) ? 'work' : 'nothing';
 }
 
+/** A thing below the folder that the system gives for such things. */
+const TEMPORARY_VARIABLE = /(^|\/)(\$env:(TEMP|TMP)|%(TEMP|TMP)%|\$\{?(TMPDIR|RUNNER_TEMP)\}?)[\\/]+[\w.-]/i;
+
 /** What would be lost at one path. Without a fact its name decides. */
-function lossAt(path: string, facts: Facts, request: Request): Loss {
-  if (path === TEMPORARY || path.startsWith(`${TEMPORARY}/`)) return 'remade';
+export function lossAt(path: string, facts: Facts, request: Request): Loss {
+  if (path === TEMPORARY || path.startsWith(`${TEMPORARY}/`) || TEMPORARY_VARIABLE.test(path))
+    return 'remade';
   const fixed = fixedPart(path);
   const fact = facts.get(factKey({ kind: 'path', path: fixed }));
   if (fact?.kind === 'path') return lossByFact(path, fact, request);
-  const bases = [request.cwd, ...request.roots].filter((base) => base !== undefined);
+  const bases = basesOf(request);
   if (isTemporary(path, bases)) return 'remade';
   const inside = below(path, bases);
   if (inside === undefined) return bases.some((base) => contains(fixed, base)) ? 'vital' : 'unknown';
@@ -73,7 +86,7 @@ function lossByFact(path: string, fact: Extract<Fact, { kind: 'path' }>, request
   const narrowed = path !== fact.path;
   if (fact.state === 'missing') return 'nothing';
   if (fact.vital && !(narrowed && /[\w]/.test(path.slice(fact.path.length)))) return 'vital';
-  const bases = [request.cwd, ...request.roots].filter((base) => base !== undefined);
+  const bases = basesOf(request);
   if (isTemporary(fact.real || path, bases) && isTemporary(path, bases)) return 'remade';
   const inside = below(path, bases);
   if (inside !== undefined && isRemade(inside)) return 'remade';
@@ -84,6 +97,10 @@ function lossByFact(path: string, fact: Extract<Fact, { kind: 'path' }>, request
   if (narrowed && inside !== undefined && isUsuallyRemade(inside)) return 'remade';
   return fact.git === 'outside' && inside !== undefined && isUsuallyRemade(inside) ? 'remade' : 'work';
 }
+
+/** Folders that count as the workspace. */
+export const basesOf = ({ cwd, roots }: Request): readonly string[] =>
+  [cwd, ...roots].filter((base) => base !== undefined);
 
 /** Below the system's temporary folder, and not the workspace itself that happens to lie there. */
 function isTemporary(path: string, bases: readonly string[]): boolean {
@@ -99,7 +116,7 @@ function contains(parent: string, path: string): boolean {
 const trim = (path: string) => (path.length > 1 ? path.replaceAll('\\', '/').replace(/\/+$/, '') : path);
 
 /** The path relative to the innermost folder that holds it. */
-function below(path: string, bases: readonly string[]): string | undefined {
+export function below(path: string, bases: readonly string[]): string | undefined {
   const absolute = resolvePath(bases[0], path) ?? path;
   const base = bases.filter((folder) => contains(folder, absolute)).sort((a, b) => b.length - a.length)[0];
   return base === undefined ? undefined : trim(absolute).slice(trim(base).length).replace(/^\/+/, '');

@@ -9,6 +9,9 @@ export type Verb = 'delete' | 'overwrite' | 'change' | 'stop' | 'expose' | 'edit
  */
 export type Undo = 'none' | 'vendor' | 'files' | 'repeat';
 
+/** What of a repository an act may lose, where no path says it and a copy can keep it. `history`: every commit is rewritten. */
+export type RepositoryPart = 'changes' | 'untracked' | 'ignored' | 'stashes' | 'branches' | 'history';
+
 /** A thing that an action would hit, as it was named: an id, a path, a table. */
 export interface Target {
   readonly name: string;
@@ -51,6 +54,10 @@ export interface Action {
   readonly docs: string;
   /** The targets as paths, where they are files: absolute, or as written where that is not known. */
   readonly paths?: readonly string[];
+  /** Where no path says what would be lost: what of the repository around `cwd`. */
+  readonly loses?: RepositoryPart;
+  /** Paths that an earlier part of the same line moves, and that may be lost with the targets. */
+  readonly movedIn?: readonly string[];
   /** Directory in which it would happen, where certain. */
   readonly cwd?: string | undefined;
   /** Address of the API that it would call. */

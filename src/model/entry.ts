@@ -1,7 +1,10 @@
 import type { Answer } from './verdict.ts';
 
-/** Who decided. `away`: a person was asked and did not answer in time. */
-export type DecidedBy = 'policy' | 'person' | 'away' | 'no-editor' | 'failure';
+/**
+ * Who decided. `away`: a person was asked and did not answer in time. `watch`: nobody was asked; it was seen when it had
+ * started, and interrupted.
+ */
+export type DecidedBy = 'policy' | 'person' | 'away' | 'no-editor' | 'failure' | 'watch';
 
 /** One decision, as the journal keeps it. Holds no secret's value. */
 export interface Entry {
@@ -35,6 +38,8 @@ export interface Entry {
   readonly why: string;
   /** Whole milliseconds from request to answer. */
   readonly took: number;
+  /** The copy that was kept before it ran, and what it holds. */
+  readonly snapshot?: { readonly id: string; readonly holds: string };
 }
 
 /** An entry as it stands in the file: chained to the line before it. */

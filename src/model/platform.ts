@@ -1,4 +1,4 @@
-import type { Undo, Verb } from './action.ts';
+import type { RepositoryPart, Undo, Verb } from './action.ts';
 import type { SqlKind } from './payload.ts';
 import type { Json, Shell } from './request.ts';
 
@@ -42,6 +42,7 @@ interface Does {
   readonly undo: Undo;
   /** What to know of undoing it, with source and date. Wanted for `none` and `vendor`. */
   readonly undoNote?: string;
+  readonly loses?: RepositoryPart;
 }
 
 /** Lines or requests that prove a rule. A line is a command; an object is an MCP call. */
@@ -116,6 +117,8 @@ export interface Platform {
   readonly programOptions?: { readonly [program: string]: readonly string[] };
   /** Options that name the directory in which the call works. Without it: `-C`. */
   readonly directory?: readonly string[];
+  /** Options and variables that let the call work on another place than its directory. */
+  readonly away?: readonly string[];
   readonly hosts?: readonly string[];
   /** Words in an MCP server's name. */
   readonly mcpServers?: readonly string[];
@@ -130,6 +133,17 @@ export interface Platform {
   readonly dryRun?: readonly string[];
   /** Where it says what a thing is called and where it lives, a `resource` question is asked for these kinds. */
   readonly resources?: readonly string[];
+  /**
+   * Where set, sub-commands that no rule names are read by their own words (`acme widgets delete`), save those listed,
+   * which are harmless or can simply be done again.
+   */
+  readonly unruled?: {
+    readonly harmless: readonly (readonly string[])[];
+    /** Only for these of the platform’s programs. */
+    readonly programs?: readonly string[];
+  };
+  /** What it does is done to the machine that runs it, so that in a container of its own it is nobody's loss. */
+  readonly ownMachine?: true;
   /** Whether the CLI is linked to an environment per directory. */
   readonly linked?: boolean;
   readonly rules: readonly [Rule, ...Rule[]];

@@ -24,12 +24,21 @@ export type Act =
       readonly shell: Shell;
       /** The text is typed into a program that already runs there: a shell, `psql`, a prompt. Which one is not known. */
       readonly typed?: boolean;
+      /** What the command leaves open (a shell, `psql`, a REPL) may be typed into later, and the agent does not ask then. */
+      readonly inputUnseen?: boolean;
     }
   | { readonly kind: 'read'; readonly paths: readonly string[] }
   /** A search through files; `paths` are the files or globs searched, empty for the whole workspace. */
   | { readonly kind: 'search'; readonly pattern: string; readonly paths: readonly string[] }
   | { readonly kind: 'edit'; readonly edits: readonly Edit[] }
-  | { readonly kind: 'mcp'; readonly server: string; readonly tool: string; readonly input: Json }
+  | {
+      readonly kind: 'mcp';
+      readonly server: string;
+      readonly tool: string;
+      readonly input: Json;
+      /** The server says of this tool that it may destroy. What it says to the contrary counts for nothing. */
+      readonly saysDestructive?: boolean;
+    }
   /** The agent is about to take over new settings of its own from these files. */
   | { readonly kind: 'configure'; readonly paths: readonly string[] }
   /** A tool that neither runs, reads, edits nor calls out. */
@@ -50,6 +59,10 @@ export interface Request {
   /** Workspace folders, as far as known. */
   readonly roots: readonly string[];
   readonly act: Act;
+  /** The agent's own event, where it asks about one act by several. */
+  readonly event?: string;
+  /** A person typed it. Only what would hit something protected is asked about. */
+  readonly own?: boolean;
   /** Variables of the agent's shell, where they are known. They stay in this process. */
   readonly variables?: Readonly<Record<string, string>>;
 }

@@ -3,6 +3,7 @@ import type { Unread } from './call.ts';
 import type { Where } from './environment.ts';
 import type { Question } from './fact.ts';
 import type { Freeze } from './policy.ts';
+import type { Keepable } from './snapshot.ts';
 
 export type Answer = 'pass' | 'ask' | 'stop';
 
@@ -25,6 +26,8 @@ export interface Judged extends Action {
   readonly undoText: string;
   /** The line of a policy that decided, where it was not the engine's own table: “.chaperone.jsonc:4”. */
   readonly ruledBy?: string;
+  /** It loses work that is copied before it runs. */
+  readonly copied?: true;
 }
 
 /** What is decided, by whom, and the words for it. */
@@ -44,4 +47,6 @@ export interface Verdict {
   readonly frozen?: Freeze;
   /** The name that must be typed before “Allow once” counts; undefined where a click is enough. */
   readonly typed: string | undefined;
+  /** What must be copied before it runs. Absent: nothing that a copy could keep would be lost. */
+  readonly keep?: readonly Keepable[];
 }

@@ -1,5 +1,5 @@
+import { readGit, readGitStatus, readStatus } from '../host/git-command.ts';
 import type { Fact } from '../model/fact.ts';
-import { readGit, readGitStatus, readStatus } from './git-command.ts';
 
 /** Work that no commit holds. Undefined where there is no repository or git does not answer. */
 export async function lookAtGit(cwd: string): Promise<Extract<Fact, { kind: 'git' }> | undefined> {

@@ -1,11 +1,12 @@
 import type { Stats } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, parse, sep } from 'node:path';
+import { readGit, readGitStatus, readStatus, type StatusEntry } from '../host/git-command.ts';
+import { globTest } from '../host/glob-test.ts';
 import { isInside } from '../host/paths.ts';
+import { isPrecious, isRebuilt } from '../host/precious.ts';
 import type { Fact } from '../model/fact.ts';
-import { countFiles, isPrecious, isRebuilt } from './count.ts';
-import { readGit, readGitStatus, readStatus, type StatusEntry } from './git-command.ts';
-import { globTest } from './glob-test.ts';
+import { countFiles } from './count.ts';
 
 type PathFact = Extract<Fact, { kind: 'path' }>;
 type Git = PathFact['git'];

@@ -34,6 +34,8 @@ describe('guard, between a question and its answer', () => {
         homeDirectory: join(base, 'home'),
       }),
       preview: async () => [],
+      // Otherwise nobody would be asked: what is lost here could be put back.
+      snapshot: async () => ({ kept: false, reason: 'the disk is full' }),
       async ask({ fingerprint }): Promise<PersonAnswer> {
         prints.push(fingerprint);
         await meanwhile();

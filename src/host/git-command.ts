@@ -1,10 +1,14 @@
-import { run } from '../host/run.ts';
+import { run } from './run.ts';
 
-/** Runs a git command that only reads: takes no lock, asks nobody, starts no helper that the repository names. */
+/**
+ * Runs a git command: asks nobody, takes no lock that it can do without, starts no helper that the repository names.
+ * Undefined where git fails or takes longer than `timeoutMs`, 900 where absent.
+ */
 export async function readGit(
   cwd: string,
   args: readonly string[],
   settings: ReadonlyMap<string, string> = new Map(),
+  { timeoutMs = 900, ...more }: { readonly timeoutMs?: number; readonly input?: string } = {},
 ): Promise<string | undefined> {
   // An agent's shell, or a repository's settings for one, may point git somewhere else or hand it other settings.
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_')));
@@ -15,7 +19,9 @@ export async function readGit(
   ]);
   const ran = await run('git', [...SAFE, ...args], {
     cwd,
-    timeoutMs: 900,
+    timeoutMs,
+    ...more,
+    cap: 32_000_000,
     env: {
       ...env,
       GIT_OPTIONAL_LOCKS: '0',
