@@ -6,9 +6,12 @@ const WRITES =
   /write|unlink|\brm(Sync|tree|_rf?)?\b|remove|rename|truncate|copy|symlink|\bdump\s*\(|open\s*\([^)]*,\s*['"][wax+r]*[wa+]|File\.(write|delete|open)|put_contents|Set-Content|Out-File/i;
 const LONGEST = 50_000;
 
+/** Whether a program runs code that it is given. */
+export const mayHoldCode = (program: string): boolean => INTERPRETERS.test(program);
+
 /** Names of files in inline code that writes files. Which of them is written is not told apart. */
 export function pathsInCode({ program, args, input }: Call): readonly string[] {
-  if (!INTERPRETERS.test(program)) return [];
+  if (!mayHoldCode(program)) return [];
   const inline = args.filter(({ text }) => /[\s(]/.test(text)).map(({ text }) => text);
   const given =
     input?.kind === 'text'

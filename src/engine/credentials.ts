@@ -42,7 +42,7 @@ export function credentialsOf(
     }
   }
   const variables = calls.at(-1)?.variables ?? {};
-  for (const match of command.matchAll(VARIABLE)) {
+  for (const match of /[$%]/.test(command) ? command.matchAll(VARIABLE) : []) {
     const name = match[1] ?? match[2] ?? '';
     if (!SECRET_NAME.test(name)) continue;
     const value = Object.hasOwn(variables, name) ? variables[name] : undefined;

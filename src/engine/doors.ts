@@ -5,35 +5,49 @@ import type { Platform } from '../model/platform.ts';
 import { commandAction, fieldsAction, redirectAction } from './build.ts';
 import { generalGraphql, generalHttp } from './general-http.ts';
 import { generalSql } from './general-sql.ts';
+import { isRefused } from './general-unruled.ts';
+import { isLocalElsewhere } from './hosts.ts';
 import { httpFields } from './http-fields.ts';
-import { matchCommand, matchGraphql, matchHttp, matchSql, ownersOf } from './match.ts';
+import { matchCommand, matchGraphql, matchHttp, matchSql } from './match.ts';
+import { mutatedBy, ownersOf, redirecting, servedAt } from './platform-index.ts';
 import type { Carried } from './read.ts';
 import { isHarmless, readArguments } from './view.ts';
 
 /** The deeds of one call through the command door, and through where its output goes. */
 export function callActions(call: Call, platforms: readonly Platform[], unsure: Unread[]): readonly Action[] {
   const owners = ownersOf(call.program, platforms);
-  return (call.output.length > 0 ? platforms : owners).flatMap((platform) => {
-    const redirected = call.output.flatMap(({ target }) =>
+  if (call.output.length === 0) {
+    const [owner] = owners;
+    return owner === undefined
+      ? NONE
+      : owners.length === 1
+        ? commandActions(call, owner, unsure)
+        : owners.flatMap((platform) => commandActions(call, platform, unsure));
+  }
+  return redirecting(platforms, owners).flatMap((platform) => [
+    ...(owners.includes(platform) ? commandActions(call, platform, unsure) : NONE),
+    ...call.output.flatMap(({ target }) =>
       platform.rules
         .filter((rule) => rule.redirect?.(target.text))
         .map((rule) => redirectAction(platform, rule, call, target)),
-    );
-    if (!owners.includes(platform)) return redirected;
-    const args = readArguments(call, platform);
-    if (isHarmless(args, platform)) return redirected;
-    const matches = matchCommand(args, platform);
-    if (matches.some(({ sure }) => !sure) && !matches.some(({ sure }) => sure)) {
-      const reason = `what ${call.program} is told to do comes from a variable that is not known`;
-      unsure.push({ place: call.place, reason, weight: 'code' });
-    }
-    return [
-      ...matches
-        .filter(({ sure }) => sure)
-        .map(({ rule, positionals }) => commandAction(platform, rule, args, positionals)),
-      ...redirected,
-    ];
-  });
+    ),
+  ]);
+}
+
+const NONE: readonly Action[] = [];
+
+/** The deeds of a call of one of a platform's programs. */
+function commandActions(call: Call, platform: Platform, unsure: Unread[]): readonly Action[] {
+  const args = readArguments(call, platform);
+  if (isHarmless(args, platform)) return NONE;
+  const matches = matchCommand(args, platform);
+  if (matches.length === 0) return NONE;
+  const sure = matches.filter((match) => match.sure);
+  if (sure.length === 0) {
+    const reason = `what ${call.program} is told to do comes from a variable that is not known`;
+    unsure.push({ place: call.place, reason, weight: 'code' });
+  }
+  return sure.map(({ rule, positionals }) => commandAction(platform, rule, args, positionals));
 }
 
 /** The deeds in what a call carries. Where no platform claims one, its own words decide. */
@@ -45,7 +59,7 @@ export function payloadActions(
   switch (payload.kind) {
     case 'http': {
       const { request } = payload;
-      const known = platforms.flatMap((platform) =>
+      const known = servedAt(request.host, platforms).flatMap((platform) =>
         matchHttp(request, platform).map((rule) =>
           fieldsAction(
             platform,
@@ -53,13 +67,13 @@ export function payloadActions(
             { args: httpFields(request), unknown: [] },
             {
               ...source,
-              host: request.host,
+              host: isLocalElsewhere(request.host, call.via) ? '' : request.host,
               url: request.url.text,
             },
           ),
         ),
       );
-      return known.length > 0 ? known : generalHttp(request, source);
+      return known.length > 0 || isRefused(request, platforms) ? known : generalHttp(request, source);
     }
     case 'graphql':
       return fieldActions(payload.field, { ...source, url: payload.request?.url.text }, platforms);
@@ -83,7 +97,7 @@ export function fieldActions(
   source: { place: Place; via: readonly string[]; cwd: string | undefined; url: string | undefined },
   platforms: readonly Platform[],
 ): readonly Action[] {
-  const known = platforms.flatMap((platform) =>
+  const known = mutatedBy(field.field, platforms).flatMap((platform) =>
     matchGraphql(field, platform).map((rule) =>
       fieldsAction(platform, rule, field, { ...source, host: field.host }),
     ),
@@ -97,7 +111,9 @@ function sqlActions(
   source: { place: Place; via: readonly string[]; cwd: string | undefined },
   platforms: readonly Platform[],
 ): readonly Action[] {
-  const platform = ownersOf(call.program, platforms).find((one) => one.rules.some((rule) => rule.sql));
+  const owners = ownersOf(call.program, platforms);
+  if (owners.some((owner) => isHarmless(readArguments(call, owner), owner))) return [];
+  const platform = owners.find((one) => one.rules.some((rule) => rule.sql));
   if (!platform)
     return generalSql(
       statement,
@@ -105,7 +121,6 @@ function sqlActions(
       source,
     );
   const args = readArguments(call, platform);
-  if (isHarmless(args, platform)) return [];
   const targets = statement.object === '' ? [] : [{ name: statement.object, certain: true }];
   return matchSql(statement, platform).map((rule) => ({
     ...commandAction(platform, rule, args, []),

@@ -2,15 +2,26 @@ import type { Action } from '../model/action.ts';
 import type { Call, Word } from '../model/call.ts';
 import { pathOf } from './build.ts';
 import { generalAction } from './general-action.ts';
+import { flatMap } from './lists.ts';
 
-/** Files whose content is not made again: data, keys, archives. */
+/** Files whose content is not made again: data, keys, archives, programs. */
 const PRECIOUS =
-  /\.(db|sqlite3?|mdb|ibd|frm|rdb|aof|wal|dump|bak|backup|sql|gz|tgz|zip|xz|zst|7z|pem|key|p12|kdbx|tfstate|xlsx?|docx?|psd|pst|mbox|parquet)$/i;
+  /\.(db|sqlite3?|mdb|ibd|frm|rdb|aof|wal|dump|bak|backup|sql|gz|tgz|zip|xz|zst|7z|pem|key|p12|kdbx|tfstate|xlsx?|docx?|psd|pst|mbox|parquet|[cm]?[jt]sx?|py|rb|go|rs|java|kt|swift|php|cs|cpp|cc|c|h|vue|svelte|ex|exs|scala|clj|hs|lua|sh|tf|prisma|graphql|html|s?css)$/i;
+
+const NOWHERE = /^(\/dev\/null|nul)$/i;
+
+/** Where files of the system, of services and of accounts lie. */
+const PLACES = /^\/(etc|boot|usr|srv|opt|var\/(lib|www|log|spool))\/|\/\.ssh\//;
+
+/** Whatever is written there is a matter of its own. */
+const WATCHED = /^\/(etc|boot|usr)\//;
 
 /** Calls that print nothing into a file (`> app.db`, `: > app.db`, `cp /dev/null app.db`): it is empty afterwards. */
 export function emptiedFiles(calls: readonly Call[]): readonly Action[] {
-  return calls.flatMap((call) => {
-    const words = emptied(call).filter(({ text, certain }) => certain && PRECIOUS.test(text));
+  return flatMap(calls, (call) => {
+    const words = emptied(call).filter(
+      ({ text, certain }) => certain && (PRECIOUS.test(text) || PLACES.test(text)),
+    );
     if (words.length === 0) return [];
     const { place, via, cwd } = call;
     return [
@@ -33,14 +44,23 @@ export function emptiedFiles(calls: readonly Call[]): readonly Action[] {
 
 function emptied({ program, args, output, input }: Call): readonly Word[] {
   const [first] = args;
-  if (/^(cp|install|copy)$/i.test(program) && first && /^(\/dev\/null|nul)$/i.test(first.text))
-    return args.slice(-1);
+  const from = () => args.slice(0, -1).some(({ text }) => NOWHERE.test(text));
+  if (/^(cp|install|copy|xcopy)$/i.test(program) && from()) return args.slice(-1);
+  const nothing = input?.kind === 'file' && NOWHERE.test(input.path.text);
+  if (program === 'tee' && nothing && !args.some(({ text }) => /^(-a|--append)$/.test(text))) return args;
+  // `sed -i d` and `sed -i '1,$d'` delete every line.
+  if (/^g?sed$/.test(program) && args.some(({ text }) => /^-i|^--in-place/.test(text)))
+    return args.some(({ text }) => /^(1,\$)?\s*d$/.test(text)) ? args.slice(-1) : [];
+  if (/^(Set-Content|Out-File)$/i.test(program) && args.some(({ text, certain }) => certain && text === ''))
+    return args.filter(({ text }) => text !== '' && !text.startsWith('-'));
   const silent =
     /^(|:|true|false)$/.test(program) ||
-    (program === 'cat' &&
-      (first?.text === '/dev/null' || (input?.kind === 'file' && input.path.text === '/dev/null'))) ||
+    (/^(cat|type)$/i.test(program) && (NOWHERE.test(first?.text ?? '') || nothing)) ||
+    /^echo\.$/i.test(program) ||
     (/^(echo|printf)$/.test(program) && args.every(({ text }) => text === '' || text === '-n'));
   return silent
-    ? output.filter(({ operator }) => /^(>|>\||&>)$/.test(operator)).map(({ target }) => target)
+    ? output
+        .filter(({ operator, target }) => /^(>|>\||&>)$/.test(operator) && !WATCHED.test(target.text))
+        .map(({ target }) => target)
     : [];
 }

@@ -13,7 +13,7 @@ const LONGEST = 4000;
 export function createEngine(ports: EnginePorts): Engine {
   return {
     plan: (request, facts, policy) => planWithOwnRules(request, facts, policy, ports),
-    judge: (request, plan, facts, policy) => judgePlan(request, plan, facts, policy, ports),
+    judge: (request, plan, facts, policy, unkept) => judgePlan(request, plan, facts, policy, ports, unkept),
     explain: (request, verdict, facts) => explainVerdict(request, verdict, facts, ports),
     describe: ({ act }) => {
       const line = ports

@@ -38,8 +38,9 @@ export function resolveWhere(action: Action, facts: Facts, policy: Policy): read
 
   const explicit = action.hints.filter((hint) => hint.explicit && hint.certain !== false);
   const unsure = action.hints.some((hint) => hint.certain === false);
+  const named = policy.environments.length === 0 ? [] : namesIn(action);
   for (const rule of policy.environments) {
-    const evidence = matchOf(rule, action);
+    const evidence = matchOf(rule, named);
     if (evidence !== undefined) add(rule.name, isId(evidence) ? rule.source : `${evidence} (${rule.source})`);
   }
   for (const { name, source } of resources(action, facts)) add(name, source);
@@ -72,20 +73,27 @@ export function isProtected(name: string, policy: Policy): boolean {
   return rules.length > 0 ? rules.some((rule) => rule.protected) : kindOf(name) !== 'free';
 }
 
-/** What of the action belongs to an environment of the policy. */
-function matchOf(rule: EnvironmentRule, action: Action): string | undefined {
-  if (rule.matches.includes('*')) return rule.protected ? 'everything' : undefined;
+/** A text of an action, and what it may be known by: itself and the hosts in it. */
+interface Named {
+  readonly text: string;
+  readonly shapes: readonly string[];
+}
+
+function namesIn(action: Action): readonly Named[] {
   const texts = [
     ...action.targets.filter(({ certain }) => certain).map(({ name }) => name),
     ...(action.paths ?? []),
     ...action.hints.map(({ text }) => text),
     ...(action.url === undefined ? [] : [action.url]),
   ];
-  for (const text of texts) {
-    const shapes = [text, ...hostsIn(text)];
-    if (rule.matches.some((glob) => shapes.some((shape) => belongs(glob, shape)))) return text;
-  }
-  return undefined;
+  return texts.map((text) => ({ text, shapes: [text, ...hostsIn(text)] }));
+}
+
+/** What of the action belongs to an environment of the policy. */
+function matchOf(rule: EnvironmentRule, named: readonly Named[]): string | undefined {
+  if (rule.matches.includes('*')) return rule.protected ? 'everything' : undefined;
+  return named.find(({ shapes }) => rule.matches.some((glob) => shapes.some((shape) => belongs(glob, shape))))
+    ?.text;
 }
 
 /** An id, a name, a host or a glob of them; a path holds what lies below it. */
@@ -121,6 +129,9 @@ function namedBy(hint: Hint, policy: Policy): string | undefined {
   return /\d[a-f0-9-]{12,}/i.test(hint.text) || /^env-\d/.test(hint.text) ? undefined : hint.text;
 }
 
+/** Most words hold none of the signs. */
+const SIGN = new RegExp(NAMES.flatMap(({ words }) => words).join('|'), 'i');
+
 /** Environments whose names stand as whole words in the action's own words. */
 function* spoken(action: Action): Generator<{ name: string; hint: Hint }> {
   const targets = action.targets.map(
@@ -128,9 +139,9 @@ function* spoken(action: Action): Generator<{ name: string; hint: Hint }> {
   );
   const named = new Set(action.hints.filter((hint) => hint.explicit).map((hint) => hint.text));
   for (const hint of [...action.hints, ...targets]) {
-    if (!hint.explicit && named.has(hint.text)) continue;
+    if (!SIGN.test(hint.text) || (!hint.explicit && named.has(hint.text))) continue;
     const words = new Set(
-      hint.text
+      withoutTld(hint.text)
         .replace(/([a-z])([A-Z])/g, '$1 $2')
         .toLowerCase()
         .split(/[^a-z0-9]+|(?<=[a-z])(?=\d)/),
@@ -140,6 +151,12 @@ function* spoken(action: Action): Generator<{ name: string; hint: Hint }> {
     }
   }
 }
+
+/** `.dev` and `.live` are also endings that anybody can register: `api.machines.dev` is nobody’s development. */
+const withoutTld = (text: string) =>
+  hostsIn(text).some((host) => /[^.]+\.(dev|live)$/.test(host))
+    ? text.replace(/\.(dev|live)(?=$|[:/?#])/i, '')
+    : text;
 
 /** “prod” and “production” are one environment, under the name that the policy uses. */
 function canonical(name: string, policy: Policy): string {

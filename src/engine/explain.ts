@@ -38,6 +38,7 @@ export function explainVerdict(
       ...(first ? factRows(first) : []),
       ...verdict.credentials.slice(0, 3).map((use): Row => ({ label: 'Token', text: tokenText(use, facts) })),
       ...(first && first.instead !== '' ? [{ label: 'Instead', text: first.instead } as const] : []),
+      ...keptRow(verdict, first),
       ...[...new Set(verdict.unread.map(({ reason }) => reason))]
         .slice(0, 3)
         .map((text): Row => ({ label: 'Unread', text })),
@@ -101,6 +102,19 @@ function factRows(first: Judged): readonly Row[] {
     rows.push({ label: 'Where', text: whereText(first.where) });
   if (first.undoText !== '') rows.push({ label: 'Undo', text: first.undoText });
   return rows;
+}
+
+/** That what passes beside the question can be put back. The question's own line says it of itself. */
+function keptRow({ actions }: Verdict, first: Judged | undefined): readonly Row[] {
+  const copied = actions.filter((action) => action.copied && action !== first);
+  if (copied.length === 0) return [];
+  const names = listed([...new Set(copied.map(({ subject, what }) => subject || what))]);
+  return [
+    {
+      label: 'Kept',
+      text: `a copy of ${names} is kept first; “Chaperone: Restore Snapshot…” brings it back`,
+    },
+  ];
 }
 
 const REACH = {

@@ -3,12 +3,13 @@ import type { Call, Place, Word } from '../model/call.ts';
 import type { Policy } from '../model/policy.ts';
 import { isGlob, matchesGlob } from './glob.ts';
 import { resolvePath } from './paths.ts';
-import { showsNoValues, wayOf } from './printers.ts';
+import { givesAway, showsNoValues, wayOf } from './printers.ts';
 import { dumpsEnvironment, SHOWS_VARIABLES, shownSource } from './shown-variables.ts';
 
 /** What a file's name says of it. */
 export type CredentialFile = (path: string, policy: Policy) => 'credential' | 'template' | undefined;
 
+const LOADS_LINES = /^(read|mapfile|readarray)$/;
 const NOWHERE: Place = { start: 0, end: 0 };
 
 /** An agent's own tool that would read or search these files. */
@@ -36,9 +37,10 @@ export function callExposures(
   let loaded = asked.find((path) => credentialFile(path, policy) === 'credential');
   let lines = false;
   for (const call of calls) {
+    if (!mayShow(call)) continue;
     const holds = (word: Word) =>
       filesIn(word).find((path) => holdsCredentials(path, call.cwd, credentialFile, policy));
-    if (/^(read|mapfile|readarray)$/.test(call.program) && call.input?.kind === 'file') {
+    if (LOADS_LINES.test(call.program) && call.input?.kind === 'file') {
       const file = holds(call.input.path);
       loaded = file ?? loaded;
       lines ||= file !== undefined;
@@ -57,6 +59,15 @@ export function callExposures(
     }
   }
   return actions;
+}
+
+/** Whether a call is of a program that could show anything of a file, or of variables. */
+function mayShow({ program, input }: Call): boolean {
+  return (
+    givesAway(program) ||
+    SHOWS_VARIABLES.test(program) ||
+    (input?.kind === 'file' && (LOADS_LINES.test(program) || PASSES_INPUT_ON.test(program)))
+  );
 }
 
 /** What becomes of a call's output where it stands inside `$(…)`: variables, or a login. Undefined where it is shown. */
@@ -206,7 +217,7 @@ function holdsCredentials(
 }
 
 /** The calls that read each call's output. */
-function readersOf(calls: readonly Call[]): ReadonlyMap<Place, readonly Call[]> {
+export function readersOf(calls: readonly Call[]): ReadonlyMap<Place, readonly Call[]> {
   const readers = new Map<Place, Call[]>();
   for (const call of calls) {
     if (call.input?.kind !== 'pipe') continue;
@@ -220,7 +231,7 @@ function readersOf(calls: readonly Call[]): ReadonlyMap<Place, readonly Call[]> 
 }
 
 /** Whether what a call prints goes nowhere that an agent sees: to names only, to the void, to another such file. */
-function isNarrowed(
+export function isNarrowed(
   call: Call,
   readers: ReadonlyMap<Place, readonly Call[]>,
   named: (path: string) => boolean,
@@ -240,7 +251,7 @@ function isNarrowed(
   return next.length > 0 && next.every((reader) => isNarrowed(reader, readers, named, depth + 1));
 }
 
-function exposure(
+export function exposure(
   paths: readonly string[],
   cwd: string | undefined,
   at: { place: Place; via: readonly string[] },

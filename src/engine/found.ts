@@ -17,6 +17,7 @@ export function onlyNarrows(args: readonly Word[]): boolean {
  * `find . -name __pycache__ -exec rm -r {} +` removes what fits every `__pycache__` below.
  */
 export function withFound(calls: readonly Call[]): readonly Call[] {
+  if (!calls.some(({ args }) => args.some(isFound))) return calls;
   return calls.map((call, at) => {
     if (!call.args.some(isFound)) return call;
     const search = searchFor(call, calls.slice(Math.max(0, at - 50), at));

@@ -3,6 +3,14 @@ import type { Call, Word } from '../model/call.ts';
 import type { Platform, Rule } from '../model/platform.ts';
 import { commandAction } from './build.ts';
 import { isEveryday, isInterpreter, isPlayground, runnerOf } from './general-programs.ts';
+import {
+  namesDeed,
+  objectAround,
+  readCmdlet,
+  readOptions,
+  readPositionals,
+  readProgram,
+} from './general-verbs.ts';
 import type { Reading } from './general-words.ts';
 import { holdsData, isTrifle, readName, wordsOf } from './general-words.ts';
 import type { Arguments } from './view.ts';
@@ -82,11 +90,20 @@ export function generalCall(
   return programAction(call, program, call.name.text.includes('/') && taskIsKnown(call, call.name.text));
 }
 
-/** A program's own words; `read` where the program is a script that was read itself, so that its name says nothing more. */
-function programAction(call: Call, program: string, read: boolean): readonly Action[] {
-  const args = readArguments(call, anyProgram);
+/**
+ * A program's own words; `read` where the program's name says nothing: it is a script that was read itself, or a
+ * platform describes it.
+ */
+export function programAction(
+  call: Call,
+  program: string,
+  read: boolean,
+  owner?: Platform,
+): readonly Action[] {
+  const described = owner === undefined ? anyProgram : withOwner(owner);
+  const args = readArguments(call, described);
   if (rehearses(args)) return [];
-  const named = read ? undefined : readProgram(program);
+  const named = readCmdlet(program) ?? (read ? undefined : readProgram(program));
   if (named === 'safe') return [];
   const said = named === 'destroys' ? { kind: named, at: -1 } : readPositionals(args);
   const found = said ?? readOptions(args);
@@ -94,8 +111,9 @@ function programAction(call: Call, program: string, read: boolean): readonly Act
   const rest = args.positionals.slice(found.at + 1).map(({ word }) => word);
   const object = objectAround(args, found.at);
   if (object !== undefined && isTrifle(object)) return [];
-  const rule = isPlayground(program) ? mild : weigh(found.kind, args, object);
-  const action = commandAction(anyProgram, rule, args, rest);
+  const verb = args.positionals[found.at]?.word.text ?? '';
+  const rule = isPlayground(program) ? mild : weigh(found.kind, args, object, verb);
+  const action = commandAction(described, rule, args, rest);
   const what =
     object === undefined
       ? action.what
@@ -111,8 +129,32 @@ function programAction(call: Call, program: string, read: boolean): readonly Act
   ];
 }
 
-function weigh(kind: Reading, args: Arguments, object: string | undefined): Rule {
+const merged = new WeakMap<Platform, Platform>();
+
+/** What all command lines have in common, with what a platform says of its own. */
+function withOwner(owner: Platform): Platform {
+  const before = merged.get(owner);
+  if (before) return before;
+  const environment = {
+    options: [...(anyProgram.environment?.options ?? []), ...(owner.environment?.options ?? [])],
+    variables: owner.environment?.variables ?? [],
+  };
+  const made: Platform = {
+    ...anyProgram,
+    docs: owner.docs,
+    optionsWithValue: [...(anyProgram.optionsWithValue ?? []), ...(owner.optionsWithValue ?? [])],
+    selfConfirm: [...(anyProgram.selfConfirm ?? []), ...(owner.selfConfirm ?? [])],
+    dryRun: [...(anyProgram.dryRun ?? []), ...(owner.dryRun ?? [])],
+    environment,
+  };
+  merged.set(owner, made);
+  return made;
+}
+
+function weigh(kind: Reading, args: Arguments, object: string | undefined, verb: string): Rule {
   if (kind === 'destroys') return destroys;
+  // What is started again loses nothing but time.
+  if (/^(restart|reload|reboot)$/.test(verb)) return mild;
   const forced = args.options.some(({ name }) =>
     /^(--force|--all|--hard|--yes|-f|-y|--everything|--cascade)$/.test(name),
   );
@@ -131,93 +173,6 @@ function rehearses(args: Arguments): boolean {
   return at >= 0 && (texts[at + 1]?.startsWith('-') ?? true);
 }
 
-function readProgram(program: string): Reading {
-  const parts = wordsOf(program.replace(/\.(sh|bash|py|js|ts|mjs|cjs|rb|pl|ps1|bat|cmd|exe|php)$/i, ''));
-  if (parts.length < 2 && !/[A-Z]/.test(program))
-    return parts[0] === 'nuke' || parts[0] === 'teardown' ? 'destroys' : undefined;
-  if (!namesDeed(parts.join('-')) && readName(parts.join('-')) === 'destroys') return undefined;
-  const reading = readName(parts.join('-'));
-  return reading === 'destroys' || reading === 'safe'
-    ? reading === 'safe' && parts.every((part) => readName(part) !== 'destroys')
-      ? undefined
-      : reading
-    : undefined;
-}
-
-/** The verb among the first words that are no option. What stands behind a safe verb is data. */
-function readPositionals(args: Arguments): { kind: Reading; at: number } | undefined {
-  let passed = 0;
-  for (let at = 0; at < Math.min(args.positionals.length, 5); at += 1) {
-    const { word } = args.positionals[at] ?? {};
-    if (!word?.certain || !/^[A-Za-z_][\w.:-]{1,60}$/.test(word.text)) {
-      // One name may stand before the verb: `acme cluster prod-1 delete`.
-      passed += 1;
-      if (passed > 1 || at === 0) return undefined;
-      continue;
-    }
-    const simple = wordsOf(word.text).length === 1;
-    const kind = simple || at < 2 ? readName(word.text) : readFirst(word.text);
-    if (kind === 'safe') return undefined;
-    if (kind === 'either') {
-      const next = args.positionals[at + 1]?.word;
-      const verb = next && wordsOf(next.text).length === 1 ? readName(next.text) : undefined;
-      return verb === 'destroys' || verb === 'soft' ? { kind: verb, at: at + 1 } : undefined;
-    }
-    if (kind !== undefined) return { kind, at };
-  }
-  return undefined;
-}
-
-/** Later words are often names of things (`user-reset`): there only a leading verb counts. */
-function readFirst(name: string): Reading {
-  const kind = readName(name);
-  return kind === 'destroys' && readName(wordsOf(name)[0] ?? '') !== 'destroys' ? undefined : kind;
-}
-
-const MILD_OPTION =
-  /-(protection|branch|after|marker|policy|empty|orphans|caps?|privileges|on|older-than|source|merged)\b/;
-const MAKES_ANEW =
-  /^--?(reset|replace|overwrite|recreate|full-refresh|clobber|force-reset|wipe|clean-slate)(-(all|existing|data|state|everything))?$/;
-
-/** An option that is a deed: `--delete`, `--wipe-data`, `--reset-offsets`; and `--delete-removed` of a mirror. */
-function readOptions(args: Arguments): { kind: Reading; at: number } | undefined {
-  if (readName(args.positionals[0]?.word.text ?? '') === 'safe') return undefined;
-  const kinds = args.options
-    .filter(({ value }) => !/^(false|no|0)$/.test(value?.text ?? ''))
-    .map(({ name }) => readOption(name));
-  const kind = kinds.includes('destroys') ? 'destroys' : kinds.includes('soft') ? 'soft' : undefined;
-  return kind === undefined ? undefined : { kind, at: args.positionals.length };
-}
-
-/** `--rm` and `--remove x` clean up or take one thing out of a list; `--clean` and `--clear` are about the output. */
-function readOption(name: string): Reading {
-  const said = /^--?([a-z][a-z-]{2,40})$/i.exec(name)?.[1];
-  if (said === undefined || MILD_OPTION.test(name)) return undefined;
-  if (MAKES_ANEW.test(name)) return 'soft';
-  // What a lone `--purge` throws away is as often a cache.
-  if (said === 'purge') return 'soft';
-  if (wordsOf(said).length === 1)
-    return /^(delete|destroy|wipe|drop|erase|truncate|nuke|terminate)$/.test(said) ? 'destroys' : undefined;
-  const certain = /^(delete|destroy|wipe|purge|nuke|terminate)-/.test(said) || holdsData(said);
-  return certain && readName(said) === 'destroys' ? 'destroys' : undefined;
-}
-
-/** What the verb is about: its own other words, the word before it, or the word behind it. */
-function objectAround(args: Arguments, at: number): string | undefined {
-  const text = (index: number) => args.positionals[index]?.word.text;
-  const own =
-    at < 0
-      ? wordsOf(args.call.program).slice(1).join('-')
-      : wordsOf(text(at) ?? '')
-          .slice(1)
-          .join('-');
-  if (own !== '') return `${own} ${wordsOf(text(at) ?? '')[0] ?? ''}`;
-  const before = at > 0 ? text(at - 1) : undefined;
-  const after = text(at + 1);
-  if (before !== undefined && (isTrifle(before) || holdsData(before))) return before;
-  return before ?? (after !== undefined && /^[a-z][a-z_-]{1,30}$/.test(after) ? after : undefined);
-}
-
 /** A script that an interpreter starts: its arguments are read as any program's; its name counts where it was not read. */
 function scriptAction(call: Call, taskIsKnown: (call: Call, name: string) => boolean): readonly Action[] {
   const texts = call.args.map(({ text }) => text);
@@ -231,7 +186,7 @@ function scriptAction(call: Call, taskIsKnown: (call: Call, name: string) => boo
   const isScript =
     named > 0 || /\.\w{1,4}$/.test(name) || /^(manage|artisan|console|cli|bin|rails)$/.test(name);
   // A module of everyday use (`python -m pip`) is as well known as the program of that name.
-  if (!isScript || isEveryday(name)) return [];
+  if (!isScript || isEveryday(name) || isForTests(call)) return [];
   const inner = { ...call, program: name, args: call.args.slice(at + 1) };
   return programAction(inner, name, taskIsKnown(call, script.text));
 }
@@ -254,7 +209,8 @@ function taskAction(
   const shows = call.args.some(({ text }) =>
     /^(-n|-p|-q|-l|--(show|list|summary|question|evaluate|tasks|prereqs|where))$/.test(text),
   );
-  if (hit === undefined || shows || rehearses(args) || (!led && isManager(call.program))) return [];
+  if (hit === undefined || isForTests(call) || shows || rehearses(args) || (!led && isManager(call.program)))
+    return [];
   const action = commandAction(anyProgram, destroys, args, [hit]);
   return [
     {
@@ -266,16 +222,20 @@ function taskAction(
   ];
 }
 
+/** A test database is made anew before every run, unless the line points elsewhere. */
+const isForTests = ({ variables, args }: Call): boolean =>
+  variables.DATABASE_URL === undefined &&
+  (['RAILS_ENV', 'RACK_ENV', 'MIX_ENV', 'NODE_ENV', 'APP_ENV'].some(
+    (name) => variables[name]?.text === 'test',
+  ) ||
+    args.some(({ text }) => /^--?env(ironment)?=test(ing)?$/.test(text)));
+
 /** `pnpm remove x` and `yarn clean` are the package managers' own. */
 const isManager = (program: string) => /^(pnpm|yarn|npm|bun)$/.test(program);
 
 function isTaskThatDestroys(name: string): boolean {
   return namesDeed(name) && !isTrifle(name);
 }
-
-/** The name of a script or a task: what it removes may be a mere word of a text, unless it is something that holds data. */
-const namesDeed = (name: string) =>
-  readName(name) === 'destroys' && (!/^(remove|rm|del|strip|drop)[-_:]/.test(name) || holdsData(name));
 
 function titleOf(call: Call): string {
   return [call.program, ...call.args.map(({ text }) => text)].join(' ').slice(0, 60);

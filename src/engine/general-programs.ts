@@ -46,13 +46,13 @@ const EVERYDAY = set(`
   ionic cap cordova electron electron-builder tauri serve http-server live-server json-server concurrently npm-run-all run-s
   run-p cross-env rimraf del-cli cpx cpy mkdirp ncp shx degit tiged plop hygen ncu npm-check-updates npkill syncpack
   claude codex gemini aider opencode goose llm ollama copilot cline qwen amp crush
-  docker-credential-desktop hyperfine wrk ab k6 autocannon tokei cloc scc onefetch neofetch fastfetch asciinema vhs
+  invoke-restmethod invoke-webrequest irm iwr ssh autossh mosh docker-credential-desktop hyperfine wrk ab k6 autocannon tokei cloc scc onefetch neofetch fastfetch asciinema vhs
   xdg-open open start explorer say notify-send osascript defaults pbcopy pbpaste xclip xsel wl-copy wl-paste xdotool
   hostnamectl timedatectl loginctl journalctl dmesg lscpu lspci lsusb sysctl modprobe
   trash trash-put trash-restore trash-list rmtrash
   rmdir md cls dir copy move ren tree findstr ver vol path title pause rem goto call
   clear-host get-childitem get-content get-item select-string write-host write-output test-path set-location new-item
-  clear-variable remove-variable remove-module remove-alias remove-job remove-event remove-typedata clear-history
+  clear-variable remove-variable remove-module remove-alias remove-job remove-event unregister-event remove-typedata clear-history
   stop-job stop-process stop-transcript remove-psbreakpoint disable-psbreakpoint reset-capability
   tilt skaffold mkcert devcontainer act earthly dagger hass pio arduino-cli esptool idf.py west platformio
   alembic-autogen sqlc atlas-lint graphql-codegen openapi-generator swagger-codegen protoc-gen-go buf-lint ent mockgen

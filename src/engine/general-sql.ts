@@ -5,7 +5,8 @@ import type { Source } from './general-action.ts';
 import { generalAction } from './general-action.ts';
 import { hostsIn } from './hosts.ts';
 
-const LOSSES: ReadonlySet<SqlKind> = new Set<SqlKind>([
+/** Kinds of statements that lose data, or may. */
+export const LOSSES: ReadonlySet<SqlKind> = new Set<SqlKind>([
   'drop-database',
   'drop-schema',
   'drop-table',

@@ -7,36 +7,37 @@ const DESTROYS = set(`
   delete del destroy remove rm purge wipe truncate terminate erase nuke obliterate drop expunge decommission deprovision
   unprovision teardown annihilate shred zap evict dropdb deleteall removeall destroyall dropall wipeall purgeall flushall
   flushdb eradicate delist rmr delmany remove_all hard_delete hard_reset factory_reset tear_down rmrf rmtopic
-  deletetopics
+  deletetopics migrate_down migrate_reset migrate_fresh migrate_refresh migrate_rollback migration_rollback
+  migrations_rollback db_rollback db_reset
 `);
 
 const SOFT = set(`
   reset flush revoke prune clear empty clean cleanup uninstall undeploy rollback deregister unregister disable detach
   suspend cancel stop shutdown kill abort unpublish failover rotate restore reinit reinitialize reformat recreate down
   disconnect deactivate unlink unsubscribe quarantine overwrite downgrade demote drain invalidate expire resync deprecate
-  reboot restart halt poweroff forget
+  reboot restart halt poweroff forget unset archive gc
 `);
 
 const SAFE = set(`
-  list ls get show describe desc status stat info view cat help explain find print echo read inspect history diff
-  whoami login version create add new init install generate gen completion completions docs doc open edit fmt format
-  compile watch dev serve doctor ping tail head grep count dump download pull fetch lint validate verify preview logs
-  undelete unarchive undo recover lookup top monitor trace dry-run dryrun simulate make ask chat say set enable subscribe
-  encrypt decrypt encode decode parse convert render estimate audit search no skip without prevent protect before after
+  list ls get show view logs docs doc describe desc status stat info  cat help explain find print echo read inspect history diff
+  whoami login version create add new init install generate gen completion completions   open edit fmt format
+  compile watch dev serve doctor ping tail head grep count  download pull fetch lint validate verify preview 
+  undelete unarchive undo recover lookup top   dry-run dryrun simulate make ask chat say set enable subscribe
+  encrypt decrypt encode decode parse convert render estimate  search no skip without prevent protect before after
   on is has can should will was pre post did test fake mock about list-all ls-remote register
 `);
 
 /** Verbs that are as often nouns: what follows them is data unless it is a bare verb that destroys. */
 const EITHER = set(
-  'build run plan log backup backups image query index label start exec export import tests job jobs task tasks check sync copy cp mv move apply deploy push upload send scan review report schema update upgrade put patch migrate script scripts comment issue mail note notes snapshot snapshots set-up setup configure config scale tag export-job release',
+  'build run plan log backup backups image query index label start exec export import tests job jobs task tasks check sync copy cp mv move apply deploy push upload send scan review report schema update upgrade put patch migrate script scripts comment issue mail note notes snapshot snapshots set-up setup configure config scale tag export-job release monitor trace dump audit',
 );
 
 /** What may be lost without regret: it is made again, or is a matter of taste. */
 const TRIFLES = set(`
   cache caches caching tmp temp temporary completion completions alias aliases plugin plugins extension extensions context contexts history bookmark bookmarks breakpoint breakpoints cookie cookies draft drafts reaction reactions
   screen console terminal host line lines whitespace duplicate duplicates prefix suffix blank filter filters highlight
-  selection clipboard stopword stopwords notification notifications toast todo breadcrumb variable module modules job
-  pssession psbreakpoint event typedata member watch watcher listener listeners column-width focus field formatting
+  selection clipboard stopword stopwords notification notifications toast todo breadcrumb module modules
+  pssession psdrive psrepository psbreakpoint typedata member watch watcher listener listeners column-width focus field formatting
   emoji emojis background color colors colour accents accent diacritics comments-from-code unused dead stale orphans
   orphan node_modules artifacts dist build
 `);
@@ -49,11 +50,15 @@ const HOLDS_DATA = set(`
   workspaces env environment environments cluster clusters instance instances server servers vm vms storage store stores
   record records rows document documents file files everything all redis production prod namespace namespaces app apps
   site sites zone zones domain domains secret secrets key keys keystore realm ledger wallet registry repository repo repos
-  vault offset offsets consumer-group state partition partitions pool pools metadata catalog lease leases
+  vault dict device devices contacts entries objects controller variable variables offset offsets consumer-group state partition partitions pool pools metadata catalog lease leases
 `);
+
+/** One word already. */
+const PLAIN = /^[a-z0-9]{1,120}$/;
 
 /** Words of a name such as `deleteCluster`, `db:drop`, `topics.delete`, `Remove-Volume`, in lower case. */
 export function wordsOf(name: string): readonly string[] {
+  if (PLAIN.test(name)) return [name];
   return name
     .slice(0, 120)
     .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
@@ -79,7 +84,8 @@ export function readName(name: string): Reading {
   const objects = verb === opens ? rest : words.slice(0, -1);
   if (verb !== 'destroys' && verb !== 'soft') return opens === 'either' ? 'either' : undefined;
   if (objects.some((word) => TRIFLES.has(word))) return 'safe';
-  return verb === 'soft' && objects.some((word) => HOLDS_DATA.has(word)) ? 'destroys' : verb;
+  const lasts = verb === 'soft' && !/^(restart|reboot)$/.test(verb === opens ? first : last);
+  return lasts && objects.some((word) => HOLDS_DATA.has(word)) ? 'destroys' : verb;
 }
 
 function readWord(word: string): Reading {

@@ -1,8 +1,8 @@
 import { matchesByStates } from './glob-states.ts';
 
 const SPECIAL = /[.+^${}()|[\]\\]/g;
-const paths = new Map<string, RegExp>();
-const flats = new Map<string, RegExp>();
+const paths = new Map<string, RegExp | 'wild'>();
+const flats = new Map<string, RegExp | 'wild'>();
 const lists = new WeakMap<readonly string[], { readonly tame: RegExp; readonly wild: readonly string[] }>();
 
 /** Whether a text holds `*` or `?`. */
@@ -15,15 +15,15 @@ export function isGlob(text: string): boolean {
  * With `flat` there are no folders: `*` matches everything.
  */
 export function matchesGlob(glob: string, text: string, flat = false): boolean {
-  if (isWild(glob) || text.length > LONGEST) return matchesByStates(glob, text, flat);
+  if (text.length > LONGEST) return matchesByStates(glob, text, flat);
   const compiled = flat ? flats : paths;
   let pattern = compiled.get(glob);
   if (!pattern) {
-    pattern = new RegExp(`^${sourceOf(glob, flat)}$`, 'is');
+    pattern = isWild(glob) ? 'wild' : new RegExp(`^${sourceOf(glob, flat)}$`, 'is');
     if (compiled.size > 5000) compiled.clear();
     compiled.set(glob, pattern);
   }
-  return pattern.test(text);
+  return pattern === 'wild' ? matchesByStates(glob, text, flat) : pattern.test(text);
 }
 
 /** Whether one of a list of globs matches, with folders. A list is compiled once: it must not change. */
@@ -31,12 +31,20 @@ export function matchesSome(globs: readonly string[], text: string): boolean {
   if (text.length > LONGEST) return globs.some((glob) => matchesByStates(glob, text, false));
   let list = lists.get(globs);
   if (!list) {
-    const sources = globs.filter((glob) => !isWild(glob)).map((glob) => sourceOf(glob, false));
-    const tame = sources.length === 0 ? /$^/ : new RegExp(`^(?:${sources.join('|')})$`, 'is');
-    list = { tame, wild: globs.filter(isWild) };
+    list = { tame: tameOf(globs.filter((glob) => !isWild(glob))), wild: globs.filter(isWild) };
     lists.set(globs, list);
   }
   return list.tame.test(text) || list.wild.some((glob) => matchesByStates(glob, text, false));
+}
+
+/** One pattern for a list. What is found below any folder comes once behind the folders, not with folders each. */
+function tameOf(globs: readonly string[]): RegExp {
+  const anywhere = globs
+    .filter((glob) => glob.startsWith('**/'))
+    .map((glob) => sourceOf(glob.slice(3), false));
+  const placed = globs.filter((glob) => !glob.startsWith('**/')).map((glob) => sourceOf(glob, false));
+  const sources = [...placed, ...(anywhere.length > 0 ? [`(?:.*/)?(?:${anywhere.join('|')})`] : [])];
+  return sources.length === 0 ? /(?!)/ : new RegExp(`^(?:${sources.join('|')})$`, 'is');
 }
 
 /** Characters up to which a regular expression with a few stars is quick whatever it is given. */

@@ -6,8 +6,10 @@ import type { GuardedFiles } from '../model/guarded.ts';
 import type { Policy } from '../model/policy.ts';
 import type { Edit } from '../model/request.ts';
 import { pathOf } from './build.ts';
-import { pathsInCode } from './code-writes.ts';
-import { matchesGlob, matchesSome } from './glob.ts';
+import { mayHoldCode, pathsInCode } from './code-writes.ts';
+import { matchesGlob } from './glob.ts';
+import { guardsOf, isAmong, isBelow } from './guarded-globs.ts';
+import { flatMap } from './lists.ts';
 import { resolvePath } from './paths.ts';
 import { textTouches, touchesKeys } from './settings-keys.ts';
 
@@ -37,7 +39,7 @@ export function editActions(
             ? ''
             : undefined
         : undefined;
-    const guard = at.guarded.filter(({ globs }) => isAmong(path, globs));
+    const guard = guardsOf(path, false, at.guarded);
     if (guard.some(({ keys }) => keys !== undefined) && fact === undefined) questions.push(question);
     const level = levelOf(guard, (keys) => touchesKeys(before, edit.changes, keys), path, at);
     if (level !== undefined)
@@ -58,9 +60,10 @@ export function writeActions(
     leaveOut(path: string): boolean;
   },
 ): readonly Action[] {
-  return calls.flatMap((call) => {
+  return flatMap(calls, (call) => {
+    if (!mayWrite(call)) return [];
     for (const { path, whole } of writesOf(call)) {
-      const guard = at.guarded.filter(({ globs }) => isAmong(path, globs) || (whole && holds(path, globs)));
+      const guard = guardsOf(path, whole, at.guarded);
       // What is written is seldom known; that it does not name the switch is enough to show it only.
       const touched = (keys: readonly string[]) => whole || textTouches(textOf(call, command), keys);
       const level = levelOf(guard, touched, path, at);
@@ -98,77 +101,6 @@ function levelOf(
   return shown ? 'protected' : undefined;
 }
 
-/** Lists of globs made ready once: braces spelled out, names without a folder found in any, and the folders above them. */
-interface Ready {
-  readonly files: readonly string[];
-  readonly folders: readonly string[];
-}
-const ready = new WeakMap<readonly string[], Ready>();
-
-function readyFor(globs: readonly string[]): Ready {
-  let made = ready.get(globs);
-  if (!made) {
-    const placed = (glob: string) => (/^([~/]|\*\*\/)/.test(glob) ? glob : `**/${glob}`);
-    const spelled = globs.flatMap((glob) => braces(glob));
-    const folders = spelled.flatMap((glob) => {
-      const parts = glob.split('/');
-      return parts.slice(0, -1).map((_, at) => parts.slice(0, at + 1).join('/'));
-    });
-    made = {
-      files: spelled.map(placed),
-      folders: [...new Set(folders)]
-        .filter((one) => one !== '~' && one !== '' && !/^\*+$/.test(one))
-        .map(placed),
-    };
-    ready.set(globs, made);
-  }
-  return made;
-}
-
-const shapesOf = (path: string) =>
-  [path.replaceAll('\\', '/'), homeRelative(path)].filter((shape) => shape !== undefined);
-
-/** Globs of files: `~/…` from any home folder, `/…` absolute, everything else below any folder. */
-function isAmong(path: string, globs: readonly string[]): boolean {
-  const { files } = readyFor(globs);
-  return shapesOf(path).some((shape) => matchesSome(files, shape));
-}
-
-/** Whether a folder holds one of the files: removing or moving it takes them along. */
-function holds(folder: string, globs: readonly string[]): boolean {
-  const { folders } = readyFor(globs);
-  return shapesOf(folder).some((shape) => matchesSome(folders, shape.replace(/\/(\*+)?$/, '')));
-}
-
-function isBelow(path: string, globs: readonly string[], roots: readonly string[]): boolean {
-  const plain = path.replaceAll('\\', '/');
-  const relative = roots
-    .filter((root) => plain.startsWith(`${root.replaceAll('\\', '/')}/`))
-    .map((root) => plain.slice(root.length + 1));
-  const { files } = readyFor(globs);
-  return [...relative, plain].some((shape) => matchesSome(files, shape));
-}
-
-function homeRelative(path: string): string | undefined {
-  const home =
-    /^(?:\/home\/[^/]+|\/Users\/[^/]+|\/root|[A-Za-z]:[\\/]Users[\\/][^\\/]+|\$\{?HOME\}?|%USERPROFILE%|\$env:USERPROFILE|~\w*)(?=[\\/]|$)/i.exec(
-      path,
-    );
-  return home ? `~${path.slice(home[0].length).replaceAll('\\', '/')}` : undefined;
-}
-
-/** `{a,b}` spelled out. */
-function braces(glob: string, depth = 0): readonly string[] {
-  const found = /\{([^{}]*)\}/.exec(glob);
-  if (!found || depth > 3) return [glob];
-  return (found[1] ?? '').split(',', 20).flatMap((part) =>
-    braces(
-      glob.replace(found[0], () => part),
-      depth + 1,
-    ),
-  );
-}
-
 interface Write {
   readonly path: string;
   /** The file goes away or comes from elsewhere as a whole. */
@@ -183,6 +115,12 @@ const WRITES =
   /^(tee|truncate|touch|sponge|patch|ex|ed|vim|vi|nvim|nano|emacs|set-content|add-content|out-file|new-item|clear-content|sqlite3)$/i;
 const LAST = /^(cp|install|rsync|scp|copy|copy-item|robocopy|xcopy|ditto)$/i;
 const IN_PLACE = /^(g?sed|perl|ruby|yq|jq|awk|gawk|prettier|jsonlint)$/;
+const WRITERS = [REMOVES, WRITES, LAST, IN_PLACE, /^(dd|git|curl|wget)$/];
+
+/** Whether `writesOf` could find anything: most calls redirect nothing and are of no program that writes. */
+function mayWrite({ program, output }: Call): boolean {
+  return output.length > 0 || mayHoldCode(program) || WRITERS.some((writers) => writers.test(program));
+}
 
 /** The files that a call writes, as far as its words say. */
 function writesOf(call: Call): readonly Write[] {

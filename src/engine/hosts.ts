@@ -1,18 +1,36 @@
+const SOCKET = 'unix:';
+
+/** The host of a request that goes through a socket's file: by its name, for what listens there is known by that. */
+export const socketHost = (path: string): string => SOCKET + (path.split('/').at(-1) ?? path).toLowerCase();
+
 /** Whether a host is this machine, or a name that is reserved for it. RFC 6761; Docker's name for the host. */
 export function isLocal(host: string): boolean {
   const name = host.toLowerCase().replace(/^\[|\]$/g, '');
   return (
+    name.startsWith(SOCKET) ||
     /^(localhost|0\.0\.0\.0|::1?|host\.docker\.internal)$/.test(name) ||
     /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(name) ||
     /\.(localhost|local|test)$/.test(name)
   );
 }
 
+const NONE: readonly string[] = [];
+
+/** Wrappers that run what they are given on another machine or inside a cluster. */
+const THERE = /^(kubectl|oc|k|ssh|gcloud|aws|az|flyctl|fly|heroku|railway|ansible)\b/;
+
+/** Whether a host that is local where a call runs is another machine all the same. */
+export const isLocalElsewhere = (host: string, via: readonly string[]): boolean =>
+  isLocal(host) && via.some((label) => THERE.test(label));
+
 /** Hosts, ports and database names that stand in a text: of a URL, of `user@host:path`, of `host=… dbname=…`. */
 export function hostsIn(text: string): readonly string[] {
+  if (text.startsWith(SOCKET) || !/[.:@]|host/i.test(text)) return NONE;
   const url = /^[a-z][a-z0-9+.-]*:\/\/(?:[^@/\s]*@)?(\[[^\]]+\]|[^:/?#\s]+)/i.exec(text);
   if (url?.[1]) return [url[1].toLowerCase()];
-  const pairs = [...text.matchAll(/\bhost(?:addr)?\s*=\s*'?([^\s']+)/gi)].map((match) => match[1] ?? '');
+  const pairs = /host/i.test(text)
+    ? [...text.matchAll(/\bhost(?:addr)?\s*=\s*'?([^\s']+)/gi)].map((match) => match[1] ?? '')
+    : NONE;
   if (pairs.length > 0) return pairs.map((host) => host.toLowerCase());
   const login = /^(?:[\w.+-]+@)([\w.-]+)(?::|$)/.exec(text);
   if (login?.[1]) return [login[1].toLowerCase()];

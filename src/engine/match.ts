@@ -1,11 +1,13 @@
 import type { Word } from '../model/call.ts';
 import type { GraphqlField, HttpRequest, SqlStatement } from '../model/payload.ts';
-import type { Platform, RequestView, Rule } from '../model/platform.ts';
+import type { CallView, Platform, RequestView, Rule } from '../model/platform.ts';
 import type { Json } from '../model/request.ts';
 import { matchesGlob } from './glob.ts';
 import { isLocal } from './hosts.ts';
 import { objectOf } from './json.ts';
 import { readUrl } from './payload/url.ts';
+import type { Alternatives, HttpDoor } from './platform-index.ts';
+import { commandRules, httpRules } from './platform-index.ts';
 import type { Arguments, Positional } from './view.ts';
 import { createView } from './view.ts';
 
@@ -16,86 +18,108 @@ export interface Match {
   readonly sure: boolean;
 }
 
-/** Platforms by program, in lower case: the list never changes. */
-const claimed = new WeakMap<readonly Platform[], ReadonlyMap<string, readonly Platform[]>>();
-
-/** The platforms that a program belongs to. macOS and Windows find a program whatever its case. */
-export function ownersOf(program: string, platforms: readonly Platform[]): readonly Platform[] {
-  let owners = claimed.get(platforms);
-  if (!owners) {
-    const map = new Map<string, Platform[]>();
-    for (const platform of platforms) {
-      for (const name of new Set(platform.programs.map((one) => one.toLowerCase())))
-        map.set(name, [...(map.get(name) ?? []), platform]);
-    }
-    owners = map;
-    claimed.set(platforms, owners);
-  }
-  return owners.get(program.toLowerCase()) ?? [];
-}
-
-/** Whether some platform describes this program. */
-export function isClaimed(program: string, platforms: readonly Platform[]): boolean {
-  return ownersOf(program, platforms).length > 0;
-}
-
 /** The rules of a platform that a call of one of its programs fits. */
 export function matchCommand(args: Arguments, platform: Platform): readonly Match[] {
-  return platform.rules.flatMap((rule) => {
-    for (const words of [...(rule.command ? [rule.command] : []), ...(rule.commands ?? [])]) {
-      const match = matchWords(words, args.positionals);
-      if (!match || (rule.when && !rule.when(createView(args, match.positionals)))) continue;
-      return [{ rule, ...match }];
+  const matches: Match[] = [];
+  const words = args.positionals.map(({ word }) => word);
+  const behind = new Map<number, { readonly words: readonly Word[]; readonly view: CallView }>();
+  for (const { rule, doors } of commandRules(platform)) {
+    for (const door of doors) {
+      const found = matchWords(door, 0, args.positionals, 0, undefined);
+      if (!found) continue;
+      let rest = behind.get(found.from);
+      if (!rest) {
+        const left = found.from === 0 ? words : words.slice(found.from);
+        rest = { words: left, view: createView(args, left) };
+        behind.set(found.from, rest);
+      }
+      if (rule.when && !rule.when(rest.view)) continue;
+      matches.push({ rule, positionals: rest.words, sure: found.sure });
+      break;
     }
-    return [];
-  });
+  }
+  return matches;
 }
 
-/** Sub-command words stand first among the positionals; options may stand anywhere between. */
+/** How many positionals a door takes; `sure` as in a match. */
+interface Taken {
+  readonly from: number;
+  readonly sure: boolean;
+}
+
+/**
+ * Sub-command words stand first among the positionals; options may stand anywhere between. `next` counts the words that
+ * fitted, `at` the positionals that they took. `tried` holds what was tried behind loose words: all of it in vain, since
+ * the first that fits is taken.
+ */
 function matchWords(
-  words: readonly string[],
+  door: readonly Alternatives[],
+  next: number,
   positionals: readonly Positional[],
-): Omit<Match, 'rule'> | undefined {
-  const [wanted, ...rest] = words;
-  if (wanted === undefined) return { positionals: positionals.map(({ word }) => word), sure: true };
-  const [first, ...others] = positionals;
-  if (!first) return undefined;
-  const { certain, text } = first.word;
-  const anything = wanted.split('|').includes('*');
-  if (anything || (certain && isNamed(text, wanted))) {
-    const match = matchWords(rest, others);
-    if (match) return match;
+  at: number,
+  tried: Set<number> | undefined,
+): Taken | undefined {
+  const wanted = door[next];
+  if (wanted === undefined) return { from: at, sure: true };
+  let seen = tried;
+  for (let here = at; ; here += 1) {
+    const first = positionals[here];
+    if (!first) return undefined;
+    if (first.loose) {
+      seen ??= new Set();
+      const key = next * positionals.length + here;
+      if (seen.has(key)) return undefined;
+      seen.add(key);
+    }
+    const found = matchFirst(wanted, first.word, door, next, positionals, here, seen);
+    if (found || !first.loose || (isUnknown(first.word) && !wanted.anything)) return found;
+  }
+}
+
+/** A word that comes from a variable as a whole, without quotes. */
+const isUnknown = ({ certain, text }: Word) => !certain && /^(\$|`|%)/.test(text);
+
+function matchFirst(
+  wanted: Alternatives,
+  word: Word,
+  door: readonly Alternatives[],
+  next: number,
+  positionals: readonly Positional[],
+  at: number,
+  tried: Set<number> | undefined,
+): Taken | undefined {
+  const { certain, text } = word;
+  if (wanted.anything || (certain && isNamed(text, wanted))) {
+    const found = matchWords(door, next + 1, positionals, at + 1, tried);
+    if (found) return found;
   }
   // That a word is not known is no sign of a rule which takes any word there.
-  if (anything) return first.loose ? matchWords(words, others) : undefined;
+  if (certain || wanted.anything) return undefined;
   // An unknown word that is not quoted may be several, so that the sub-command may end here.
-  if (!certain && /^(\$|`|%)/.test(text)) {
-    return matchWords(rest, others)
-      ? { positionals: others.map(({ word }) => word), sure: false }
-      : others.length === 0
-        ? { positionals: [], sure: false }
-        : undefined;
+  if (isUnknown(word)) {
+    const ends = at + 1 === positionals.length;
+    return ends || matchWords(door, next + 1, positionals, at + 1, tried)
+      ? { from: at + 1, sure: false }
+      : undefined;
   }
   // Of `re${X}build` a part is known: it may be the sub-command if that part fits.
-  if (!certain && UNKNOWN_PART.test(text) && couldBe(text, wanted)) {
-    const match = matchWords(rest, others);
-    if (match) return { ...match, sure: false };
-  }
-  return first.loose ? matchWords(words, others) : undefined;
+  if (!UNKNOWN_PART.test(text) || !couldBe(text, wanted)) return undefined;
+  const found = matchWords(door, next + 1, positionals, at + 1, tried);
+  return found && { ...found, sure: false };
 }
 
 const UNKNOWN_PART = /\$\{[^}]*\}|\$\w+|\$\([^)]*\)|`[^`]*`/;
 const UNKNOWN_PARTS = new RegExp(UNKNOWN_PART, 'g');
 
 /** Whether a word of which some parts are not known could be one of the alternatives. */
-function couldBe(text: string, alternatives: string): boolean {
+function couldBe(text: string, { all }: Alternatives): boolean {
   const shape = text.replace(UNKNOWN_PARTS, '*');
-  return alternatives.split('|').some((one) => matchesGlob(shape, one, true));
+  return all.some((one) => matchesGlob(shape, one, true));
 }
 
 /** Whether a word is one of the alternatives, which may hold `*`: `delete-*|terminate-*`. */
-function isNamed(text: string, alternatives: string): boolean {
-  return alternatives.split('|').some((one) => one === text || (one.includes('*') && matchesGlob(one, text)));
+function isNamed(text: string, { exact, globs }: Alternatives): boolean {
+  return exact.has(text) || globs.some((glob) => matchesGlob(glob, text));
 }
 
 /** The rules that a GraphQL field fits. A host that is local or not known may be anybody's. */
@@ -117,15 +141,15 @@ function onHost(platform: Platform, host: string): boolean {
 export function matchHttp(request: HttpRequest, platform: Platform): readonly Rule[] {
   if (!onHost(platform, request.host)) return [];
   const view = requestView(request);
-  return platform.rules.filter(
-    (rule) =>
-      rule.http?.some((door) => fitsDoor(door, view)) && (rule.httpWhen === undefined || rule.httpWhen(view)),
-  );
+  return httpRules(platform)
+    .filter(
+      ({ rule, doors }) => doors.some((door) => fitsDoor(door, view)) && (rule.httpWhen?.(view) ?? true),
+    )
+    .map(({ rule }) => rule);
 }
 
-function fitsDoor(door: string, { method, path }: RequestView): boolean {
-  const [methods = '', glob = '/'] = door.split(/\s+/, 2);
-  if (methods !== '*' && !methods.toUpperCase().split('|').includes(method)) return false;
+function fitsDoor({ methods, glob }: HttpDoor, { method, path }: RequestView): boolean {
+  if (methods && !methods.has(method)) return false;
   return matchesGlob(glob, path) || matchesGlob(glob, path.replace(/\/+$/, ''));
 }
 

@@ -24,6 +24,7 @@ export function resolvePath(cwd: string | undefined, path: string): string | und
 
 /** The last segment of a path; a trailing separator does not count. */
 export function baseName(path: string): string {
+  if (!/[/\\]/.test(path)) return path;
   const trimmed = trimEnd(path);
   return trimmed.slice(Math.max(trimmed.lastIndexOf('/'), trimmed.lastIndexOf('\\')) + 1) || path;
 }
@@ -44,20 +45,24 @@ function trimEnd(path: string): string {
 }
 
 function rooted(path: string): Rooted | undefined {
+  if (path.startsWith('/')) return { root: '/', rest: path.slice(1), separator: '/' };
   const drive = /^([A-Za-z]:)[\\/]/.exec(path);
   if (drive?.[1] !== undefined) return { root: `${drive[1]}\\`, rest: path.slice(3), separator: '\\' };
   const share = /^\\\\([^\\/]+)[\\/]+([^\\/]+)/.exec(path);
   if (share !== null) {
     return { root: `\\\\${share[1]}\\${share[2]}\\`, rest: path.slice(share[0].length), separator: '\\' };
   }
-  if (path.startsWith('/')) return { root: '/', rest: path.slice(1), separator: '/' };
   if (path.startsWith('\\')) return { root: '/', rest: path.slice(1), separator: '\\' };
   const home = /^~[^/\\]*/.exec(path);
   return home === null ? undefined : { root: home[0], rest: path.slice(home[0].length), separator: '/' };
 }
 
+/** Segments that a normalised path does not have. */
+const UNTIDY = /(?:^|\/)\.{0,2}(?:\/|$)/;
+
 function join(base: Rooted, rest: string): string {
   const home = base.root.startsWith('~');
+  if (base.separator === '/' && !home && !UNTIDY.test(rest)) return base.root + rest;
   const segments: string[] = [];
   for (const segment of rest.split(base.separator === '/' ? '/' : /[\\/]/)) {
     if (segment === '' || segment === '.') continue;

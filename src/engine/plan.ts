@@ -1,6 +1,6 @@
 import type { Action, CredentialUse } from '../model/action.ts';
 import type { Call, Place, Unread } from '../model/call.ts';
-import type { Fact, Facts, Question } from '../model/fact.ts';
+import type { Facts, Question } from '../model/fact.ts';
 import { factKey } from '../model/fact-key.ts';
 import type { GuardedFiles } from '../model/guarded.ts';
 import type { Platform } from '../model/platform.ts';
@@ -12,20 +12,29 @@ import type { CredentialPorts } from './credentials.ts';
 import { credentialsOf } from './credentials.ts';
 import { callActions, fieldActions, payloadActions } from './doors.ts';
 import { emptiedFiles } from './emptied.ts';
+import { overwrittenCredentials, searchExposures } from './env-files.ts';
 import type { CredentialFile } from './exposure.ts';
 import { callExposures, readExposures } from './exposure.ts';
 import { withFound } from './found.ts';
 import { generalCall, runsNamed } from './general-call.ts';
 import { generalMcp } from './general-mcp.ts';
 import { generalSql } from './general-sql.ts';
+import { testsOnProduction } from './general-tests.ts';
+import { unruledCall } from './general-unruled.ts';
 import { configureActions, editActions, writeActions } from './guarded.ts';
 import { objectOf } from './json.ts';
+import { append, flatMap } from './lists.ts';
 import { fixedPart } from './loss.ts';
-import { isClaimed, matchMcp, matchSql, servesMcp } from './match.ts';
+import { matchMcp, matchSql, servesMcp } from './match.ts';
 import { readMcp } from './mcp.ts';
+import { withMoved } from './moved.ts';
+import { openedPrograms } from './opened.ts';
 import { resolvePath } from './paths.ts';
+import { isClaimed, platformOf } from './platform-index.ts';
 import { readLines, requestsOf } from './read.ts';
 import { confirmed } from './self-confirmed.ts';
+import { isContained } from './shell/contained.ts';
+import { shownSecrets } from './shown-secrets.ts';
 import { supervisionActions } from './supervision.ts';
 
 export interface PlanPorts extends CredentialPorts {
@@ -48,9 +57,13 @@ const WHOLE: Place = { start: 0, end: 0 };
 export function planRequest(request: Request, facts: Facts, policy: Policy, ports: PlanPorts): Plan {
   const found = planAct(request, facts, policy, ports);
   const { actions, credentials = [], unread = [], questions = [] } = found;
-  const wanted = [...questions, ...(actions.length > 0 ? questionsFor(actions, credentials, ports) : [])];
-  const open = new Map(wanted.map((question) => [factKey(question), question]));
-  for (const key of facts.keys()) open.delete(key);
+  const wanted =
+    actions.length > 0 ? [...questions, ...questionsFor(actions, credentials, ports)] : questions;
+  const open = new Map<string, Question>();
+  for (const question of wanted) {
+    const key = factKey(question);
+    if (!facts.has(key)) open.set(key, question);
+  }
   return { actions, credentials, unread, questions: [...open.values()] };
 }
 
@@ -89,24 +102,36 @@ function planLines(
 ): Found {
   const { calls: read, carried, unread, questions } = readLines(lines, request, facts);
   const calls = withFound(read);
+  const here = calls.filter((call) => !isContained(call));
   const text = lines.map(({ command }) => command).join('\n');
-  const unsure: Unread[] = [];
-  const asked = [...questions.filter(({ kind }) => kind === 'file'), ...unseenFiles(facts)].flatMap((one) =>
-    'path' in one ? [one.path] : [],
-  );
+  const unsure: Unread[] = [...unseenInput(request.act, calls)];
+  const asked = unseenFiles(questions, facts);
   const known = wasRead(calls, facts);
+  const files: Question[] = [];
+  const own: Action[] = [];
+  for (const call of calls) {
+    const claimed = leftOfContained(call, callActions(call, ports.platforms, unsure), ports.platforms);
+    // A platform that describes `npm` or `python` says nothing of the tasks and scripts that they run.
+    const described = isClaimed(call.program, ports.platforms) && !runsNamed(call);
+    const unclaimed = () => (described ? unruledCall(call, ports.platforms) : generalCall(call, known));
+    append(own, claimed.length > 0 ? claimed : unclaimed());
+  }
   const actions = [
-    ...calls.flatMap((call) => {
-      const claimed = callActions(call, ports.platforms, unsure);
-      // A platform that describes `npm` or `python` says nothing of the tasks and scripts that they run.
-      const described = claimed.length > 0 || (isClaimed(call.program, ports.platforms) && !runsNamed(call));
-      return described ? claimed : generalCall(call, known);
-    }),
-    ...carried.flatMap((one) => payloadActions(one, ports.platforms)),
-    ...callExposures(calls, { command: text, asked }, ports.credentialFile, policy),
-    ...supervisionActions(calls),
-    ...emptiedFiles(calls),
-    ...writeActions(calls, text, {
+    ...own,
+    ...flatMap(carried, (one) => payloadActions(one, ports.platforms)),
+    ...callExposures(here, { command: text, asked }, ports.credentialFile, policy),
+    ...shownSecrets(here, text),
+    ...searchExposures(here, facts, files),
+    ...overwrittenCredentials(
+      here,
+      facts,
+      (path) => ports.credentialFile(path, policy) === 'credential',
+      files,
+    ),
+    ...supervisionActions(here),
+    ...emptiedFiles(here),
+    ...testsOnProduction(calls),
+    ...writeActions(here, text, {
       guarded: ports.guarded,
       policy,
       roots: request.roots,
@@ -114,11 +139,25 @@ function planLines(
     }),
   ];
   return {
-    actions: distinct(confirmed(actions, calls)),
+    actions: withMoved(distinct(confirmed(actions, calls)), calls),
     credentials: credentialsOf(text, calls, requestsOf(carried), ports),
     unread: [...unread, ...unsure],
-    questions,
+    questions: [...questions, ...files],
   };
+}
+
+/** What is left open for typing that no hook shows. */
+const unseenInput = (act: Act, calls: readonly Call[]): readonly Unread[] =>
+  act.kind === 'command' && act.inputUnseen === true ? openedPrograms(calls) : [];
+
+/** In a container that is thrown away, what a call does to its own machine does not count. */
+function leftOfContained(
+  call: Call,
+  actions: readonly Action[],
+  platforms: readonly Platform[],
+): readonly Action[] {
+  if (!isContained(call)) return actions;
+  return actions.filter((action) => platforms.find(({ id }) => id === action.platform)?.ownMachine !== true);
 }
 
 /** Whether what a call runs by name (a task, a script) was read itself: then its calls count, not its name. */
@@ -131,9 +170,12 @@ function wasRead(calls: readonly Call[], facts: Facts): (call: Call, name: strin
   };
 }
 
-/** Files that a reading has asked for and that could not be had. */
-function unseenFiles(facts: Facts): readonly Extract<Fact, { kind: 'file' }>[] {
-  return [...facts.values()].filter((fact) => fact.kind === 'file').filter(({ state }) => state !== 'text');
+/** Files that a reading asks for, or has asked for and that could not be had. */
+function unseenFiles(questions: readonly Question[], facts: Facts): readonly string[] {
+  const paths: string[] = [];
+  for (const one of questions) if (one.kind === 'file') paths.push(one.path);
+  for (const fact of facts.values()) if (fact.kind === 'file' && fact.state !== 'text') paths.push(fact.path);
+  return paths;
 }
 
 function planMcp(
@@ -183,7 +225,9 @@ function planMcp(
     ...edits.actions,
     ...lines.actions,
   ];
-  const rest = known.length > 0 ? [] : generalMcp(act.server, act.tool, act.input, source);
+  const understood = [reading.sql, reading.graphql, reading.commands, reading.edits, reading.reads];
+  const opaque = understood.every((one) => one.length === 0);
+  const rest = known.length > 0 ? [] : generalMcp(act, source, opaque);
   return {
     ...lines,
     actions: distinct([...actions, ...rest]),
@@ -199,7 +243,7 @@ function questionsFor(
 ): readonly Question[] {
   const questions = actions.flatMap((action): Question[] => {
     const { platform: id, what, cwd, url, targets, undo, verb, paths } = action;
-    const platform = ports.platforms.find((one) => one.id === id);
+    const platform = platformOf(id, ports.platforms);
     const asked: Question[] = [];
     if (verb === 'expose') asked.push(...(paths ?? []).map((path): Question => ({ kind: 'file', path })));
     else if (undo === 'files' && verb !== 'edit') {
@@ -233,6 +277,7 @@ const isPlaced = (path: string) => /^(\/|~|[A-Za-z]:[\\/]|\\\\)/.test(path);
 
 /** The same deed read twice, as through a wrapper, counts once. */
 function distinct(actions: readonly Action[]): readonly Action[] {
+  if (actions.length < 2) return actions;
   const seen = new Set<string>();
   return actions.filter(({ platform, rule, targets, place }) => {
     const key = JSON.stringify([platform, rule, targets, place.file ?? '', place.start, place.end]);

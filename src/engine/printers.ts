@@ -48,6 +48,12 @@ const BY_SUBCOMMAND: Readonly<Record<string, readonly [RegExp, Way]>> = {
   busybox: [/^(cat|head|tail|grep|sed|awk|od|xxd|hexdump|strings|more|less)$/, 'print'],
 };
 
+/** Whether a program could give files away, by whatever sub-command. */
+export function givesAway(program: string): boolean {
+  const plain = program.toLowerCase();
+  return BY_PROGRAM.has(plain) || Object.hasOwn(BY_SUBCOMMAND, plain);
+}
+
 /** How a call gives files away, if its program does so at all. */
 export function wayOf(call: Call): Way | undefined {
   const program = call.program.toLowerCase();

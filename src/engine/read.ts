@@ -1,10 +1,14 @@
-import type { Call, Place, Unread } from '../model/call.ts';
+import type { Call, Place, Unread, Word } from '../model/call.ts';
 import type { Facts, Question } from '../model/fact.ts';
 import type { HttpRequest, Payload } from '../model/payload.ts';
+import type { Reading } from '../model/reading.ts';
 import type { Request, Shell } from '../model/request.ts';
+import { append } from './lists.ts';
 import { commandsIn } from './payload/commands.ts';
+import { withScripts } from './payload/fed.ts';
 import { readPayloads } from './payload/read.ts';
-import { readCommand } from './shell/read.ts';
+import { isContained, softened } from './shell/contained.ts';
+import { readCommand, readStarted } from './shell/read.ts';
 import { withWritten } from './written.ts';
 
 /** A payload and the call that carries it. */
@@ -45,8 +49,9 @@ export function readLines(
   const unread: Unread[] = [];
   const questions: Question[] = [];
   let known = facts;
-  const pending: Line[] = lines.map((line) => ({
-    ...line,
+  const pending: Line[] = lines.map(({ command, shell }) => ({
+    command,
+    shell,
     cwd: request.cwd,
     variables: request.variables ?? {},
     place: undefined,
@@ -63,43 +68,65 @@ export function readLines(
       });
       break;
     }
-    const reading = readCommand({ ...line, facts });
-    const move = mover(line);
-    unread.push(...reading.unread.map((one) => ({ ...one, place: move(one.place) })));
-    questions.push(...reading.questions);
-    const queue = reading.calls.map((call) =>
-      line.place ? { ...call, place: move(call.place), via: [...line.via, ...call.via] } : call,
-    );
+    const { command, shell, cwd, variables } = line;
+    const reading = moved(readCommand({ command, shell, cwd, variables, facts }), line);
+    append(unread, reading.unread);
+    append(questions, reading.questions);
+    const queue = [...reading.calls];
     for (let next = 0; next < queue.length && calls.length <= MAX_CALLS; next += 1) {
-      const call = queue[next];
-      if (!call) continue;
+      const bare = queue[next];
+      if (!bare) continue;
+      const script = withScripts(bare, known);
+      const { call } = script;
       calls.push(call);
+      append(unread, script.unread);
+      append(questions, script.questions);
       const found = readPayloads(call, known);
       known = withWritten(call, known);
-      carried.push(...found.payloads.map((payload) => ({ call, payload })));
-      unread.push(...found.unread);
-      questions.push(...found.questions);
-      // A call that a payload makes is understood already; its own payloads count, its children do not come again.
-      queue.push(...(found.calls ?? []).filter((child) => child.via.length < 20));
-      for (const { text, shell } of [...(found.commands ?? []), ...commandsIn(call)]) {
-        pending.push({
-          command: text.text,
-          shell,
-          cwd: call.cwd,
-          variables: variablesOf(call),
-          place: text.place,
-          via: [...call.via, call.program],
-        });
+      for (const payload of found.payloads) carried.push({ call, payload });
+      append(unread, isContained(call) ? found.unread.map(softened) : found.unread);
+      append(questions, found.questions);
+      for (const child of found.calls ?? NONE) {
+        if (child.via.length >= 20) continue;
+        // Which program it is may be known only by running it.
+        if (!child.name.certain) {
+          queue.push(child);
+          continue;
+        }
+        const started = readStarted(child, known);
+        append(queue, started.calls);
+        append(unread, started.unread);
+        append(questions, started.questions);
       }
+      for (const held of found.commands ?? NONE) pending.push(lineOf(held, call));
+      for (const held of commandsIn(call)) pending.push(lineOf(held, call));
     }
   }
   return { calls, carried, unread, questions };
 }
 
+const NONE = [] as const;
+
+function lineOf({ text, shell }: { readonly text: Word; readonly shell: Shell }, call: Call): Line {
+  return {
+    command: text.text,
+    shell,
+    cwd: call.cwd,
+    variables: variablesOf(call),
+    place: text.place,
+    via: [...call.via, call.program],
+  };
+}
+
 /** Places of a text that stands inside another are that text's place: offsets in it would point at something else. */
-function mover(line: Line): (place: Place) => Place {
-  const { place: outer } = line;
-  return outer === undefined ? (place) => place : (place) => (place.file === undefined ? outer : place);
+function moved(reading: Reading, { place: outer, via }: Line): Reading {
+  if (outer === undefined) return reading;
+  const move = (place: Place) => (place.file === undefined ? outer : place);
+  return {
+    calls: reading.calls.map((call) => ({ ...call, place: move(call.place), via: [...via, ...call.via] })),
+    unread: reading.unread.map((one) => ({ ...one, place: move(one.place) })),
+    questions: reading.questions,
+  };
 }
 
 function variablesOf(call: Call): Readonly<Record<string, string>> {

@@ -3,6 +3,7 @@ import type { Facts } from '../model/fact.ts';
 import type { Payload } from '../model/payload.ts';
 import type { Engine } from '../model/ports.ts';
 import type { Request } from '../model/request.ts';
+import type { Keepable } from '../model/snapshot.ts';
 import { readLines } from './read.ts';
 import type { Judgement, Row } from './rows.ts';
 import { whereText } from './words.ts';
@@ -32,6 +33,7 @@ export function explainRow(row: Row, engine: Engine, { facts, verdict }: Judgeme
     ]),
   );
   step('Looked at', [...facts.keys()]);
+  if (verdict.keep) step('Copied before it runs', verdict.keep.map(keepText));
   const { title, lead, rows, command, typed, typedWhat } = engine.explain(request, verdict, facts);
   step(
     `Verdict: ${verdict.answer}`,
@@ -78,6 +80,14 @@ function callText({ program, name, args, via, cwd, place }: Call): string {
   );
   const through = via.length > 0 ? `   by way of ${via.join(', ')}` : '';
   return `${words.join(' ')}${through}${cwd === undefined ? '   in an unknown directory' : `   in ${cwd}`}${fileText(place)}`;
+}
+
+function keepText(one: Keepable): string {
+  if (one.kind === 'files') return one.paths.join(', ');
+  if (one.kind === 'git-work')
+    return `what no commit holds around ${one.cwd}${one.ignored ? ', ignored files too' : ''}`;
+  const branches = one.branches === 'all' ? ['every branch and tag'] : one.branches;
+  return `${[...branches, 'stashes'].slice(0, Math.max(1, branches.length)).join(', ')} of ${one.cwd}`;
 }
 
 const fileText = ({ file }: Place) => (file === undefined ? '' : `   from ${file}`);

@@ -5,12 +5,12 @@ const YES = /^(y|yes|ja|ok|confirm(ed)?|true|1)\b/i;
 
 /** Actions with the answer named that the line itself types into their question: `yes |`, `echo y |`, `<<< yes`. */
 export function confirmed(actions: readonly Action[], calls: readonly Call[]): readonly Action[] {
-  const typed = new Map(
-    calls.flatMap((call) => {
-      const answer = answerOf(call);
-      return answer === undefined ? [] : [[call.place.start, answer] as const];
-    }),
-  );
+  if (actions.length === 0) return actions;
+  const typed = new Map<number, string>();
+  for (const call of calls) {
+    const answer = answerOf(call);
+    if (answer !== undefined) typed.set(call.place.start, answer);
+  }
   if (typed.size === 0) return actions;
   return actions.map((action) => {
     const answer = action.place.file === undefined ? typed.get(action.place.start) : undefined;

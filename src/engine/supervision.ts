@@ -8,19 +8,21 @@ const ENDS = /^(pkill|kill|killall|taskkill|stop-process|spps)$/i;
 
 /** Calls that take the guard itself away: uninstalling or switching off its extension, ending its processes. */
 export function supervisionActions(calls: readonly Call[]): readonly Action[] {
-  return calls.flatMap((call) => (takesAway(call) ? [action(call)] : []));
+  return calls.filter(takesAway).map(action);
 }
 
 function takesAway({ program, args }: Call): boolean {
+  const ends = ENDS.test(program);
+  if (!ends && !EDITORS.test(program)) return false;
   const texts = args.map(({ text }) => text);
-  if (EDITORS.test(program)) {
+  if (!ends) {
     return texts.some((text, at) => {
       if (text === '--disable-extensions') return true;
       const option = /^--(uninstall|disable)-extension(=|$)/.exec(text);
       return option !== null && OWN.test(option[2] === '=' ? text : (texts[at + 1] ?? ''));
     });
   }
-  return ENDS.test(program) && texts.some((text) => OWN.test(text));
+  return texts.some((text) => OWN.test(text));
 }
 
 function action({ program, args, place, via, cwd }: Call): Action {

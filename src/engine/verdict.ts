@@ -5,11 +5,14 @@ import type { Platform } from '../model/platform.ts';
 import type { Policy } from '../model/policy.ts';
 import type { Request } from '../model/request.ts';
 import { shownPath } from '../model/shown-path.ts';
+import type { Keepable } from '../model/snapshot.ts';
 import type { Judged, Plan, Verdict } from '../model/verdict.ts';
 import { decide } from './decide.ts';
+import { isElsewhere } from './elsewhere.ts';
 import { resolveWhere, resourceFacts } from './environment.ts';
 import { GENERAL } from './general-action.ts';
 import { needsTyping, worst } from './judge.ts';
+import { distinctKeep, keepableOf } from './keep.ts';
 import type { Loss } from './loss.ts';
 import { lossOf } from './loss.ts';
 import { deed, frozenText, listed, placesOf, quoted, tellAgent } from './words.ts';
@@ -21,6 +24,7 @@ export interface VerdictPorts {
 }
 
 const RANK = { pass: 0, ask: 1, stop: 2 } as const;
+const NOTHING_SEEN: Facts = new Map();
 const LONGEST_VIEW = 4000;
 
 /** Decides a plan with what is known of the machine. */
@@ -30,8 +34,12 @@ export function judgePlan(
   facts: Facts,
   policy: Policy,
   ports: VerdictPorts,
+  unkept?: string,
 ): Verdict {
-  const considered = plan.actions.map((action) => judgeAction(action, request, facts, policy, ports));
+  if (plan.actions.length === 0 && plan.unread.length === 0) return harmless(plan);
+  // A line of many acts says the same words again and again.
+  const hide = remembered(ports.hideSecrets);
+  const considered = plan.actions.map((action) => judgeAction(action, request, facts, policy, hide, unkept));
   considered.sort(
     (a, b) => RANK[b.judged.answer] - RANK[a.judged.answer] || Number(b.typed) - Number(a.typed),
   );
@@ -52,6 +60,7 @@ export function judgePlan(
         ? `Part of it could not be read: ${lower(opaque[0].reason)}`
         : '';
   const view = viewOf(plan.actions, facts, ports);
+  const keep = answer === 'stop' ? [] : distinctKeep(said.flatMap((one) => one.keep));
   const frozen = first?.answer === 'stop' ? said[0]?.frozen : opaque.length > 0;
   const freeze = frozen ? policy.freeze : undefined;
   const verdict: Verdict = {
@@ -64,14 +73,39 @@ export function judgePlan(
     typed: answer === 'ask' && typedFor ? nameToType(typedFor) : undefined,
     ...(view === '' ? {} : { view }),
     ...(freeze ? { frozen: freeze } : {}),
+    ...(keep.length > 0 ? { keep } : {}),
   };
   return answer === 'pass' ? verdict : { ...verdict, tell: tellAgent(verdict, 'policy') };
 }
+
+function remembered(hideSecrets: (text: string) => string): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    let safe = known.get(text);
+    if (safe === undefined) {
+      safe = hideSecrets(text);
+      known.set(text, safe);
+    }
+    return safe;
+  };
+}
+
+/** Most of what agents do. */
+const harmless = ({ credentials }: Plan): Verdict => ({
+  answer: 'pass',
+  actions: [],
+  credentials,
+  unread: [],
+  why: '',
+  tell: '',
+  typed: undefined,
+});
 
 interface Considered {
   readonly judged: Judged;
   readonly typed: boolean;
   readonly frozen: boolean;
+  readonly keep: readonly Keepable[];
 }
 
 /** Leaves out a general reading of a call of which a rule of the policy says the same or more, no less strictly. */
@@ -94,28 +128,43 @@ function judgeAction(
   request: Request,
   facts: Facts,
   policy: Policy,
-  ports: VerdictPorts,
+  hidden: (text: string) => string,
+  unkept: string | undefined,
 ): Considered {
   const where = resolveWhere(action, facts, policy);
-  const loss: Loss =
-    action.undo === 'files' && action.verb !== 'edit' ? lossOf(action, facts, request) : 'unknown';
+  const elsewhere = isElsewhere(action.via);
+  const here = elsewhere ? NOTHING_SEEN : facts;
+  const lost: Loss =
+    action.undo === 'files' && action.verb !== 'edit' ? lossOf(action, here, request) : 'unknown';
+  // Under a freeze nothing is destroyed, whether it could be put back or not.
+  const copies = unkept === undefined && policy.freeze === undefined && !elsewhere;
+  const keepable = copies ? keepableOf(action, lost, facts, request) : [];
+  // A verdict holds no secret, and without its name nothing can be copied.
+  const keep = keepable.every((one) => isPlain(JSON.stringify(one), hidden)) ? keepable : [];
+  const loss: Loss = lost === 'work' && keep.length > 0 ? 'copied' : lost;
   const { answer, ruledBy, frozen = false } = decide(action, where, loss, policy);
-  const hidden = (text: string) => ports.hideSecrets(text);
-  const judged: Judged = {
+  const safe: Action = {
     ...action,
     targets: action.targets.map((target) => ({ ...target, name: hidden(target.name) })),
     hints: action.hints.map((hint) => ({ ...hint, text: hidden(hint.text), source: hidden(hint.source) })),
     via: action.via.map(hidden),
     ...(action.paths ? { paths: action.paths.map(hidden) } : {}),
+    ...(action.movedIn ? { movedIn: action.movedIn.map(hidden) } : {}),
     ...(action.url === undefined ? {} : { url: hidden(action.url) }),
+  };
+  const judged: Judged = {
     where: where.map((one) => ({ ...one, evidence: one.evidence.map(hidden) })),
     answer,
     subject: hidden(subjectOf(action, facts, request)),
-    undoText: undoText(action, loss, facts),
+    undoText: undoText(action, loss, here, unkept),
+    ...(loss === 'copied' ? { copied: true } : {}),
     ...(ruledBy === undefined ? {} : { ruledBy }),
+    ...safe,
   };
-  return { judged, typed: needsTyping(action, where, loss), frozen };
+  return { judged, typed: needsTyping(action, where, loss), frozen, keep };
 }
+
+const isPlain = (text: string, hide: (text: string) => string) => hide(text) === text;
 
 /** The thing's name for people: what the platform calls it, else what the act calls it. */
 function subjectOf(action: Action, facts: Facts, request: Request): string {
@@ -129,7 +178,7 @@ function subjectOf(action: Action, facts: Facts, request: Request): string {
   return listed(named.map((name) => quoted(name.length > 80 ? `${name.slice(0, 77)}…` : name)));
 }
 
-function undoText(action: Action, loss: Loss, facts: Facts): string {
+function undoText(action: Action, loss: Loss, facts: Facts, unkept: string | undefined): string {
   if (action.undo !== 'files' || action.verb === 'edit') return action.undoNote;
   const counted = (action.paths ?? []).flatMap((path) => {
     const fact = facts.get(factKey({ kind: 'path', path }));
@@ -141,7 +190,9 @@ function undoText(action: Action, loss: Loss, facts: Facts): string {
     nothing: 'nothing is lost',
     remade: 'it can be made again',
     kept: 'git has it, or ignores it as something that can be made again',
-    work: 'it holds work that no commit has; that does not come back',
+    copied:
+      'it holds work that no commit has; a copy is kept first, “Chaperone: Restore Snapshot…” brings it back',
+    work: `it holds work that no commit has${unkept === undefined ? '' : `, and no copy could be kept because ${unkept}`}; that does not come back`,
     outside: 'it lies outside the workspace; nothing here could bring it back',
     unknown: action.undoNote === '' ? 'nothing is known of a copy' : action.undoNote,
     vital: 'it is the workspace, the home folder or a system folder; nothing here could bring it back',

@@ -1,5 +1,6 @@
 import type { Call, Word } from '../model/call.ts';
 import type { CallView, Platform } from '../model/platform.ts';
+import { programOf } from './platform-index.ts';
 
 interface Option {
   readonly name: string;
@@ -33,9 +34,8 @@ const isSlashed = (program: string, text: string) =>
 /** Tells options, their values and positionals apart. */
 export function readArguments(given: Call, platform: Platform): Arguments {
   // macOS and Windows find a program whatever its case; rules know one spelling.
-  const program = platform.programs.find((name) => name.toLowerCase() === given.program.toLowerCase());
-  const call = program === undefined || program === given.program ? given : { ...given, program };
-  const valued = new Set(platform.programOptions?.[call.program] ?? platform.optionsWithValue ?? []);
+  const { name: program, valued } = programOf(given.program, platform);
+  const call = program === given.program ? given : { ...given, program };
   const options: Option[] = [];
   const positionals: Positional[] = [];
   const { args } = call;
@@ -147,13 +147,12 @@ export function isHarmless(args: Arguments, platform: Platform): boolean {
   const first = args.positionals[0]?.word.text;
   if (first === 'help') return true;
   return args.options.some(({ name, value }, at) => {
-    const said = value?.text.toLowerCase();
-    if (name === '--help' || name === '--version') return said === undefined;
+    if (name === '--help' || name === '--version') return value === undefined;
     if (name === '-h') return value === undefined && args.call.args.some((word) => word.text === '-h');
     const rehearsal = /^--?dry[-_]?run$/i.test(name) || platform.dryRun?.includes(name);
     if (!rehearsal) return false;
     const after = args.options[at]?.value === undefined ? following(args, name) : undefined;
-    return !/^(false|none|no|0)$/.test(said ?? after ?? '');
+    return !/^(false|none|no|0)$/i.test(value?.text ?? after ?? '');
   });
 }
 

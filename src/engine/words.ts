@@ -64,6 +64,7 @@ const WHO: Readonly<Record<DecidedBy, string>> = {
   away: 'A person was asked and did not answer in time.',
   'no-editor': 'A person must decide this, and no editor with Chaperone is open where one could be asked.',
   failure: 'Chaperone could not check it, so it does not run.',
+  watch: 'It had started without a question, so it was interrupted.',
 };
 
 const AFTER: Readonly<Record<DecidedBy, string>> = {
@@ -72,6 +73,7 @@ const AFTER: Readonly<Record<DecidedBy, string>> = {
   away: 'Tell the person that this waits for them. Once they have allowed it in the editor, send exactly the same request again.',
   'no-editor': 'Tell the person what you wanted to do and why, and go on with something else.',
   failure: 'Tell the person what happened, and go on with something else.',
+  watch: 'Tell the person what happened, and go on with something else.',
 };
 
 /** That nothing is destroyed now, who said so, and where. */

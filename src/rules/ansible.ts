@@ -16,7 +16,7 @@ const onlyLists = (call: CallView) => call.has('--list-hosts', '--list-tasks', '
 
 /** Modules and words of an ad-hoc task that remove or stop something. */
 const HARMFUL =
-  /\b(state=['"]?(absent|stopped|unmounted|restarted)|rm -\w*[rf]|mkfs|dd if=|drop (database|table)|truncate|shutdown|reboot|poweroff|systemctl (stop|disable|mask)|userdel|dropdb|docker (rm|volume rm|system prune)|lvremove|wipefs|iptables -F)\b/i;
+  /\b(state=['"]?(absent|stopped|terminated|unmounted|restarted)|rm -\w*[rf]|mkfs|dd|drop (database|table)|truncate|shutdown|reboot|poweroff|systemctl (stop|disable|mask)|userdel|dropdb|docker (rm|volume rm|system prune)|lvremove|wipefs|iptables -F)\b/i;
 const MODULE = /(^|\.)(reboot|shutdown|filesystem|parted|lvol|win_reboot|mysql_db|postgresql_db)$/;
 
 export const ansible: Platform = {
@@ -109,7 +109,8 @@ export const ansible: Platform = {
         'file.remove|pkg.remove|pkg.purge|service.stop|system.reboot|system.shutdown|*.db_remove|user.delete|*.delete|*.destroy|*.terminate',
       ],
       commands: [
-        ['node|client|environment|data|role|cookbook', 'delete|bulk'],
+        ['node|client|environment|data|role|cookbook|vault|group|user', 'delete|bulk|remove'],
+        ['*', '*', 'delete'],
         ['destroy'],
         ['file.remove|service.stop|system.*'],
         ['*', 'cmd.run|cmd.shell|cmd.script'],

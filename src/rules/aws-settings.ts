@@ -1,10 +1,12 @@
 import type { CallView, Platform } from '../model/platform.ts';
 
+// https://docs.aws.amazon.com/kms/latest/developerguide/deleting-keys-scheduling-key-deletion.html
+// https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_DeleteSecret.html
 const WINDOW =
-  'AWS waits 7 to 30 days before it deletes keys and secrets, unless it is forced to (AWS documentation, 2026)';
+  'AWS waits 7 to 30 days, 30 by default, before it deletes keys and secrets; until then the deletion can be cancelled (AWS KMS and Secrets Manager documentation, 2026-11)';
 
 const VERBS =
-  /^(delete|disable|stop|put|modify|update|set|attach|decrease|schedule|remove|cancel|create)-[a-z]/;
+  /^(delete|disable|stop|put|modify|update|set|attach|decrease|schedule|remove|cancel|create|suspend|execute|replace|rotate|reset)-[a-z]/;
 /** The operation is the first verb that is no option's value. */
 const operation = ({ args }: CallView) =>
   args.find((word, at) => VERBS.test(word) && !/^--/.test(args[at - 1] ?? '')) ?? '';
@@ -34,7 +36,7 @@ export const awsSettings: Platform = {
       id: 'protection-remove',
       command: [
         '*',
-        'modify-*|update-*|put-*|disable-*|stop-logging|stop-configuration-recorder|delete-*|set-*|decrease-*',
+        'modify-*|update-*|put-*|disable-*|stop-logging|stop-configuration-recorder|delete-*|set-*|decrease-*|suspend-processes',
       ],
       when: (call) => {
         if (wantsHelp(call)) return false;
@@ -57,7 +59,9 @@ export const awsSettings: Platform = {
             '--snapshot-retention-limit',
             '--automatic-backup-retention-days',
           ) ||
-          /Status=Suspended|PointInTimeRecoveryEnabled=false|"PointInTimeRecoveryEnabled":\s*false|"Expiration"|Days=\d+.*Expiration|deletion-protection-enabled=false/i.test(
+          (/^modify-db-/.test(operation(call)) && call.value('--backup-retention-period') === '1') ||
+          /^(suspend-processes|update-recovery-point-lifecycle)$/.test(operation(call)) ||
+          /Status=Suspended|PointInTimeRecoveryEnabled=false|"PointInTimeRecoveryEnabled":\s*false|"Expiration"|Days=\d+.*Expiration|deletion-protection-enabled=false|Key=deletion_protection\.enabled,Value=false/i.test(
             line,
           ) ||
           /^(stop-logging|stop-configuration-recorder|decrease-.*|disable-(?!key$|rule$|alarm-actions$|insight-rules$|metrics-).*|update-time-to-live|delete-(backup-plan|backup-selection|backup-vault-lock-configuration|detector|trail|configuration-recorder|delivery-channel|bucket-(policy|lifecycle|encryption|replication)|retention-policy)|put-bucket-lifecycle(-configuration)?|put-lifecycle-policy)$/.test(
@@ -105,7 +109,7 @@ export const awsSettings: Platform = {
       id: 'public',
       command: [
         '*',
-        'put-*|modify-*|authorize-*|create-*|update-*|delete-public-access-block|add-permission|attach-*',
+        'put-*|modify-*|authorize-*|create-*|update-*|delete-public-access-block|add-permission|add-layer-version-permission|attach-*',
       ],
       when: (call) =>
         !wantsHelp(call) &&
@@ -118,6 +122,13 @@ export const awsSettings: Platform = {
             /"Principal"\s*:\s*("\*"|\{\s*"AWS"\s*:\s*"\*")/.test(text(call)) &&
             /Allow/.test(text(call))) ||
           call.args.includes('delete-public-access-block') ||
+          (/^modify-(db-(cluster-)?snapshot|snapshot|image|fpga-image)-attribute$/.test(operation(call)) &&
+            /(^|[\s=,"'])all($|[\s,"'}])/i.test(text(call))) ||
+          (/\b(add-permission|add-layer-version-permission)\b/.test(text(call)) &&
+            call.value('--principal') === '*') ||
+          (/^put-(user|role|group)-policy$|^create-policy(-version)?$/.test(operation(call)) &&
+            /"Action"\s*:\s*\[?\s*"\*"/.test(text(call)) &&
+            /"Allow"/.test(text(call))) ||
           (/^attach-(user|role|group)-policy$/.test(operation(call)) &&
             /AdministratorAccess$/.test(call.value('--policy-arn') ?? ''))),
       does: {
@@ -137,11 +148,14 @@ export const awsSettings: Platform = {
         'aws ec2 authorize-security-group-ingress --group-id sg-1 --protocol tcp --port 5432 --cidr 0.0.0.0/0',
         'aws s3api delete-public-access-block --bucket acme',
         'aws iam attach-user-policy --user-name ci --policy-arn arn:aws:iam::aws:policy/AdministratorAccess',
+        'aws ec2 modify-snapshot-attribute --snapshot-id snap-1 --attribute createVolumePermission --operation-type add --group-names all',
+        'aws lambda add-permission --function-name f --statement-id s --action lambda:InvokeFunction --principal "*"',
       ],
       passes: [
         'aws ec2 authorize-security-group-ingress --group-id sg-1 --protocol tcp --port 443 --cidr 0.0.0.0/0',
         'aws s3api get-bucket-acl --bucket acme',
         'aws rds modify-db-instance --db-instance-identifier db --no-publicly-accessible',
+        'aws lambda add-permission --function-name f --statement-id s --action lambda:InvokeFunction --principal s3.amazonaws.com',
       ],
     },
     {
@@ -212,10 +226,40 @@ export const awsSettings: Platform = {
       passes: ['aws iam list-users', 'aws iam get-user', 'aws organizations list-accounts'],
     },
     {
+      id: 'password-renew',
+      command: ['*', 'modify-*|update-*|reset-*'],
+      when: (call) =>
+        !wantsHelp(call) &&
+        (call.has(
+          '--master-user-password',
+          '--manage-master-user-password',
+          '--rotate-master-user-password',
+        ) ||
+          /^(reset-(service-specific-credential|user-password|db-parameter-group|db-cluster-parameter-group|cache-parameter-group))$/.test(
+            operation(call),
+          )),
+      does: {
+        verb: 'stop',
+        what: 'password or settings',
+        undo: 'repeat',
+        undoNote: 'The old value can be set again by who knows it',
+      },
+      target: { options: ['--db-instance-identifier', '--db-cluster-identifier', '--user-name'] },
+      why: 'Makes the present password worthless or puts settings back: what uses them stops working.',
+      instead: 'aws rds describe-db-instances',
+      stops: [
+        'aws rds modify-db-instance --db-instance-identifier prod --master-user-password example-only --apply-immediately',
+      ],
+      passes: [
+        'aws rds modify-db-instance --db-instance-identifier prod --allocated-storage 100',
+        'aws rds describe-db-instances',
+      ],
+    },
+    {
       id: 'keys-and-secrets',
       command: [
         'kms|secretsmanager',
-        'schedule-key-deletion|delete-*|disable-key|remove-regions-*|cancel-rotate-secret|disconnect-*',
+        'schedule-key-deletion|delete-*|disable-key|disable-key-rotation|remove-regions-*|cancel-rotate-secret|disconnect-*',
       ],
       when: (call) => !forced(call) && !wantsHelp(call) && !call.args.includes('delete-alias'),
       does: { verb: 'delete', what: 'key or secret', undo: 'vendor', undoNote: WINDOW },

@@ -9,7 +9,7 @@ function operationOf({ query, body = '', header }: RequestView): string {
 const ROUTINE =
   /^(Delete|Remove|Cancel|Deregister)(Message|MessageBatch|Tags|\w+Tags|ChangeSet|Sessions?|Spot\w*Requests|(Export|Import|Bundle)Task|QueryDefinition|Dashboards)$/;
 const DESTROYS =
-  /^(Batch|Admin|Force)?(Delete|Terminate|Destroy|Purge|Remove|Erase|Reset)[A-Z]|^(ScheduleKeyDeletion|ReleaseAddress|DisableKey|InitializeCluster)$/;
+  /^(Batch|Admin|Force)?(Delete|Terminate|Destroy|Purge|Remove|Erase|Reset)[A-Z]|^(ScheduleKeyDeletion|ReleaseAddress|DisableKey|InitializeCluster|CloseAccount|LeaveOrganization)$/;
 const STOPS =
   /^(Batch|Admin)?(Stop|Reboot|Disable|Detach|Disassociate|Deregister|Revoke|Suspend|Failover|Deactivate)[A-Z]/;
 
@@ -28,6 +28,7 @@ export const awsTools: Platform = {
     'chalice',
     'zappa',
   ],
+  unruled: { harmless: [['config|use|platform|local|labs|logs|console|open|ssh|certify']] },
   optionsWithValue:
     '--profile -p --region -r --cluster --name -n --nodegroup -f --config-file -c --config --cluster-name --nodes -N --timeout --stage'.split(
       ' ',
@@ -48,12 +49,15 @@ export const awsTools: Platform = {
         ['delete-cluster|delete-cluster-instances|nuke|run|aws|azure'],
         ['drain', '*'],
         ['scale', '*'],
-        ['down|rm'],
+        ['scale'],
+        ['down|rm|abort'],
         ['compose', 'down'],
       ],
       when: (call) =>
         (call.program !== 'aws-nuke' || call.has('--no-dry-run')) &&
-        (call.args.includes('scale') ? /^0$/.test(call.value('--nodes', '-N') ?? '') : true) &&
+        (call.args.includes('scale')
+          ? call.value('--nodes', '-N') === '0' || (call.program === 'eb' && call.positionals.includes('0'))
+          : true) &&
         !call.args.includes('inspect-aws'),
       does: {
         verb: 'delete',
@@ -85,7 +89,10 @@ export const awsTools: Platform = {
     {
       id: 'api-delete',
       http: ['GET|POST /**'],
-      httpWhen: (request) => DESTROYS.test(operationOf(request)) && !ROUTINE.test(operationOf(request)),
+      httpWhen: (request) =>
+        (DESTROYS.test(operationOf(request)) && !ROUTINE.test(operationOf(request))) ||
+        (/^(BatchWriteItem|TransactWriteItems)$/.test(operationOf(request)) &&
+          /"Delete(Request)?"/.test(request.body ?? '')),
       does: {
         verb: 'delete',
         what: 'resource',
@@ -127,7 +134,10 @@ export const awsTools: Platform = {
     {
       id: 'api-stop',
       http: ['GET|POST /**'],
-      httpWhen: (request) => STOPS.test(operationOf(request)) && !DESTROYS.test(operationOf(request)),
+      httpWhen: (request) =>
+        (STOPS.test(operationOf(request)) && !DESTROYS.test(operationOf(request))) ||
+        (/^(Set|Update)\w+/.test(operationOf(request)) &&
+          /\bdesired(capacity|count)["']?\s*[:=]\s*0\b/i.test(`${request.query}&${request.body ?? ''}`)),
       does: { verb: 'stop', what: 'resource', undo: 'repeat', undoNote: 'It can be started or set again' },
       target: { fields: ['InstanceId.1', 'DBInstanceIdentifier', 'cluster', 'UserName'] },
       why: 'Asks AWS to stop something or to take it out of use.',
@@ -137,6 +147,44 @@ export const awsTools: Platform = {
       ],
       passes: [
         'curl --aws-sigv4 aws:amz:us-east-1:ec2 "https://ec2.us-east-1.amazonaws.com/?Action=StartInstances&InstanceId.1=i-0abc"',
+      ],
+    },
+    {
+      id: 'api-settings',
+      http: ['GET|POST|PUT /**'],
+      httpWhen: (request) => {
+        const { method, query, body = '' } = request;
+        const settings = method === 'PUT' ? (query.split('&')[0] ?? '') : operationOf(request);
+        if (/^(lifecycle|PutBucketLifecycle\w*|PutRetentionPolicy|PutLifecyclePolicy)$/.test(settings))
+          return true;
+        if (
+          /^(policy|acl|PutBucketPolicy|PutBucketAcl|ModifyDB\w*|Modify\w*SnapshotAttribute)$/.test(settings)
+        )
+          return (
+            /"Principal"\s*:\s*("\*"|\{\s*"AWS"\s*:\s*"\*")|PubliclyAccessible=true|AllUsers|GroupNames?\.1=all|=all(&|$)/.test(
+              `${query}&${body}`,
+            ) || /^public-read/.test(request.header('x-amz-acl') ?? '')
+          );
+        return (
+          /^(ModifyDB(Instance|Cluster))$/.test(settings) && /MasterUserPassword=/.test(`${query}&${body}`)
+        );
+      },
+      does: {
+        verb: 'change',
+        what: 'protection or access',
+        undo: 'vendor',
+        undoNote: 'It can be set again; what expired or was read meanwhile stays so',
+      },
+      target: { fields: ['DBInstanceIdentifier', 'DBClusterIdentifier', 'SnapshotId'] },
+      why: 'Changes how long data is kept, or opens it to everybody.',
+      instead: 'aws sts get-caller-identity',
+      stops: [
+        `curl -X PUT --aws-sigv4 aws:amz:us-east-1:s3 "https://acme.s3.amazonaws.com/?lifecycle" -d '<LifecycleConfiguration><Rule><Expiration><Days>1</Days></Expiration></Rule></LifecycleConfiguration>'`,
+        'curl -X PUT --aws-sigv4 aws:amz:us-east-1:s3 -H "x-amz-acl: public-read" "https://acme.s3.amazonaws.com/?acl"',
+      ],
+      passes: [
+        'curl --aws-sigv4 aws:amz:us-east-1:s3 "https://acme.s3.amazonaws.com/?lifecycle"',
+        'curl -X PUT --aws-sigv4 aws:amz:us-east-1:s3 "https://acme.s3.amazonaws.com/?tagging" -d x',
       ],
     },
     {

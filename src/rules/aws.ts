@@ -4,7 +4,7 @@ const NO_UNDO = 'Only a snapshot or a backup taken before brings it back (AWS do
 const AGAIN = 'It can be created again where its configuration is still at hand';
 
 const VERBS =
-  /^(batch-|admin-|force-)?(delete|terminate|destroy|purge|remove|deregister|release|reset|revoke|disassociate|detach|disable|stop|cancel|schedule|deactivate|abort|drop|close|leave|erase|reboot|put|modify|update|set|attach|authorize|failover|pause|promote|backtrack|decrease|create|add|initialize|batch|transact)-/;
+  /^(batch-|admin-|force-)?(execute|rebuild|replace|cancel|backtrack|rollback|rotate|restore|delete|terminate|destroy|purge|remove|deregister|release|unassign|swap|test|reset|revoke|disassociate|detach|disable|stop|cancel|schedule|deactivate|abort|drop|close|leave|erase|reboot|put|modify|update|set|attach|authorize|failover|pause|promote|backtrack|decrease|create|add|initialize|batch|transact)-/;
 /** `aws <service> <operation>`: the operation starts with a verb, and the service stands before it. */
 const operationAt = ({ args }: CallView) =>
   args.findIndex((word, at) => VERBS.test(word) && !/^--/.test(args[at - 1] ?? ''));
@@ -16,6 +16,11 @@ const REBUILT =
   /^(lambda|apigateway|apigatewayv2|elb|elbv2|autoscaling|application-autoscaling|events|scheduler|pipes|stepfunctions|codebuild|codedeploy|codepipeline|cloudfront|globalaccelerator|wafv2?|waf-regional|ecs|appmesh|servicediscovery|batch|imagebuilder|app-?runner|synthetics|xray|cloudwatch|resource-groups|servicecatalog|codestar-\w+|iot|mq|network-firewall|directconnect|vpc-lattice|ses|sesv2|sns|chatbot|applicationinsights|mediaconvert|amplify)$/;
 const REBUILT_EC2 =
   /^delete-(security-group|subnet|vpc|vpc-.*|route|route-table|internet-gateway|egress-.*|nat-gateway|network-.*|launch-template.*|key-pair|placement-group|fleets|spot-.*|transit-gateway.*|vpn-.*|customer-gateway|dhcp-options|flow-logs|carrier-.*|coip-.*|managed-prefix-list|instance-.*|traffic-.*)$/;
+const STOPS =
+  /^(release-(address|hosts)|detach-|disassociate-|deregister-(targets|instances)|stop-|reboot-|failover-|test-failover|pause-|promote-|unassign-|unsubscribe$|swap-|remove-(targets|permission|listener|role|application|client)|delete-resource-policy)/;
+/** Work that is started again whenever it is wanted. */
+const ENDS_BY_ITSELF =
+  /^(stop-(query|.*-(job|jobs|execution|run|runs|task|build|crawler|session|recording|export|import|automation|canary|logging|recorder)|build|batch-build|crawler|session|assessment-run|contact|logging|configuration-recorder)|disassociate-(kms-key|tracker|faces|resource-share.*)|detach-(user|role|group)-policy)/;
 /** Deleting these is what one does with them: messages that were read, tags, drafts, rehearsals. */
 const HARMLESS =
   /^(delete|remove|deregister|terminate|cancel)-(message|messages|message-batch|tags|tags-.*|.*-tags|change-set|query-definition|launch-plan|session|sessions|spot-.*-requests?|notification-subscriptions?|export-task|import-task|job|query|bundle-task|conversion-task|dashboards|bookmark|events-from-.*|resource-tags)$/;
@@ -25,6 +30,11 @@ const isRebuilt = (call: CallView) =>
   REBUILT.test(serviceOf(call)) || (serviceOf(call) === 'ec2' && REBUILT_EC2.test(operation(call)));
 const KEPT = /^(kms|secretsmanager)$/;
 const isKept = (call: CallView) => KEPT.test(serviceOf(call)) && !call.has('--force-delete-without-recovery');
+/** Told apart by what AWS keeps of them. */
+const isDatabase = (call: CallView) =>
+  /^(rds|docdb|neptune) delete-db-(instance|cluster)$|^dynamodb delete-table$|^redshift delete-cluster$/.test(
+    `${serviceOf(call)} ${operation(call)}`,
+  );
 const ACCESS = /^(iam|organizations|account|sso-admin|identitystore|kms|secretsmanager)$/;
 
 const text = (call: CallView) => call.args.join(' ');
@@ -37,11 +47,11 @@ export const aws: Platform = {
   docs: 'https://docs.aws.amazon.com/cli/latest/reference/',
   programs: ['aws', 'aws2'],
   optionsWithValue:
-    '--profile --region --output --query --endpoint-url --ca-bundle --color --cli-read-timeout --cli-connect-timeout --cli-input-json --cli-input-yaml --cli-binary-format --bucket --key --prefix --name --names --id --ids --cluster --service --stack-name --table-name --function-name --db-instance-identifier --db-cluster-identifier --db-snapshot-identifier --db-cluster-snapshot-identifier --instance-id --instance-ids --volume-id --snapshot-id --log-group-name --queue-url --exclude --include --acl --cluster-name --status --backup-retention-period --automated-snapshot-retention-period --snapshot-retention-limit --automatic-backup-retention-days --retention-in-days --policy-arn --desired-count --desired-capacity --min-size --max-size --reserved-concurrent-executions --port --protocol --cidr --group-id --user-name --role-name --access-key-id --account-id --key-id --secret-id --hosted-zone-id --domain-name --auto-scaling-group-name --nodegroup-name --load-balancer-arn --rest-api-id --allocation-id --recovery-point-arn --backup-vault-name --replication-group-id --cache-cluster-id --cluster-identifier --file-system-id --repository-name --user-pool-id --image-id --environment-name --distribution-id --rule --policy --delete-request --request-items'.split(
+    '--profile --region --output --query --endpoint-url --ca-bundle --color --cli-read-timeout --cli-connect-timeout --cli-input-json --cli-input-yaml --cli-binary-format --bucket --key --prefix --name --names --id --ids --cluster --service --stack-name --table-name --function-name --db-instance-identifier --db-cluster-identifier --db-snapshot-identifier --db-cluster-snapshot-identifier --instance-id --instance-ids --volume-id --snapshot-id --log-group-name --queue-url --exclude --include --acl --cluster-name --status --backup-retention-period --automated-snapshot-retention-period --snapshot-retention-limit --automatic-backup-retention-days --retention-in-days --policy-arn --desired-count --desired-capacity --min-size --max-size --reserved-concurrent-executions --port --protocol --cidr --group-id --user-name --role-name --access-key-id --account-id --key-id --secret-id --hosted-zone-id --domain-name --auto-scaling-group-name --nodegroup-name --load-balancer-arn --rest-api-id --allocation-id --recovery-point-arn --backup-vault-name --replication-group-id --cache-cluster-id --cluster-identifier --file-system-id --repository-name --user-pool-id --image-id --environment-name --distribution-id --rule --policy --document-name --delete-request --request-items'.split(
       ' ',
     ),
   hosts: ['*.amazonaws.com', '*.amazonaws.com.cn', '*.api.aws'],
-  mcpServers: ['aws', 'awslabs', 'amazon', 'dynamodb', 's3', 'eks', 'ecs'],
+  mcpServers: ['aws', 'awslabs', 'amazon', 'dynamodb', 's3', 'eks', 'ecs', 'ccapi', 'cloudcontrol'],
   environment: {
     options: ['--profile', '--endpoint-url', '--cluster'],
     variables: ['AWS_PROFILE', 'AWS_DEFAULT_PROFILE', 'AWS_ENDPOINT_URL'],
@@ -68,7 +78,9 @@ export const aws: Platform = {
         verb: 'delete',
         what: 'objects of a bucket',
         undo: 'none',
-        undoNote: 'Only a bucket with versioning keeps what is deleted (AWS documentation, 2026)',
+        // https://docs.aws.amazon.com/AmazonS3/latest/userguide/Versioning.html
+        undoNote:
+          'Only a bucket with versioning keeps what is deleted, behind a delete marker; it is off unless somebody turned it on (Amazon S3 user guide, 2026-11)',
       },
       target: { positionals: true },
       why: 'Deletes objects of the bucket, or the bucket itself.',
@@ -99,7 +111,8 @@ export const aws: Platform = {
         !HARMLESS.test(operation(call)) &&
         !isRebuilt(call) &&
         !isKept(call) &&
-        !/^(reset-(image|snapshot|fpga|network|ebs|address|service-setting|authorizers).*|release-(address|hosts)|remove-(role|user|permission|targets|tags|application|listener|client).*|deregister-(targets|instances).*|delete-(access-key|login|public|bucket-policy|bucket-lifecycle|bucket-encryption|bucket-replication|backup-plan|backup-selection|backup-vault-lock|detector|trail|configuration-recorder|delivery-channel|virtual-mfa|retention|resource-policy).*|remove-backup.*)$/.test(
+        !isDatabase(call) &&
+        !/^(reset-(image|db-.*|cache-.*|service-specific.*|user-password|snapshot|fpga|network|ebs|address|service-setting|authorizers).*|release-(address|hosts)|remove-(role|user|permission|targets|tags|application|listener|client).*|deregister-(targets|instances).*|delete-(access-key|login|public|bucket-policy|bucket-lifecycle|bucket-encryption|bucket-replication|backup-plan|backup-selection|backup-vault-lock|detector|trail|configuration-recorder|delivery-channel|virtual-mfa|retention|resource-policy).*|remove-backup.*)$/.test(
           operation(call),
         ),
       http: ['DELETE /**'],
@@ -116,8 +129,8 @@ export const aws: Platform = {
       why: 'Deletes something in the AWS account; AWS asks nobody first.',
       instead: 'aws sts get-caller-identity',
       stops: [
-        'aws rds delete-db-instance --db-instance-identifier prod-db --skip-final-snapshot --delete-automated-backups',
-        'aws --region eu-west-1 dynamodb delete-table --table-name Bookings',
+        'aws rds delete-db-snapshot --db-snapshot-identifier prod-2026-04-01',
+        'aws --region eu-west-1 dynamodb delete-backup --backup-arn arn:x',
         'aws ec2 terminate-instances --instance-ids i-0abc',
         'aws ec2 delete-volume --volume-id vol-0abc',
         'aws cloudformation delete-stack --stack-name app',
@@ -144,19 +157,17 @@ export const aws: Platform = {
       id: 'delete-rebuilt',
       command: [
         '*',
-        'delete-*|terminate-*|remove-*|deregister-*|purge-*|release-*|disassociate-*|detach-*|stop-*|reboot-*|disable-*|failover-*|pause-*|promote-*',
+        'delete-*|terminate-*|remove-*|deregister-*|purge-*|release-*|disassociate-*|detach-*|stop-*|reboot-*|disable-*|failover-*|test-failover|pause-*|promote-*|unassign-*|unsubscribe|swap-*',
       ],
       when: (call) =>
         !wantsHelp(call) &&
         !HARMLESS.test(operation(call)) &&
         !ACCESS.test(serviceOf(call)) &&
         (isRebuilt(call)
-          ? /^(delete|terminate|remove|deregister|stop-task|disable-(rule|alarm)|detach)-?/.test(
+          ? /^(delete|terminate|remove|deregister|stop-task|stop-deployment|disable-(rule|alarm)|detach|unsubscribe)-?/.test(
               operation(call),
             )
-          : /^(release-(address|hosts)|detach-(volume|network-interface|internet-gateway|load-balancer.*)|disassociate-(address|route-table|iam-instance-profile|vpc-cidr-block)|deregister-(targets|instances.*)|stop-(instances|db-.*|cluster|notebook-.*|workspaces|relational-database|instance|application)|reboot-(instances|db-.*|cache-.*|cluster|relational.*|workspaces|instance)|failover-.*|pause-.*|promote-.*|remove-(targets|permission|listener|role|application|client).*|delete-resource-policy)/.test(
-              operation(call),
-            )),
+          : STOPS.test(operation(call)) && !ENDS_BY_ITSELF.test(operation(call))),
       does: { verb: 'stop', what: 'service, route or function', undo: 'repeat', undoNote: AGAIN },
       target: {
         options:
@@ -175,12 +186,14 @@ export const aws: Platform = {
         'aws ecs delete-service --cluster prod --service api --force',
         'aws apigateway delete-rest-api --rest-api-id a1',
         'aws ec2 release-address --allocation-id e-1',
+        'aws elasticbeanstalk swap-environment-cnames --source-environment-name a --destination-environment-name b',
       ],
       passes: [
         'aws lambda invoke --function-name stripe-webhook out.json',
         'aws ec2 start-instances --instance-ids i-0abc',
         'aws ecs list-services --cluster prod',
         'aws logs stop-query --query-id q',
+        'aws glue stop-crawler --name c',
       ],
     },
     {
@@ -212,20 +225,42 @@ export const aws: Platform = {
       id: 'overwrite',
       command: [
         'rds|ec2|dynamodb|docdb|neptune',
-        'backtrack-*|create-replace-root-volume-task|batch-write-item|transact-write-items',
+        'backtrack-*|create-replace-root-volume-task|batch-write-item|transact-write-items|execute-statement|batch-execute-statement|update-table',
       ],
-      when: (call) => !/write-item/.test(operation(call)) || /"Delete(Request)?"|file:/.test(text(call)),
+      commands: [
+        ['neptunedata', 'execute-fast-reset'],
+        ['workspaces', 'rebuild-workspaces|restore-workspace'],
+        ['fsx', 'restore-volume-from-snapshot'],
+        ['ec2', 'cancel-spot-fleet-requests|replace-route|replace-network-acl-*'],
+        ['ssm', 'start-automation-execution'],
+        ['cloudformation', 'execute-change-set|rollback-stack|delete-type'],
+        ['redshift', 'restore-table-from-cluster-snapshot|rotate-encryption-key'],
+      ],
+      when: (call) => {
+        if (wantsHelp(call)) return false;
+        const line = text(call);
+        if (/\b\w*write-items?\b/.test(line)) return /"Delete(Request)?"|file:/.test(line);
+        if (/\bexecute-statement\b/.test(line)) return /(^|[\s"'])(delete\s+from|drop\s)/i.test(line);
+        if (/\bstart-automation-execution\b/.test(line))
+          return /(Delete|Terminate|Stop|Remove|Disable)/.test(call.value('--document-name') ?? '');
+        if (/\bupdate-table\b/.test(line)) return /"?Delete"?\s*[:=]/.test(line);
+        return !/\bcancel-spot-fleet-requests\b/.test(line) || call.has('--terminate-instances');
+      },
       does: { verb: 'overwrite', what: 'data', undo: 'none', undoNote: NO_UNDO },
       target: { options: ['--db-cluster-identifier', '--instance-id', '--table-name'] },
-      why: 'Puts an older state over the present data, or deletes many items at once.',
+      why: 'Puts another state over the present one, or deletes many items at once.',
       instead: 'aws rds describe-db-clusters',
       stops: [
         'aws rds backtrack-db-cluster --db-cluster-identifier prod --backtrack-to 2026-01-01T00:00:00Z',
         `aws dynamodb batch-write-item --request-items '{"T":[{"DeleteRequest":{"Key":{"id":{"S":"1"}}}}]}'`,
+        `aws dynamodb execute-statement --statement "DELETE FROM Users WHERE id='1'"`,
+        'aws cloudformation execute-change-set --change-set-name c --stack-name prod',
       ],
       passes: [
         'aws rds describe-db-clusters',
         `aws dynamodb batch-write-item --request-items '{"T":[{"PutRequest":{"Item":{"id":{"S":"1"}}}}]}'`,
+        `aws dynamodb execute-statement --statement "SELECT * FROM Users WHERE id='1'"`,
+        'aws dynamodb update-table --table-name T --billing-mode PAY_PER_REQUEST',
       ],
     },
   ],

@@ -2,8 +2,9 @@ import type { CallView, Platform } from '../model/platform.ts';
 
 const NO_UNDO =
   'Only a backup taken before, or soft delete where it is on, brings it back (Azure documentation, 2026)';
+// https://learn.microsoft.com/azure/key-vault/general/soft-delete-overview
 const WINDOW =
-  'Azure keeps deleted vaults, keys and secrets 7 to 90 days, unless they are purged (Azure documentation, 2026)';
+  'Azure keeps deleted vaults, keys and secrets 7 to 90 days, 90 by default, unless they are purged (Azure Key Vault documentation, 2026-11)';
 const AGAIN = 'It can be created or started again where its configuration is still at hand';
 
 /** Groups nest one to five words deep: `group delete`, `network dns record-set a delete`. */
@@ -11,7 +12,7 @@ const anyDepth = (verbs: string) =>
   [1, 2, 3, 4, 5].map((groups) => [...Array(groups).fill('*'), verbs] as readonly string[]);
 const has = (call: CallView, words: RegExp) => call.args.some((word) => words.test(word));
 const VERB =
-  /^(delete|purge|remove|stop|restart|clear|detach|force|deallocate|disable|revoke|swap|cancel|drop|flush|set-primary)(-|$)/;
+  /^(delete|purge|remove|stop|restart|clear|detach|force|deallocate|disable|revoke|swap|cancel|drop|flush|set-primary|unregister|break|unbind|promote)(-|$)/;
 const verbAt = (args: readonly string[]) =>
   Math.max(
     0,
@@ -31,6 +32,21 @@ const reads = ({ args }: CallView) =>
   ) || args.at(-1) === 'help';
 const REBUILT =
   /^(webapp|functionapp|appservice|containerapp|logicapp|staticwebapp|container|network|apim|cdn|afd|front-door|monitor|policy|automation|signalr|vmss|image|deployment|grafana|spring|batch|bot|maps|connectedmachine|availability-set|ppg|devops|pipelines)$/;
+/** Told apart by what Azure keeps of them. */
+const isDescribed = ({ args }: CallView) =>
+  /^(sql db|postgres flexible-server|storage account) delete( |$)/.test(
+    args
+      .slice(
+        Math.max(
+          0,
+          args.findIndex((word) => /^(sql|postgres|storage)$/.test(word)),
+        ),
+      )
+      .join(' '),
+  );
+/** Deeds of the REST API: `…/virtualMachines/vm/deallocate`. */
+const STOPPING =
+  /\/(delete|purge|powerOff|deallocate|stop|restart|redeploy|reimage|failover|forceReboot|flush|regenerate\w*Keys?)$/i;
 const isKept = (call: CallView) => has(call, /^keyvault$/) && !has(call, /^(purge|restore)$/);
 const isRebuilt = (call: CallView) =>
   (REBUILT.test(groups(call).find((word) => /^[a-z]/.test(word)) ?? '') ||
@@ -69,6 +85,7 @@ export const azure: Platform = {
         !reads(call) &&
         !isRebuilt(call) &&
         !isKept(call) &&
+        !isDescribed(call) &&
         !/storage message delete/.test(call.args.join(' ')) &&
         !has(call, /^(remove-tag|tag|job|operation)$/),
       http: ['DELETE /**'],
@@ -93,10 +110,9 @@ export const azure: Platform = {
       instead: 'az account show',
       stops: [
         'az group delete --name rg-prod --yes --no-wait',
-        'az storage account delete -n acmeprod -g rg-prod --yes',
         'az storage blob delete-batch -s uploads --account-name acme',
-        'az sql db delete -n app -s prod-sql -g rg-prod --yes',
-        'az postgres flexible-server delete -n prod-pg -g rg-prod --yes',
+        'az sql server delete -n prod-sql -g rg-prod --yes',
+        'az postgres flexible-server db delete -s prod-pg -d app -g rg-prod --yes',
         'az cosmosdb sql container delete -a acme -d app -n bookings -g rg',
         'az disk delete -n pgdata -g rg-prod --yes',
         'az aks delete -n prod -g rg-prod --yes',
@@ -137,13 +153,15 @@ export const azure: Platform = {
     {
       id: 'stop',
       commands: anyDepth(
-        'set-primary|stop|deallocate|power-off|failover|disable|redeploy|restart|detach|force-reboot|revoke-access|failover-priority-change|swap|deactivate|revoke',
+        'unregister|set-primary|stop|deallocate|power-off|failover|disable|redeploy|restart|detach|force-reboot|revoke-*|break|unbind|stop-replication|promote|failover-priority-change|swap|deactivate|revoke',
       ),
       when: (call) =>
         !isLocal(call) &&
         !reads(call) &&
-        !has(call, /^(backup|protection)$/) &&
+        !/^backup protection\b/.test(call.args.join(' ')) &&
         !(has(call, /^restart$/) && isRebuilt(call)),
+      http: ['POST /**'],
+      httpWhen: ({ host, path }) => /management\.azure\.com$/.test(host) && STOPPING.test(path),
       does: { verb: 'stop', what: 'machine or service', undo: 'repeat', undoNote: AGAIN },
       target: { options: ['-n', '--name', '--ids'], positionals: true },
       why: 'Stops it: what depends on it stops too.',
@@ -164,7 +182,7 @@ export const azure: Platform = {
       id: 'keyvault-delete',
       command: ['keyvault', 'delete'],
       commands: [
-        ['keyvault', 'secret|key|certificate|storage', 'delete'],
+        ['keyvault', 'secret|key|certificate|storage', 'delete|remove'],
         ['keyvault', 'role', 'assignment', 'delete'],
         ['keyvault', 'delete-policy'],
       ],
@@ -176,106 +194,6 @@ export const azure: Platform = {
       passes: ['az keyvault show -n kv-prod', 'az keyvault secret list --vault-name kv'],
     },
     {
-      id: 'complete-deployment',
-      command: ['deployment', '*', 'create'],
-      commands: [
-        ['deployment', 'create'],
-        ['stack', '*', 'create|delete'],
-        ['storage', '*', 'sync'],
-        ['storage', 'blob', 'sync'],
-        ['vm|vmss', 'reimage|scale'],
-        ['aks|functionapp|appservice', '*', 'scale'],
-      ],
-      when: (call) =>
-        /^complete$/i.test(call.value('--mode') ?? '') ||
-        /^delete/i.test(call.value('--action-on-unmanage', '--aou') ?? '') ||
-        call.has('--delete-all', '--delete-resources', '--delete-resource-groups') ||
-        (call.has('--delete-destination') && call.value('--delete-destination') !== 'false') ||
-        call.args.includes('reimage') ||
-        call.value('--new-capacity', '--node-count', '-c') === '0',
-      does: {
-        verb: 'delete',
-        what: 'whatever the template or the source does not name',
-        undo: 'none',
-        undoNote: NO_UNDO,
-      },
-      target: { options: ['-g', '--resource-group', '-n', '--name', '-c'] },
-      why: 'Makes the group or the container equal to its source: everything else in it is deleted.',
-      instead: 'az deployment group list -g rg',
-      stops: [
-        'az deployment group create -g rg-prod --template-file main.bicep --mode Complete',
-        'az stack group create -n app -g rg --template-file main.bicep --action-on-unmanage deleteAll',
-        'az storage blob sync -c site --account-name a -s ./dist --delete-destination true',
-        'az vmss scale -n web -g rg --new-capacity 0',
-        'az vm reimage -n web -g rg',
-      ],
-      passes: [
-        'az deployment group create -g rg --template-file main.bicep',
-        'az deployment group what-if -g rg --template-file main.bicep --mode Complete',
-        'az vmss scale -n web -g rg --new-capacity 3',
-      ],
-    },
-    {
-      id: 'credentials-renew',
-      commands: anyDepth(
-        'renew|reset|regenerate|regenerate-keys|reset-credentials|renew-key|regenerate-key*|renew-keys|reset-*',
-      ),
-      when: (call) => !isLocal(call) && !has(call, /^(vm|aks|list|show|defaults)$/),
-      does: {
-        verb: 'stop',
-        what: 'keys or passwords',
-        undo: 'none',
-        undoNote: 'The old key does not come back (Azure documentation, 2026)',
-      },
-      target: { options: ['-n', '--name', '--account-name', '--id'] },
-      why: 'Makes keys worthless: everything that uses them stops working.',
-      instead: 'az account show',
-      stops: [
-        'az storage account keys renew -n acme -g rg --key key1',
-        'az ad sp credential reset --id 1',
-        'az redis regenerate-keys -n r -g rg --key-type Primary',
-      ],
-      passes: ['az storage account keys list -n acme -g rg', 'az ad sp list'],
-    },
-    {
-      id: 'protection-remove',
-      commands: anyDepth('update|set|create|disable|import|restore'),
-      when: (call) => {
-        const line = call.args.join(' ');
-        return (
-          /--(enable-soft-delete|enable-purge-protection|enable-(container-)?delete-retention|enable-versioning|enable-restore-policy|soft-delete-feature-state)[= ](false|disable)/i.test(
-            line,
-          ) ||
-          /^(backup protection disable|sql mi? ?import|sql db import|redis import)/.test(line) ||
-          (/delete-backup-data/.test(line) && /true/.test(line)) ||
-          /0\.0\.0\.0 .*255\.255\.255\.255|--allow-blob-public-access[= ]true|--public-access[= ](blob|container)|--default-action[= ]Allow/.test(
-            line,
-          ) ||
-          (call.value('--role') === 'Owner' && has(call, /^assignment$/))
-        );
-      },
-      does: {
-        verb: 'change',
-        what: 'protection, backups or access',
-        undo: 'vendor',
-        undoNote: 'It can be set again; what was not kept meanwhile stays lost',
-      },
-      target: { options: ['-n', '--name', '--account-name', '-g', '--resource-group'] },
-      why: 'Turns off what would bring data back, writes over a database, or opens it to everybody.',
-      instead: 'az account show',
-      stops: [
-        'az storage account blob-service-properties update -n acme --enable-delete-retention false',
-        'az backup protection disable -g rg -v vault -c c -i vm --delete-backup-data true --yes',
-        'az storage account update -n acme -g rg --allow-blob-public-access true',
-        'az sql db import -n app -s prod-sql -g rg -u u -p p --storage-key k --storage-uri https://x',
-      ],
-      passes: [
-        'az storage account update -n acme -g rg --tags a=b',
-        'az storage account create -n acme -g rg',
-        'az backup protection enable-for-vm -g rg -v vault --vm vm -p p',
-      ],
-    },
-    {
       id: 'rest-delete',
       command: ['rest'],
       commands: [
@@ -283,13 +201,16 @@ export const azure: Platform = {
         ['acr', 'task', 'create'],
       ],
       when: (call) =>
-        /^delete$/i.test(call.value('--method', '-m') ?? '') || /\bacr purge\b/.test(call.args.join(' ')),
+        /^delete$/i.test(call.value('--method', '-m') ?? '') ||
+        STOPPING.test((call.value('--uri', '--url', '-u') ?? '').split('?')[0] ?? '') ||
+        /\bacr purge\b/.test(call.args.join(' ')),
       does: { verb: 'delete', what: 'resource', undo: 'none', undoNote: NO_UNDO },
       target: { options: ['--uri', '--url', '-u'] },
-      why: 'Deletes something in the Azure subscription through its API.',
+      why: 'Deletes or stops something in the Azure subscription through its API.',
       instead: 'az account show',
       stops: [
         'az rest --method delete --uri https://management.azure.com/subscriptions/s/resourceGroups/rg-prod?api-version=2021-04-01',
+        'az rest -m post -u "https://management.azure.com/subscriptions/s/resourceGroups/rg/providers/Microsoft.Compute/virtualMachines/vm/deallocate?api-version=2023-03-01"',
       ],
       passes: ['az rest --method get --uri https://management.azure.com/subscriptions'],
     },

@@ -7,7 +7,7 @@ const at = (call: CallView) => call.positionals.join(' ');
 const DELETES: Readonly<Record<string, RegExp>> = {
   restic: /^(forget|prune|key remove|repair snapshots|rewrite|unlock)( |$)/,
   rustic: /^(forget|prune|key remove|merge)( |$)/,
-  borg: /^(delete|prune|compact|recreate|repo-delete|rdelete|key (import|remove|change-location))( |$)/,
+  borg: /^(delete|prune|compact|recreate|repo-delete|rdelete|key (import|remove|change-location)|config \S+ append_only 0)( |$)/,
   borgmatic: /^(prune|compact|delete|repo-delete|rdelete)( |$)/,
   duplicity: /^(remove-older-than|remove-all-but-n-full|remove-all-inc-of-but-n-full|cleanup)( |$)/,
   duply: / (purge\S*|cleanup)( |$)/,
@@ -62,7 +62,7 @@ export const backups: Platform = {
   docs: 'https://restic.readthedocs.io/en/stable/060_forget.html',
   programs: [...new Set([...Object.keys(DELETES), ...Object.keys(FLAGGED), 'pg_rewind'])],
   optionsWithValue:
-    '-r --repo --repository-file -p --password-file --password-command -o --option --cache-dir --limit-upload --limit-download --tag --host --path --keep-last --keep-hourly --keep-daily --keep-weekly --keep-monthly --keep-yearly --keep-within --keep-tag --group-by --stanza --repo-path --set --type --target --config -c -C --storage --keep -a --glob-archives -P --prefix --last --first --older --newer --namespace --kubecontext --kubeconfig --selector -l --snapshot-device --remove-older-than --retention-policy -t --aws-profile --destination -s --snapshot --backup-name --ns --rsh --remote-path --lock-wait -f --pg1-path --archive-directory'.split(
+    '-r --repo --repository-file -p --password-file --password-command -o --option --cache-dir --limit-upload --limit-download --tag --host --path --keep-last --keep-hourly --keep-daily --keep-weekly --keep-monthly --keep-yearly --keep-within --keep-tag --group-by --stanza --repo-path --set --type --target --config -c -C --storage --keep -a --glob-archives -P --prefix --safety --last --first --older --newer --namespace --kubecontext --kubeconfig --selector -l --snapshot-device --remove-older-than --retention-policy -t --aws-profile --destination -s --snapshot --backup-name --ns --rsh --remote-path --lock-wait -f --pg1-path --archive-directory'.split(
       ' ',
     ),
   programOptions: {
@@ -133,6 +133,7 @@ export const backups: Platform = {
           /^restore create( |$)/.test(at(call)) &&
           (call.value('--existing-resource-policy') ?? '') === 'update') ||
         (call.program === 'timeshift' && call.has('--restore')) ||
+        (call.program === 'duplicity' && /^restore( |$)/.test(at(call)) && call.has('--force')) ||
         (call.program === 'snapper' && /(^| )(undochange|rollback)( |$)/.test(at(call))) ||
         (call.program === 'restic' &&
           /^restore( |$)/.test(at(call)) &&
@@ -165,6 +166,10 @@ export const backups: Platform = {
       when: (call) =>
         (call.program === 'pgbackrest' && /^stop( |$)/.test(at(call))) ||
         (call.program === 'velero' && /^schedule pause( |$)/.test(at(call))) ||
+        (call.program === 'kopia' &&
+          /^policy set( |$)/.test(at(call)) &&
+          call.args.some((word) => /^--keep-\S+(=[01])?$/.test(word))) ||
+        (call.program === 'kopia' && call.value('--safety') === 'none') ||
         (call.program === 'pbm' &&
           /^config( |$)/.test(at(call)) &&
           /pitr\.enabled=false/.test(call.args.join(' '))),
@@ -175,10 +180,18 @@ export const backups: Platform = {
         undoNote: 'They can be started again; days without a backup cannot be made up',
       },
       target: { positionals: true, options: ['--stanza'] },
-      why: 'Stops scheduled backups.',
+      why: 'Stops scheduled backups, or keeps fewer of them.',
       instead: 'velero schedule get',
-      stops: ['pgbackrest --stanza=main stop', 'velero schedule pause nightly'],
-      passes: ['pgbackrest --stanza=main start', 'velero schedule unpause nightly'],
+      stops: [
+        'pgbackrest --stanza=main stop',
+        'velero schedule pause nightly',
+        'kopia policy set --keep-latest 1 --global',
+      ],
+      passes: [
+        'pgbackrest --stanza=main start',
+        'velero schedule unpause nightly',
+        'kopia policy show --global',
+      ],
     },
   ],
 };

@@ -6,7 +6,7 @@ export const bigquery: Platform = {
   docs: 'https://cloud.google.com/bigquery/docs/reference/bq-cli-reference',
   programs: ['bq', 'cbt'],
   optionsWithValue:
-    '--project_id --dataset_id --location --format --api --credential_file --destination_table --source_format --schema --expiration --filter -project -instance -creds -auth-token'.split(
+    '--project_id --dataset_id --location --format --api --credential_file --destination_table --source_format --schema --expiration --default_table_expiration --default_partition_expiration --time_partitioning_expiration --max_time_travel_hours --description --filter -project -instance -creds -auth-token'.split(
       ' ',
     ),
   mcpServers: ['bigquery'],
@@ -22,7 +22,7 @@ export const bigquery: Platform = {
       command: ['rm|remove'],
       commands: [
         [
-          'deletetable|deletefamily|deleteinstance|deletecluster|deleterow|deleteallrows|dropfamily|deletesnapshot|deletecolumn',
+          'deletetable|deletefamily|deleteinstance|deletecluster|deleterow|deleteallrows|dropfamily|dropallrows|dropallrowswithprefix|droprows|deletesnapshot|deletecolumn',
         ],
       ],
       when: ({ program }) => program === 'bq' || program === 'cbt',
@@ -42,6 +42,64 @@ export const bigquery: Platform = {
         'cbt -instance bt deletetable events',
       ],
       passes: ['bq ls acme-prod:analytics', 'bq show ds.t', 'cbt -instance bt ls'],
+    },
+    {
+      id: 'bigquery-sql',
+      sql: [
+        'drop-database',
+        'drop-schema',
+        'drop-table',
+        'drop-other',
+        'drop-column',
+        'truncate',
+        'delete-all',
+        'delete-where',
+        'update-all',
+      ],
+      does: {
+        verb: 'delete',
+        what: 'rows or tables',
+        undo: 'vendor',
+        undoNote:
+          'BigQuery keeps the older state for 7 days of time travel, and a dropped dataset as long (Google Cloud documentation, 2026)',
+      },
+      why: 'Loses rows, columns or tables.',
+      instead: 'bq show ds.bookings',
+      stops: [
+        `bq query --use_legacy_sql=false 'DROP TABLE ds.t'`,
+        `bq query --use_legacy_sql=false 'DELETE FROM ds.t WHERE true'`,
+      ],
+      passes: [
+        `bq query --dry_run --use_legacy_sql=false 'DROP TABLE ds.t'`,
+        `bq query --use_legacy_sql=false 'SELECT * FROM ds.deletes'`,
+      ],
+    },
+    {
+      id: 'bigquery-expire',
+      command: ['update'],
+      when: (call) =>
+        call.program === 'bq' &&
+        (Number(
+          call.value(
+            '--expiration',
+            '--default_table_expiration',
+            '--default_partition_expiration',
+            '--time_partitioning_expiration',
+          ) ?? '0',
+        ) > 0 ||
+          call.has('--max_time_travel_hours')),
+      does: {
+        verb: 'change',
+        what: 'how long tables are kept',
+        undo: 'vendor',
+        undoNote:
+          'It can be set back; a table that expired is kept for 7 days of time travel (Google Cloud documentation, 2026)',
+      },
+      target: { positionals: true },
+      why: 'Lets tables expire, or shortens how far back they can be restored.',
+      instead: 'bq show ds.bookings',
+      stops: ['bq update --expiration 60 ds.bookings', 'bq update --max_time_travel_hours=48 ds'],
+      passes: ['bq update --expiration 0 ds.bookings', 'bq update --description x ds.bookings'],
     },
     {
       id: 'bigquery-overwrite',

@@ -1,7 +1,7 @@
 import type { CallView, Platform } from '../model/platform.ts';
 
 const NO_UNDO = 'Cloudflare does not bring it back (Cloudflare docs, 2026-08)';
-const REMOVE = 'delete|remove|rm|purge|destroy';
+const REMOVE = 'delete|remove|rm|purge|destroy|delete-metadata-index';
 const STORES =
   /^(d1|kv|kv:.*|r2|vectorize|queues|pipelines|hyperdrive|secrets-store|ai-search|containers|workflows|artifacts)$/;
 const PARTS =
@@ -11,7 +11,9 @@ const remote = (call: CallView) => !call.has('--local') && !/^(true|1)$/.test(ca
 /** The command words, options left out. */
 const words = (call: CallView) => call.args.filter((word) => !word.startsWith('-'));
 const removes = (call: CallView) =>
-  call.args.some((word) => /^(delete|remove|rm|purge|destroy|delete-vectors|bulk-delete)$/.test(word));
+  call.args.some((word) =>
+    /^(delete|remove|rm|purge|destroy|delete-vectors|delete-metadata-index|bulk-delete)$/.test(word),
+  );
 const ofStore = (call: CallView) => {
   const [first = '', ...rest] = words(call);
   return STORES.test(first) && !rest.slice(0, 2).some((word) => PARTS.test(word));
@@ -67,7 +69,9 @@ export const cloudflare: Platform = {
         verb: 'delete',
         what: 'stored data',
         undo: 'none',
-        undoNote: 'D1’s time travel ends with the database (Cloudflare docs, 2026-08)',
+        // https://developers.cloudflare.com/api/resources/d1/subresources/database/methods/undelete/
+        undoNote:
+          'A deleted D1 database can be undeleted through Cloudflare’s API, without its time travel; keys, objects, messages and vectors do not come back (Cloudflare docs, 2026-11)',
       },
       target: {
         positionals: true,
@@ -110,7 +114,7 @@ export const cloudflare: Platform = {
         'DELETE /client/v4/accounts/*/cfd_tunnel/**',
         'DELETE /client/v4/accounts/*/tunnels/**',
       ],
-      mcp: ['worker_delete', 'workers_delete'],
+      mcp: ['worker_delete', 'workers_delete', 'workers_delete_worker', 'delete_worker'],
       does: { verb: 'delete', what: 'Worker or part of one', undo: 'none', undoNote: NO_UNDO },
       target: { positionals: true, fields: ['id'], options: ['--name', '--project-name'] },
       why: 'Deletes a Worker, site, secret, tunnel, domain or rule; what relies on it stops working. Durable Objects go with their Worker.',
@@ -174,11 +178,13 @@ export const cloudflare: Platform = {
         ['r2', 'bucket', 'sippy|dev-url|catalog|notification', 'disable|enable'],
         ['tunnel', 'cleanup|route'],
       ],
+      when: (call) => !call.args.includes('route') || call.has('-f', '--overwrite-dns'),
       http: [
         'PUT|PATCH /client/v4/zones/*/dns_records/*',
         'POST /client/v4/zones/*/dns_records/batch',
         'POST /client/v4/zones/*/dns_records/import',
         'PATCH /client/v4/zones/*',
+        'PUT /client/v4/accounts/*/cfd_tunnel/*/configurations',
         'PATCH|PUT /client/v4/zones/*/settings/**',
         'POST /client/v4/accounts/*/workers/scripts/*/deployments',
         'POST /client/v4/accounts/*/pages/projects/*/deployments/*/rollback',
@@ -197,6 +203,7 @@ export const cloudflare: Platform = {
         'wrangler versions list --name acme-api',
         'wrangler queues resume-delivery orders',
         'wrangler workflows instances list billing',
+        'cloudflared tunnel route dns acme app.example.com',
       ],
     },
     {

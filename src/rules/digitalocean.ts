@@ -1,7 +1,9 @@
 import type { CallView, Platform } from '../model/platform.ts';
 
+// https://docs.digitalocean.com/products/databases/postgresql/how-to/destroy/
+// https://docs.digitalocean.com/products/images/backups/how-to/disable/
 const NO_UNDO =
-  'DigitalOcean has no way back; only a snapshot or a backup kept elsewhere (DigitalOcean documentation, 2026)';
+  'DigitalOcean has no way back: a database cluster takes its backups along, and backups that are turned off are deleted; only a snapshot or a copy kept elsewhere (DigitalOcean documentation, 2026-11)';
 const DELETE =
   'delete|d|del|rm|remove|destroy|delete-selective|delete-dangerous|delete-tag|delete-manifest|delete-node|undeploy';
 const has = (call: CallView, words: RegExp) => call.args.some((word) => words.test(word));
@@ -35,7 +37,7 @@ export const digitalocean: Platform = {
       when: (call) =>
         !isLocal(call) &&
         !has(call, REBUILT) &&
-        !has(call, /^(list|ls|get|create|restart|retain|droplet-action|volume-action)$/),
+        !has(call, /^(list|ls|get|create|restart|retain|droplet-action|volume-action|kubeconfig)$/),
       http: ['DELETE /**'],
       mcp: [
         'droplet_delete',
@@ -66,6 +68,7 @@ export const digitalocean: Platform = {
         { server: 'digitalocean', tool: 'droplet-delete', input: { ID: 123 } },
       ],
       passes: [
+        'doctl kubernetes cluster kubeconfig remove prod',
         'doctl compute droplet get web-1',
         'doctl databases backups 9cc10173',
         'doctl compute volume snapshot 506f78a4 --snapshot-name pre',
@@ -84,6 +87,7 @@ export const digitalocean: Platform = {
         ['databases', 'firewalls', 'replace'],
       ],
       when: (call) => has(call, REBUILT) && !isLocal(call) && !has(call, /^(list|ls|get|create)$/),
+      http: ['PUT /v2/databases/*/firewall', 'DELETE /v2/firewalls/**', 'DELETE /v2/load_balancers/**'],
       mcp: ['firewall_delete', 'load_balancer_delete', 'certificate_delete', 'cdn_delete'],
       does: {
         verb: 'stop',
@@ -122,6 +126,8 @@ export const digitalocean: Platform = {
         'droplet_rebuild',
         'restore_droplet',
         'disable_backups_droplet',
+        'rebuild_droplet_by_slug',
+        'rebuild_droplet_by_image_slug',
         'password_reset_droplet',
       ],
       does: { verb: 'overwrite', what: 'disk, password or setting', undo: 'none', undoNote: NO_UNDO },
@@ -152,7 +158,16 @@ export const digitalocean: Platform = {
       ],
       when: (call) => !has(call, /^untag$/),
       mcp: ['power_off_droplet', 'shutdown_droplet', 'power_cycle_droplet', 'droplet_power_off'],
-      http: ['POST /v2/droplets/*/actions', 'POST /v2/volumes/actions'],
+      http: [
+        'POST /v2/droplets/*/actions',
+        'POST /v2/droplets/actions',
+        'POST /v2/volumes/**/actions',
+        'POST /v2/volumes/actions',
+      ],
+      httpWhen: ({ body }) =>
+        !/["']?type["']?\s*[:=]\s*["']?(snapshot|power_on|enable_\w+|attach|rename|resize)\b/.test(
+          body ?? '',
+        ),
       does: {
         verb: 'stop',
         what: 'machine',
@@ -166,10 +181,12 @@ export const digitalocean: Platform = {
         'doctl compute droplet-action power-off 123',
         'doctl compute volume-action detach 506f78a4 123',
         'doctl compute reserved-ip-action unassign 1.2.3.4',
+        `curl -X POST -H "Authorization: Bearer $T" https://api.digitalocean.com/v2/droplets/1/actions -d '{"type":"rebuild","image":"ubuntu"}'`,
       ],
       passes: [
         'doctl compute droplet-action power-on 123',
         'doctl compute droplet-action get 123 --action-id 4',
+        `curl -X POST -H "Authorization: Bearer $T" https://api.digitalocean.com/v2/droplets/1/actions -d '{"type":"snapshot","name":"pre"}'`,
       ],
     },
   ],

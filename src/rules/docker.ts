@@ -22,7 +22,7 @@ export const docker: Platform = {
   title: 'Docker',
   docs: 'https://docs.docker.com/reference/cli/docker/',
   programs:
-    'docker podman nerdctl finch docker-compose podman-compose docker-machine colima skopeo crane oras regctl reg'.split(
+    'docker podman nerdctl finch docker-compose podman-compose docker-machine colima buildah skopeo crane oras regctl reg'.split(
       ' ',
     ),
   // `-f` and `-t` are flags of some sub-commands and take values in others, so they are not named here.
@@ -36,6 +36,14 @@ export const docker: Platform = {
     variables: ['DOCKER_HOST', 'DOCKER_CONTEXT', 'COMPOSE_PROJECT_NAME', 'CONTAINER_HOST'],
   },
   selfConfirm: ['-f', '--force', '-y', '--yes'],
+  unruled: {
+    harmless: [
+      [
+        'login|logout|run|exec|build|search|tag|push|pull|cp|create|save|load|import|export|commit|scout|init|start',
+      ],
+      ['compose|buildx|builder|image|network', '*'],
+    ],
+  },
   rules: [
     {
       id: 'compose-volumes',
@@ -51,7 +59,6 @@ export const docker: Platform = {
       stops: [
         'docker compose down -v',
         'docker-compose -f docker-compose.prod.yml down --volumes --remove-orphans',
-        'docker compose rm -fsv postgres',
         'DOCKER_HOST=ssh://root@prod docker compose down -v',
         'podman-compose -p app down -v',
       ],
@@ -81,7 +88,6 @@ export const docker: Platform = {
         'docker volume rm app_pgdata',
         'docker --context prod volume rm app_pgdata',
         'docker volume prune -f',
-        'docker volume rm $(docker volume ls -q)',
         'docker volume ls -q | xargs docker volume rm',
         { server: 'docker', tool: 'remove_volume', input: { volume_name: 'app_pgdata' } },
       ],
@@ -90,12 +96,9 @@ export const docker: Platform = {
     {
       id: 'system-prune',
       command: ['system', 'prune|reset'],
-      commands: [
-        ['container', 'prune'],
-        ['machine', 'rm|reset'],
-        ['desktop', 'reset|uninstall'],
-      ],
-      when: (call) => call.program !== 'docker-machine',
+      commands: [['container', 'prune'], ['prune'], ['machine', 'rm|reset'], ['desktop', 'reset|uninstall']],
+      when: (call) =>
+        call.program !== 'docker-machine' && (call.program === 'buildah' || call.args[0] !== 'prune'),
       mcp: ['system_prune', 'docker_prune', 'prune_containers'],
       does: {
         verb: 'delete',
@@ -141,6 +144,8 @@ export const docker: Platform = {
       when: (call) => takesVolumes(call) && !isCompose(call) && !isRegistryTool(call),
       does: { verb: 'delete', what: 'container and its volumes', undo: 'none', undoNote: VOLUMES },
       target: { positionals: true },
+      mcp: ['remove_container', 'container_remove'],
+      mcpWhen: (input) => input.v === true || input.volumes === true || input.remove_volumes === true,
       why: 'Removes the container together with its anonymous volumes.',
       instead: 'docker ps -a',
       stops: ['docker rm -fv postgres', 'docker container rm --volumes --force db'],
@@ -216,7 +221,6 @@ export const docker: Platform = {
       stops: [
         'docker stack rm prod',
         'docker service rm api',
-        'docker service scale web=0',
         'docker swarm leave --force',
         'docker node update --availability drain worker-1',
       ],
@@ -288,7 +292,7 @@ export const docker: Platform = {
       why: 'Deletes the machine that holds the containers, with their images and volumes.',
       instead: 'colima list',
       stops: ['colima delete -f', 'docker-machine rm -y web'],
-      passes: ['colima list', 'colima start', 'docker-machine ls'],
+      passes: ['colima list', 'docker-machine ls'],
     },
   ],
 };

@@ -5,16 +5,20 @@ const DISK = 'Nothing brings a disk’s content back';
 
 const DEVICE = /^(\/dev\/(sd|hd|vd|xvd|nvme|mmcblk|disk|rdisk|mapper\/|dm-|md|loop)|\\\\\.\\PhysicalDrive)/i;
 const isDevice = (path: string | undefined) => path !== undefined && DEVICE.test(path);
+/** What scripts hand to `rimraf` is nearly always made again; this is not. */
+const NOT_BUILT =
+  /^(~|\/(?!tmp\/)|[A-Za-z]:\\|\.{1,2}\/?$|\*+$|\.\/\*+$|(\.\/)?(src|\.git|app|apps|packages|migrations|prisma|data|db|uploads)(\/|$))/;
 /** `dd` names its operands `of=…`. */
 const operand = (call: CallView, name: string) =>
   call.args.find((word) => word.startsWith(`${name}=`))?.slice(name.length + 1);
 
 export const filesystem: Platform = {
   id: 'filesystem',
+  ownMachine: true,
   title: 'Files and disks',
   docs: 'https://www.gnu.org/software/coreutils/manual/coreutils.html',
   programs:
-    'rm unlink srm shred truncate find fd fdfind rsync dd wipefs blkdiscard parted sgdisk fdisk sfdisk mkswap mkfs mkfs.ext4 mkfs.ext3 mkfs.ext2 mkfs.xfs mkfs.btrfs mkfs.vfat mkfs.ntfs mke2fs newfs hdparm cryptsetup zfs zpool btrfs lvremove vgremove pvremove diskutil tee mv ln chmod chown chgrp crontab trash-empty tar gtar bsdtar zip shutdown reboot halt poweroff'.split(
+    'rm rimraf del-cli unlink srm shred truncate find fd fdfind rsync dd wipefs blkdiscard parted sgdisk fdisk sfdisk mkswap mkfs mkfs.ext4 mkfs.ext3 mkfs.ext2 mkfs.xfs mkfs.btrfs mkfs.vfat mkfs.ntfs mke2fs newfs hdparm cryptsetup zfs zpool btrfs lvremove vgremove pvremove diskutil tee mv ln chmod chown chgrp crontab trash-empty tar gtar bsdtar zip shutdown reboot halt poweroff'.split(
       ' ',
     ),
   programOptions: {
@@ -46,7 +50,10 @@ export const filesystem: Platform = {
     {
       id: 'remove',
       command: [],
-      when: (call) => ['rm', 'unlink', 'srm'].includes(call.program) && call.args.length > 0,
+      when: (call) =>
+        /^(rimraf|del-cli)$/.test(call.program)
+          ? call.positionals.some((word) => NOT_BUILT.test(word))
+          : ['rm', 'unlink', 'srm'].includes(call.program) && call.args.length > 0,
       does: { verb: 'delete', what: 'files', undo: 'files', undoNote: GONE },
       target: { positionals: true, paths: true },
       why: 'Deletes files and folders. There is no wastebasket on the command line.',
@@ -59,6 +66,7 @@ export const filesystem: Platform = {
         'rm -rf "$BUILD_DIR"/*',
         'ls | xargs rm -rf',
         'rm -rf .git && git init',
+        'npx rimraf /srv/uploads',
       ],
       passes: [
         'ls -la src',
@@ -194,6 +202,26 @@ export const filesystem: Platform = {
       passes: ['ln -s ../data data-link', 'mv a.txt b.txt'],
     },
     {
+      id: 'system-move',
+      command: [],
+      when: (call) =>
+        call.program === 'mv' &&
+        call.positionals
+          .slice(0, -1)
+          .some((word) => /^\/((etc|usr|bin|sbin|lib|lib64|boot|var\/(lib|www|log))(\/|$)|$)/.test(word)),
+      does: {
+        verb: 'change',
+        what: 'system files',
+        undo: 'none',
+        undoNote: 'They can be moved back as long as the system still runs',
+      },
+      target: { positionals: true },
+      why: 'Moves files away that the system or a service works with.',
+      instead: 'ls -la /etc',
+      stops: ['sudo mv /etc/nginx /tmp', 'mv /var/lib/mysql /mnt/old'],
+      passes: ['mv a.txt b.txt', 'mv /tmp/x ./x', 'mv src/a.ts src/b.ts'],
+    },
+    {
       id: 'archive-remove',
       command: [],
       when: (call) =>
@@ -258,7 +286,8 @@ export const filesystem: Platform = {
       command: [],
       when: (call) =>
         ['shutdown', 'reboot', 'halt', 'poweroff'].includes(call.program) &&
-        !call.has('-c', '--show', '--help'),
+        !call.has('-c', '--show', '--help', '/a') &&
+        !call.args.some((word) => /^\/a$/i.test(word)),
       does: { verb: 'stop', what: 'machine', undo: 'none', undoNote: 'What was not saved is lost' },
       why: 'Stops or restarts the machine.',
       instead: 'uptime',

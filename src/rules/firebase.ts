@@ -40,7 +40,7 @@ export const firebase: Platform = {
     {
       id: 'data-delete',
       command: [
-        'firestore:delete|firestore:bulkdelete|database:remove|firestore:databases:delete|firestore:indexes:delete|dataconnect:services:delete|database:instances:delete',
+        'firestore:delete|firestore:bulkdelete|database:remove|firestore:databases:delete|firestore:indexes:delete|auth:delete|database:update|dataconnect:services:delete|database:instances:delete',
       ],
       commands: [['firestore', 'delete']],
       when: real,
@@ -49,17 +49,25 @@ export const firebase: Platform = {
         'POST /v1/projects/*/databases/*:bulkDeleteDocuments',
         'DELETE /**.json',
         'DELETE /v0/b/*/o/**',
+        'PATCH /**.json',
+        'POST /v1/projects/*/databases/*/documents:commit',
+        'POST /v1/projects/*/databases/*/documents:batchWrite',
       ],
-      mcp: ['firestore_delete_document', 'delete_document', 'firestore_delete_database'],
+      httpWhen: ({ method, path, body = '' }) =>
+        method === 'DELETE' ||
+        path.endsWith(':bulkDeleteDocuments') ||
+        (method === 'PATCH' ? /:\s*null\b/ : /"delete"\s*:/).test(body),
+      mcp: ['firestore_delete_document', 'delete_document', 'firestore_delete_database', 'auth_delete_user'],
       does: { verb: 'delete', what: 'documents', undo: 'none', undoNote: PITR },
       target: { positionals: true, fields: ['path', 'paths', 'id'], options: ['--collection-ids'] },
-      why: 'Deletes documents, collections or a whole database.',
+      why: 'Deletes documents, users, collections or a whole database.',
       instead: 'firebase firestore:databases:list',
       stops: [
         'firebase firestore:delete --all-collections --force -P acme-shop',
         'firebase firestore:databases:delete "(default)" --force -P acme-shop',
         'firebase database:remove /bookings -f',
         'curl -X DELETE "https://acme-shop.firebaseio.com/.json?auth=$SECRET"',
+        `curl -X PATCH -d '{"a":null}' "https://acme-shop.firebaseio.com/users.json?auth=$SECRET"`,
         { server: 'firebase', tool: 'firestore_delete_document', input: { path: 'bookings/1' } },
       ],
       passes: [
@@ -67,6 +75,7 @@ export const firebase: Platform = {
         'firebase firestore:delete --all-collections --force -P demo-acme',
         'firebase emulators:start',
         'firebase database:get /bookings',
+        `curl -X PATCH -d '{"a":1}' "https://acme-shop.firebaseio.com/users.json?auth=$SECRET"`,
         {
           server: 'firebase',
           tool: 'firestore_query_collection',
@@ -77,11 +86,12 @@ export const firebase: Platform = {
     {
       id: 'data-overwrite',
       command: [
-        'database:set|database:import|auth:import|firestore:databases:restore|firestore:databases:clone|database:settings:set|dataconnect:sql:migrate',
+        'database:set|database:import|hosting:rollback|auth:import|firestore:databases:restore|firestore:databases:clone|database:settings:set|dataconnect:sql:migrate',
       ],
       when: (call) =>
         real(call) && (!call.args.includes('dataconnect:sql:migrate') || call.has('-f', '--force')),
       http: ['PUT /**.json'],
+      mcp: ['realtimedatabase_set_data', 'database_set_data'],
       does: { verb: 'overwrite', what: 'data', undo: 'none', undoNote: NO_UNDO },
       target: { positionals: true, fields: ['id'] },
       why: 'Writes over what stands there: the whole path, its users or its schema.',
@@ -117,7 +127,7 @@ export const firebase: Platform = {
     {
       id: 'resource-delete',
       command: [
-        'functions:delete|functions:secrets:*|apphosting:*:delete|hosting:sites:delete|hosting:channel:delete|functions:config:unset|ext:uninstall|apps:*:delete|appdistribution:*:delete|appdistribution:*:remove|remoteconfig:delete|functions:artifacts:*',
+        'functions:delete|functions:secrets:*|apphosting:*:delete|hosting:sites:delete|hosting:channel:delete|functions:config:unset|ext:uninstall|apps:*:delete|appdistribution:*:delete|appdistribution:*:remove|projects:delete|apps:delete|apphosting:*:revokeaccess|remoteconfig:delete|functions:artifacts:*',
       ],
       when: (call) =>
         real(call) && !call.args.some((word) => /:(access|get|set|describe)$|:setpolicy$/.test(word)),

@@ -2,7 +2,7 @@ import type { CallView, Platform } from '../model/platform.ts';
 
 const NO_UNDO = 'Fly.io does not bring it back (Fly.io docs, 2026-08)';
 const SNAPSHOTS =
-  'Daily snapshots stay for about five days and can become a new volume (Fly.io docs, 2026-08)';
+  'Daily snapshots are kept 5 days unless set otherwise (1 to 60), and become a new volume even after the old one was deleted; what was written since is gone (fly.io/docs/volumes/snapshots, 2026-11)';
 const REMOVE = 'destroy|delete|remove|rm';
 
 const toZero = (call: CallView) =>
@@ -26,6 +26,12 @@ export const fly: Platform = {
     fields: ['app', 'app_name', 'appId'],
   },
   selfConfirm: ['-y', '--yes', '--auto-confirm', '-f', '--force'],
+  unruled: {
+    harmless: [
+      ['auth|doctor|docs|jobs|agent|settings|console'],
+      ['machine|machines|m', 'restart|leases|lease'],
+    ],
+  },
   rules: [
     {
       id: 'app-destroy',
@@ -60,8 +66,8 @@ export const fly: Platform = {
       does: {
         verb: 'delete',
         what: 'volume',
-        undo: 'none',
-        undoNote: 'The CLI says: not reversible (flyctl, 2026-08)',
+        undo: 'vendor',
+        undoNote: SNAPSHOTS,
       },
       target: { fields: ['id', 'volumeId'], positionals: true },
       why: 'Destroys the volume and everything stored on it.',
@@ -72,6 +78,27 @@ export const fly: Platform = {
         'fly volumes show vol_abc123',
         'fly volumes snapshots list vol_abc123',
       ],
+    },
+    {
+      id: 'snapshots-off',
+      command: ['volumes|volume|vol|vols', 'update'],
+      when: (call) =>
+        call.has('--scheduled-snapshots=false') || /^[12]$/.test(call.value('--snapshot-retention') ?? ''),
+      does: {
+        verb: 'stop',
+        what: 'snapshots',
+        undo: 'vendor',
+        undoNote:
+          'They can be turned on again; days without a snapshot stay without one (fly.io/docs/volumes/snapshots, 2026-11)',
+      },
+      target: { positionals: true },
+      why: 'Turns off the volume’s daily snapshots, or keeps them for a day or two only.',
+      instead: 'fly volumes snapshots list vol_abc123',
+      stops: [
+        'fly volumes update vol_abc123 --scheduled-snapshots=false',
+        'fly vol update vol_abc123 --snapshot-retention 1',
+      ],
+      passes: ['fly volumes update vol_abc123 --snapshot-retention 30', 'fly volumes list'],
     },
     {
       id: 'data-destroy',
@@ -153,6 +180,8 @@ export const fly: Platform = {
       commands: [
         ['apps', 'suspend|move'],
         ['machine|machines|m', 'stop|kill|suspend|cordon'],
+        ['postgres|pg|mpg', 'failover|restart'],
+        ['dns-records', 'import'],
         ['ips|ip', 'release|release-v4|release-v6'],
         ['certs|certificates|cert', 'remove|delete|rm'],
         ['proxy|wireguard|peers|dns-records|domains|consul|log-shipper', 'detach|remove|delete|reset|rm'],
@@ -181,8 +210,8 @@ export const fly: Platform = {
       commands: [
         ['tokens|token', 'revoke'],
         ['secrets', 'keys', 'delete'],
-        ['orgs|org', 'remove'],
       ],
+      mcp: ['fly_secrets_unset', 'secrets_unset'],
       graphql: ['unsetSecrets', 'deleteLimitedAccessToken', 'revokeLimitedAccessToken'],
       does: {
         verb: 'delete',

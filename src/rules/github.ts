@@ -2,23 +2,19 @@ import type { CallView, Platform } from '../model/platform.ts';
 
 const NO_UNDO = 'GitHub does not bring it back (GitHub docs, 2026-08)';
 const REPO =
-  'An owner can restore a deleted repository for 90 days, forks and permissions aside (GitHub docs, 2026-08)';
+  'An owner can usually restore a deleted repository for 90 days; release attachments and team permissions do not come back (docs.github.com, restoring a deleted repository, 2026-11)';
 
-/** `gh api` with a body that archives, opens or moves. */
+/** A body that archives a repository, opens it to everybody or renames its main branch. */
 const BODY =
-  /\b(archived|force|delete_branch_on_merge)["']?\s*[=:]\s*["']?true|\b(visibility|private|default_branch)["']?\s*[=:]/;
-const sends = (call: CallView) =>
-  /^(PATCH|PUT)$/i.test(call.value('-X', '--method') ?? '') && BODY.test(call.args.join(' '));
+  /(?:^|[{,&])\s*["']?(?:(?:archived|force|delete_branch_on_merge)["']?\s*[=:]\s*["']?true|(?:visibility|private|default_branch)["']?\s*[=:])/;
 
 const edits = (call: CallView) =>
-  call.args[0] === 'api'
-    ? sends(call)
-    : call.has(
-        '--visibility',
-        '--default-branch',
-        '--accept-visibility-change-consequences',
-        '--enable-merge-commit=false',
-      ) || !call.args.includes('edit');
+  call.has(
+    '--visibility',
+    '--default-branch',
+    '--accept-visibility-change-consequences',
+    '--enable-merge-commit=false',
+  ) || !call.args.includes('edit');
 
 export const github: Platform = {
   id: 'github',
@@ -37,6 +33,15 @@ export const github: Platform = {
     fields: ['environment', 'repo'],
   },
   selfConfirm: ['-y', '--yes', '--confirm', '-f', '--force'],
+  unruled: {
+    harmless: [
+      ['extension|extensions|ext|alias|auth|config|cache|completion|search|browse|co|label|api'],
+      ['pr|issue|discussion', '*'],
+      ['run', 'cancel|rerun'],
+      ['codespace|cs', 'stop'],
+      ['repo', 'unarchive'],
+    ],
+  },
   rules: [
     {
       id: 'repo-delete',
@@ -62,9 +67,11 @@ export const github: Platform = {
     {
       id: 'repo-change',
       command: ['repo', 'archive|rename|edit|transfer|set-default-branch'],
-      commands: [['api']],
       when: edits,
+      httpWhen: ({ method, body }) => !/^(PATCH|PUT)$/.test(method) || body === undefined || BODY.test(body),
       http: [
+        'PATCH|PUT /repos/*/*',
+        'PATCH|PUT /api/v3/repos/*/*',
         'POST /repos/*/*/transfer',
         'DELETE /repos/*/*/pages',
         'DELETE /repos/*/*/collaborators/*',

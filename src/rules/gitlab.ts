@@ -1,8 +1,11 @@
-import type { CallView, Platform } from '../model/platform.ts';
+import type { CallView, Platform, RequestView } from '../model/platform.ts';
 
 const NO_UNDO = 'GitLab does not bring it back (GitLab docs, 2026-08)';
 const DELAYED =
-  'Most tiers keep a deleted project or group for some days before it is gone (GitLab docs, 2026-08)';
+  'A deleted project or group waits before it is gone, 30 days on GitLab.com and 1 to 90 elsewhere, and can be restored until then (about.gitlab.com/blog, deletion flow, 2025-07)';
+/** `?visibility=public`, in the address or the body. */
+const opens = ({ query, body }: RequestView) =>
+  /visibility["']?\s*[=:]\s*["']?public/.test(`${query} ${body ?? ''}`);
 const REMOVE = 'delete|del|rm|remove';
 
 /** Where the verb comes from a variable nothing is claimed. */
@@ -25,6 +28,13 @@ export const gitlab: Platform = {
     fields: ['project_id', 'environment_scope'],
   },
   selfConfirm: ['-y', '--yes', '-f', '--force'],
+  unruled: {
+    harmless: [
+      ['alias|auth|config|completion|api|mr|check-update'],
+      ['issue|incident', '*'],
+      ['ci|pipe|pipeline', 'cancel|retry'],
+    ],
+  },
   rules: [
     {
       id: 'project-delete',
@@ -122,6 +132,26 @@ export const gitlab: Platform = {
         'glab release list',
         'glab issue create -t "glab issue delete fails"',
         'glab ci cancel job 7',
+      ],
+    },
+    {
+      id: 'project-open',
+      http: ['PUT /**/projects/*', 'PUT /**/groups/*'],
+      httpWhen: opens,
+      does: {
+        verb: 'change',
+        what: 'visibility',
+        undo: 'vendor',
+        undoNote: 'It can be made private again; what was copied meanwhile stays public',
+      },
+      target: { fields: ['id'] },
+      why: 'Shows the project or group to everybody.',
+      instead: 'glab repo view acme/shop',
+      stops: [
+        'curl -X PUT -H "PRIVATE-TOKEN: $GITLAB_TOKEN" "https://gitlab.com/api/v4/projects/42?visibility=public"',
+      ],
+      passes: [
+        'curl -X PUT -H "PRIVATE-TOKEN: $GITLAB_TOKEN" "https://gitlab.com/api/v4/projects/42?description=shop"',
       ],
     },
     {

@@ -14,6 +14,7 @@ export const gitops: Platform = {
     '-n --namespace --context --kubeconfig --server --auth-token --config --revision --resource --label -l --selector -p --project --propagation-policy --prune-propagation-policy --sync-policy --kind --group --resource-name --app-namespace -N --timeout --source --path --interval --export --history-id --port-forward-namespace --core --cluster --argocd-context --kube-context'.split(
       ' ',
     ),
+  hosts: ['argocd.*', 'argo-cd.*', 'argocd-server*'],
   mcpServers: ['argocd', 'argo', 'flux', 'fluxcd'],
   environment: {
     options: [
@@ -51,12 +52,18 @@ export const gitops: Platform = {
     },
     {
       id: 'app-sync-prune',
-      command: ['app', 'sync|rollback|set|terminate-op|patch|patch-resource|actions'],
+      command: ['app', 'sync|rollback|set|unset|terminate-op|patch|patch-resource|actions'],
+      commands: [['admin', 'import']],
       when: (call) =>
         isArgo(call) &&
-        (call.args.some((word) => /^(rollback|terminate-op|patch|patch-resource|run)$/.test(word)) ||
+        (call.args.some((word) =>
+          /^(rollback|terminate-op|patch|patch-resource|run|unset|import)$/.test(word),
+        ) ||
           call.has('--prune', '--force', '--replace', '--auto-prune') ||
           call.value('--sync-policy') === 'none'),
+      http: ['POST /api/v1/applications/*/sync', 'POST /api/v1/applications/*/rollback'],
+      httpWhen: ({ path, body = '' }) =>
+        path.endsWith('/rollback') || /"(prune|force|replace)"\s*:\s*true/.test(body),
       mcp: ['sync_application'],
       mcpWhen: (input) => input.prune === true,
       does: { verb: 'overwrite', what: 'objects of an application', undo: 'vendor', undoNote: AGAIN },
@@ -67,6 +74,8 @@ export const gitops: Platform = {
         'argocd app sync shop --prune',
         'argocd app sync shop --force --replace',
         'argocd app rollback shop 12',
+        'argocd admin import backup.yaml --prune',
+        `curl -X POST "https://argocd.acme.com/api/v1/applications/shop/sync" -d '{"prune":true}'`,
       ],
       passes: [
         'argocd app sync shop',
@@ -130,7 +139,10 @@ export const gitops: Platform = {
     {
       id: 'workflow-delete',
       command: ['delete|terminate|stop'],
-      commands: [['archive|cron|template|cluster-template', 'delete']],
+      commands: [
+        ['archive|cron|template|cluster-template', 'delete'],
+        ['cron', 'suspend'],
+      ],
       when: ({ program }) => program === 'argo',
       does: {
         verb: 'delete',

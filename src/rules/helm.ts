@@ -43,13 +43,20 @@ export const helm: Platform = {
     },
     {
       id: 'helmfile-destroy',
-      command: ['destroy|delete|dismiss'],
-      when: (call) => isHelmfile(call) || call.program === 'werf',
+      command: ['destroy|delete|dismiss|purge|cleanup'],
+      when: (call) =>
+        call.program === 'werf' ||
+        (isHelmfile(call) && !call.args.some((word) => /^(purge|cleanup)$/.test(word))),
       does: { verb: 'delete', what: 'every release of the file', undo: 'vendor', undoNote: AGAIN },
       target: { options: ['-e', '--environment', '-l', '--selector'] },
-      why: 'Removes every release that the file names.',
+      why: 'Removes every release that the file names, or the images that were built for it.',
       instead: 'helmfile list',
-      stops: ['helmfile -e production destroy', 'helmfile delete --purge', 'werf dismiss --env production'],
+      stops: [
+        'helmfile -e production destroy',
+        'helmfile delete --purge',
+        'werf dismiss --env production',
+        'werf purge',
+      ],
       passes: ['helmfile diff', 'helmfile list', 'helmfile -e dev template'],
     },
     {
@@ -72,7 +79,9 @@ export const helm: Platform = {
       command: ['upgrade|install'],
       commands: [['sync|apply']],
       when: (call) =>
-        setsOff(call) || call.has('--force', '--force-replace', '--recreate-pods', '--take-ownership'),
+        setsOff(call) ||
+        (isHelmfile(call) && /--force\b/.test(call.value('--args') ?? '')) ||
+        call.has('--force', '--force-replace', '--recreate-pods', '--take-ownership'),
       does: {
         verb: 'overwrite',
         what: 'release',

@@ -1,7 +1,8 @@
 import type { CallView, Platform } from '../model/platform.ts';
 
 const NO_UNDO = 'Heroku does not bring it back (Heroku Dev Center, 2026-08)';
-const BACKUPS = 'Paid plans keep backups and rollback for a few days (Heroku Dev Center, 2026-08)';
+const BACKUPS =
+  'Where the plan has rollback, a new database can be made from an earlier moment; how far back depends on the plan (devcenter.heroku.com/articles/heroku-postgres-rollback, 2026-11)';
 const RELEASES = 'An older release can be rolled back to (Heroku Dev Center, 2026-08)';
 
 /** `web=0` and `worker=0:Basic` stop every dyno of a process type. */
@@ -24,6 +25,12 @@ export const heroku: Platform = {
     fields: ['app', 'space'],
   },
   selfConfirm: ['-c', '--confirm', '-f', '--force'],
+  unruled: {
+    harmless: [
+      ['plugins*|autocomplete*|local*|2fa*|labs*|sessions*|keys:add|commands|search'],
+      ['ps:restart|restart|dyno:restart'],
+    ],
+  },
   rules: [
     {
       id: 'app-destroy',
@@ -64,7 +71,7 @@ export const heroku: Platform = {
     },
     {
       id: 'database-reset',
-      command: ['pg:reset|pg:backups:restore|pg:copy|pg:upgrade:run'],
+      command: ['pg:reset|pg:backups:restore|pg:copy|pg:push|pg:upgrade|pg:upgrade:run|pg:upgrade:prepare'],
       commands: [
         ['pg', 'reset|copy'],
         ['pg', 'backups', 'restore'],
@@ -109,7 +116,7 @@ export const heroku: Platform = {
       does: { verb: 'delete', what: 'setting', undo: 'vendor', undoNote: RELEASES },
       target: { positionals: true },
       why: 'Takes a setting away; the app restarts at once without it.',
-      instead: 'heroku config',
+      instead: 'heroku releases -a acme-shop',
       stops: [
         'heroku config:unset DATABASE_URL -a acme-shop',
         'heroku certs:remove --name tokyo-1050 -a acme-shop',
@@ -119,6 +126,21 @@ export const heroku: Platform = {
         'heroku config -a acme-shop',
         'heroku config:set LOG_LEVEL=debug -a acme-shop',
         'heroku certs -a acme-shop',
+      ],
+    },
+    {
+      id: 'settings-null',
+      http: ['PATCH /apps/*/config-vars', 'PATCH /pipelines/*/stage/*/config-vars'],
+      httpWhen: ({ body = '' }) => /:\s*null\b/.test(body),
+      does: { verb: 'delete', what: 'setting', undo: 'vendor', undoNote: RELEASES },
+      target: { fields: ['id'] },
+      why: 'Takes settings away; the app restarts at once without them.',
+      instead: 'heroku releases -a acme-shop',
+      stops: [
+        `curl -n -X PATCH https://api.heroku.com/apps/acme-shop/config-vars -d '{"DATABASE_URL":null}'`,
+      ],
+      passes: [
+        `curl -n -X PATCH https://api.heroku.com/apps/acme-shop/config-vars -d '{"LOG_LEVEL":"debug"}'`,
       ],
     },
     {
@@ -151,13 +173,13 @@ export const heroku: Platform = {
     {
       id: 'outage',
       command: [
-        'maintenance:on|domains:clear|domains:remove|ps:stop|ps:kill|dyno:stop|dyno:kill|stop|kill|releases:rollback|rollback|pg:promote|pg:unfollow|redis:promote|pg:killall|addons:downgrade',
+        'maintenance:on|domains:clear|domains:remove|ps:stop|ps:kill|dyno:stop|dyno:kill|stop|kill|releases:rollback|rollback|pg:promote|pg:unfollow|redis:promote|pg:kill|pg:killall|pg:maintenance:run|redis:maintenance|data:maintenances:run|certs:auto:disable|apps:rename|rename|addons:downgrade',
       ],
       commands: [
         ['domains', 'clear|remove'],
         ['maintenance', 'on'],
       ],
-      mcp: ['maintenance_on', 'pg_kill'],
+      mcp: ['maintenance_on', 'pg_kill', 'pg_upgrade'],
       does: { verb: 'stop', what: 'app', undo: 'repeat', undoNote: 'It can be turned back' },
       target: { options: ['-a', '--app'], positionals: true },
       why: 'Takes the app or a part of it off line, or changes which version or database it runs on.',
@@ -166,6 +188,7 @@ export const heroku: Platform = {
         'heroku domains:clear -a acme-shop',
         'heroku releases:rollback v102 -a acme-shop',
         'heroku maintenance:on -a acme-shop',
+        'heroku pg:kill 4711 -a acme-shop',
       ],
       passes: [
         'heroku releases -a acme-shop',
@@ -186,6 +209,24 @@ export const heroku: Platform = {
       instead: 'heroku ps',
       stops: ['heroku ps:scale web=0 worker=0 -a acme-shop'],
       passes: ['heroku ps:scale web=2 -a acme-shop', 'heroku ps -a acme-shop'],
+    },
+    {
+      id: 'client-input',
+      command: ['redis:cli'],
+      when: (call) =>
+        call.program === 'heroku' &&
+        /^\s*(flushall|flushdb|del|unlink|swapdb|shutdown|config\s+set|rename)\b/im.test(call.input ?? ''),
+      does: {
+        verb: 'delete',
+        what: 'keys',
+        undo: 'none',
+        undoNote: 'Redis has no way back but a copy of its dump (Redis documentation)',
+      },
+      target: { options: ['-a', '--app'] },
+      why: 'Sends commands to the app’s Redis that delete keys.',
+      instead: 'heroku redis:info -a acme-shop',
+      stops: ['echo FLUSHALL | heroku redis:cli -a acme-shop --confirm acme-shop'],
+      passes: ['echo INFO | heroku redis:cli -a acme-shop', 'heroku redis:info -a acme-shop'],
     },
   ],
 };

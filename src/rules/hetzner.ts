@@ -1,7 +1,8 @@
 import type { CallView, Platform } from '../model/platform.ts';
 
+// https://docs.hetzner.com/cloud/general/faq/
 const NO_UNDO =
-  'Hetzner keeps no copy; only a snapshot or a backup kept elsewhere (Hetzner documentation, 2026)';
+  'Hetzner keeps no copy: a server’s backups are deleted with it, its snapshots stay, and neither holds its volumes (Hetzner documentation, 2026-11)';
 const AGAIN = 'It can be started, attached or made again';
 const has = (call: CallView, words: RegExp) => call.args.some((word) => words.test(word));
 const REBUILT = 'firewall|load-balancer|floating-ip|primary-ip|certificate|placement-group|ssh-key|network';
@@ -156,6 +157,9 @@ export const hetzner: Platform = {
         'POST /v1/servers/*/actions/reset',
         'POST /v1/servers/*/actions/reboot',
         'POST /v1/volumes/*/actions/detach',
+        'POST /reset/*',
+        'PUT /api/v1/records/*',
+        'PUT /api/v1/records/bulk',
       ],
       mcp: ['power_off_server', 'shutdown_server', 'reset_server', 'reboot_server', 'detach_volume'],
       does: { verb: 'stop', what: 'server', undo: 'repeat', undoNote: AGAIN },
@@ -166,6 +170,7 @@ export const hetzner: Platform = {
         'hcloud server poweroff trading-bot',
         'hcloud server reset trading-bot',
         'hcloud volume detach pg-data',
+        'curl -u u:p -X POST https://robot-ws.your-server.de/reset/1.2.3.4 -d type=hw',
       ],
       passes: [
         'hcloud server poweron trading-bot',

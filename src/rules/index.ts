@@ -2,15 +2,24 @@
 import type { Platform } from '../model/platform.ts';
 import { ansible } from './ansible.ts';
 import { aws } from './aws.ts';
+import { awsDatabases } from './aws-databases.ts';
 import { awsSettings } from './aws-settings.ts';
 import { awsTools } from './aws-tools.ts';
 import { azure } from './azure.ts';
+import { azureData } from './azure-data.ts';
+import { azureSettings } from './azure-settings.ts';
 import { azureTools } from './azure-tools.ts';
 import { backups } from './backups.ts';
 import { bigquery } from './bigquery.ts';
+import { centralVcs } from './central-vcs.ts';
+import { chaperone } from './chaperone.ts';
 import { cloudflare } from './cloudflare.ts';
+import { codingAgents } from './coding-agents.ts';
+import { configurationManagement } from './configuration-management.ts';
 import { digitalocean } from './digitalocean.ts';
+import { distributedDatabases } from './distributed-databases.ts';
 import { docker } from './docker.ts';
+import { dockerEngine } from './docker-engine.ts';
 import { filesystem } from './filesystem.ts';
 import { firebase } from './firebase.ts';
 import { fly } from './fly.ts';
@@ -19,20 +28,26 @@ import { github } from './github.ts';
 import { gitlab } from './gitlab.ts';
 import { gitops } from './gitops.ts';
 import { googleCloud } from './google-cloud.ts';
+import { googleCloudData } from './google-cloud-data.ts';
+import { googleCloudSettings } from './google-cloud-settings.ts';
 import { helm } from './helm.ts';
 import { heroku } from './heroku.ts';
 import { hetzner } from './hetzner.ts';
 import { iac } from './iac.ts';
 import { jujutsu } from './jujutsu.ts';
+import { keyStores } from './key-stores.ts';
 import { kubernetes } from './kubernetes.ts';
 import { kubernetesClusters } from './kubernetes-clusters.ts';
 import { linode } from './linode.ts';
+import { machine } from './machine.ts';
+import { macos } from './macos.ts';
 import { mercurial } from './mercurial.ts';
 import { migrations } from './migrations.ts';
 import { mongodb } from './mongodb.ts';
 import { mysql } from './mysql.ts';
 import { neon } from './neon.ts';
 import { netlify } from './netlify.ts';
+import { nomadConsul } from './nomad-consul.ts';
 import { objectStorage } from './object-storage.ts';
 import { oci } from './oci.ts';
 import { packageRegistries } from './package-registries.ts';
@@ -45,8 +60,10 @@ import { redis } from './redis.ts';
 import { render } from './render.ts';
 import { requestBodies } from './request-bodies.ts';
 import { searchEngines } from './search-engines.ts';
+import { siteTools } from './site-tools.ts';
 import { sqlServer } from './sql-server.ts';
 import { sqlite } from './sqlite.ts';
+import { storageClusters } from './storage-clusters.ts';
 import { streaming } from './streaming.ts';
 import { stripe } from './stripe.ts';
 import { supabase } from './supabase.ts';
@@ -54,22 +71,33 @@ import { system } from './system.ts';
 import { terraform } from './terraform.ts';
 import { vault } from './vault.ts';
 import { vercel } from './vercel.ts';
+import { virtualMachines } from './virtual-machines.ts';
 import { vultr } from './vultr.ts';
 import { webFrameworks } from './web-frameworks.ts';
 import { windows } from './windows.ts';
+import { windowsAdmin } from './windows-admin.ts';
 
 export const platforms: readonly Platform[] = [
   ansible,
   aws,
+  awsDatabases,
   awsSettings,
   awsTools,
   azure,
+  azureData,
+  azureSettings,
   azureTools,
   backups,
   bigquery,
+  centralVcs,
+  chaperone,
   cloudflare,
+  codingAgents,
+  configurationManagement,
   digitalocean,
+  distributedDatabases,
   docker,
+  dockerEngine,
   filesystem,
   firebase,
   fly,
@@ -78,20 +106,26 @@ export const platforms: readonly Platform[] = [
   gitlab,
   gitops,
   googleCloud,
+  googleCloudData,
+  googleCloudSettings,
   helm,
   heroku,
   hetzner,
   iac,
   jujutsu,
+  keyStores,
   kubernetes,
   kubernetesClusters,
   linode,
+  machine,
+  macos,
   mercurial,
   migrations,
   mongodb,
   mysql,
   neon,
   netlify,
+  nomadConsul,
   objectStorage,
   oci,
   packageRegistries,
@@ -104,8 +138,10 @@ export const platforms: readonly Platform[] = [
   render,
   requestBodies,
   searchEngines,
+  siteTools,
   sqlServer,
   sqlite,
+  storageClusters,
   streaming,
   stripe,
   supabase,
@@ -113,7 +149,9 @@ export const platforms: readonly Platform[] = [
   terraform,
   vault,
   vercel,
+  virtualMachines,
   vultr,
   webFrameworks,
   windows,
+  windowsAdmin,
 ];

@@ -12,7 +12,7 @@ export const kubernetesClusters: Platform = {
   title: 'Kubernetes clusters',
   docs: 'https://kubernetes.io/docs/setup/production-environment/tools/',
   programs:
-    'kind minikube k3d kops kubeadm etcdctl velero talosctl vcluster clusterctl istioctl k3s-uninstall.sh k3s-agent-uninstall.sh rke2-uninstall.sh'.split(
+    'kind minikube k3d k3s kops kubeadm etcdctl velero talosctl vcluster clusterctl istioctl cilium linkerd crictl k3s-uninstall.sh k3s-agent-uninstall.sh rke2-uninstall.sh k3s-killall.sh rke2-killall.sh'.split(
       ' ',
     ),
   optionsWithValue:
@@ -33,9 +33,21 @@ export const kubernetesClusters: Platform = {
         ['snapshot', 'restore'],
         ['backup|restore|schedule', 'delete'],
         ['x', 'uninstall'],
+        ['etcd-snapshot', 'delete|prune|rm'],
+        ['etcd', 'leave|remove-member'],
+        ['server'],
+        ['rolling-update', '*'],
+        ['rmp'],
       ],
       when: (call) => {
         if (isTool('kops')(call)) return call.has('-y', '--yes');
+        if (isTool('k3s')(call))
+          return (
+            call.args.includes('etcd-snapshot') || call.has('--cluster-reset', '--cluster-reset-restore-path')
+          );
+        if (isTool('crictl')(call)) return call.has('-a', '--all') && call.args.includes('rmp');
+        if (call.args.some((word) => /^(server|rolling-update|rmp)$/.test(word))) return false;
+        if (isTool('cilium')(call)) return call.args.includes('uninstall');
         if (isTool('clusterctl', 'vcluster', 'talosctl', 'kubeadm', 'istioctl', 'etcdctl', 'velero')(call))
           return true;
         return false;
@@ -51,12 +63,19 @@ export const kubernetesClusters: Platform = {
         'etcdctl del "" --from-key=true',
         'velero backup delete nightly --confirm',
         'istioctl uninstall --purge -y',
+        'k3s etcd-snapshot prune --snapshot-retention 1',
+        'k3s server --cluster-reset',
+        'kops rolling-update cluster --yes --cloudonly',
+        'cilium uninstall',
       ],
       passes: [
         'kops delete cluster --name a.example.com',
         'velero backup get',
         'etcdctl get / --prefix',
         'talosctl version',
+        'k3s etcd-snapshot save',
+        'crictl ps',
+        'cilium status',
       ],
     },
     {
@@ -74,11 +93,11 @@ export const kubernetesClusters: Platform = {
     {
       id: 'k3s-uninstall',
       command: [],
-      when: ({ program }) => /-uninstall\.sh$/.test(program),
+      when: ({ program }) => /-(uninstall|killall)\.sh$/.test(program),
       does: { verb: 'delete', what: 'cluster on this machine', undo: 'none', undoNote: NO_UNDO },
-      why: 'Removes k3s or RKE2 with its store and the local volumes.',
+      why: 'Stops k3s or RKE2 with all that runs in it, or removes it with its store and the local volumes.',
       instead: 'k3s --version',
-      stops: ['/usr/local/bin/k3s-uninstall.sh', 'sudo rke2-uninstall.sh'],
+      stops: ['/usr/local/bin/k3s-uninstall.sh', 'sudo rke2-uninstall.sh', 'k3s-killall.sh'],
       passes: ['k3s kubectl get nodes', 'k3s --version'],
     },
   ],

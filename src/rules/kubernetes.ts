@@ -1,7 +1,8 @@
 import type { CallView, Platform } from '../model/platform.ts';
 
+// https://kubernetes.io/docs/concepts/storage/persistent-volumes/#reclaiming
 const NO_UNDO =
-  'Kubernetes keeps no copy; only a backup, such as etcd’s or Velero’s, brings it back (Kubernetes documentation, 2026)';
+  'Kubernetes keeps no copy, and a claim takes its volume along unless the reclaim policy is Retain; only a backup, such as etcd’s or Velero’s, brings it back (Kubernetes documentation, 2026-11)';
 const AGAIN = 'It can be applied again where its manifest is still at hand';
 
 /** Kinds that a controller or one `kubectl apply` makes anew. */
@@ -25,14 +26,14 @@ function kindsOf({ positionals }: CallView): readonly string[] {
 }
 const byFile = (call: CallView) => call.has('-f', '--filename', '-k', '--kustomize');
 const everything = (call: CallView) => call.has('--all', '-A', '--all-namespaces');
-const ofKinds = (call: CallView, pattern: RegExp) => kindsOf(call).every((kind) => pattern.test(kind));
 
 function lossOf(call: CallView): 'file' | 'fleeting' | 'workload' | 'data' {
   if (call.has('--raw')) return 'data';
   if (byFile(call)) return 'file';
-  if (kindsOf(call).length > 0 && ofKinds(call, FLEETING)) return everything(call) ? 'workload' : 'fleeting';
-  const either = kindsOf(call).every((kind) => FLEETING.test(kind) || WORKLOAD.test(kind));
-  return kindsOf(call).length > 0 && either ? 'workload' : 'data';
+  const kinds = kindsOf(call);
+  if (kinds.length === 0) return 'data';
+  if (kinds.every((kind) => FLEETING.test(kind))) return everything(call) ? 'workload' : 'fleeting';
+  return kinds.every((kind) => FLEETING.test(kind) || WORKLOAD.test(kind)) ? 'workload' : 'data';
 }
 
 /** What a patch says, wherever it stands. */
@@ -61,6 +62,14 @@ export const kubernetes: Platform = {
     fields: ['context', 'namespace'],
   },
   selfConfirm: ['--force', '--now', '-y', '--yes', '--confirm'],
+  unruled: {
+    harmless: [
+      [
+        'config|krew|plugin|completion|auth|api-resources|explain|kustomize|proxy|port-forward|cp|exec|run|debug|attach|wait',
+      ],
+      ['minikube|rollout|top|certificate', '*'],
+    ],
+  },
   rules: [
     {
       id: 'delete-data',
@@ -231,6 +240,7 @@ export const kubernetes: Platform = {
       id: 'protection-remove',
       command: ['patch|annotate|label|edit'],
       when: (call) =>
+        call.positionals.some((word) => /(polic|protect|finalizer|retain|prevent|keep)[^=]*-$/i.test(word)) ||
         /finalizers["']?\s*:\s*(null|\[\s*\])|\/metadata\/finalizers|reclaim["']?Policy["']?\s*:\s*["']?Delete|ReclaimPolicy["']?\s*:\s*["']?Delete|"op"\s*:\s*"remove"/.test(
           patch(call),
         ),
@@ -242,6 +252,7 @@ export const kubernetes: Platform = {
         `kubectl patch pvc data -p '{"metadata":{"finalizers":null}}'`,
         `kubectl patch pv pv-1 -p '{"spec":{"persistentVolumeReclaimPolicy":"Delete"}}'`,
         `kubectl patch ns prod --type json -p '[{"op":"remove","path":"/spec/finalizers"}]'`,
+        'kubectl annotate pvc data helm.sh/resource-policy-',
       ],
       passes: [
         `kubectl patch pv pv-1 -p '{"spec":{"persistentVolumeReclaimPolicy":"Retain"}}'`,
@@ -252,12 +263,13 @@ export const kubernetes: Platform = {
       id: 'admin-binding',
       command: ['create', 'clusterrolebinding|rolebinding'],
       commands: [
-        ['adm', 'policy', 'add-cluster-role-to-user|add-scc-to-user'],
+        ['adm', 'policy', 'add-cluster-role-to-*|add-scc-to-*|remove-*'],
         ['auth', 'reconcile'],
       ],
       when: (call) =>
         call.value('--clusterrole') === 'cluster-admin' ||
         call.positionals.some((word) => /^(cluster-admin|privileged)$/.test(word)) ||
+        call.args.some((word) => /^remove-(cluster-)?(role|user|group|scc)/.test(word)) ||
         call.has('--remove-extra-permissions', '--remove-extra-subjects'),
       does: {
         verb: 'change',
@@ -268,7 +280,10 @@ export const kubernetes: Platform = {
       target: { positionals: true },
       why: 'Hands out every right in the cluster, or takes rights away.',
       instead: 'kubectl get clusterrolebindings',
-      stops: ['kubectl create clusterrolebinding ci --clusterrole=cluster-admin --serviceaccount=ci:default'],
+      stops: [
+        'kubectl create clusterrolebinding ci --clusterrole=cluster-admin --serviceaccount=ci:default',
+        'oc adm policy remove-cluster-role-from-user cluster-admin bob',
+      ],
       passes: ['kubectl create rolebinding r --clusterrole=view --serviceaccount=ci:default'],
     },
   ],

@@ -1,6 +1,8 @@
 import type { CallView, Platform } from '../model/platform.ts';
 
-const NO_UNDO = 'Linode keeps no copy; only a backup kept elsewhere (Akamai documentation, 2026)';
+// https://techdocs.akamai.com/linode-api/reference/post-cancel-backups
+const NO_UNDO =
+  'Only an image or a backup kept elsewhere brings it back; cancelled backups are deleted for ever (Linode API reference, 2026-11)';
 const has = (call: CallView, words: RegExp) => call.args.some((word) => words.test(word));
 const isLocal = ({ args }: CallView) =>
   args.some((word) => /^(configure|remove-user|set-user|completion|register-plugin)$/.test(word));
@@ -80,7 +82,7 @@ export const linode: Platform = {
         'rebuild|rescue|*-restore|backup-restore|*-password-reset|linode-reset-password|disk-reset-password|migrate',
       ],
       commands: [
-        ['databases', '*-credentials-reset|*-restore|*-patch'],
+        ['databases', '*-credentials-reset|*-creds-reset|*-restore|*-patch'],
         ['lke', '*-recycle|cluster-regenerate|cluster-nodes-recycle|*-regenerate'],
         ['object-storage', 'keys-*delete|ssl-delete'],
       ],

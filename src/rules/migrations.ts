@@ -24,6 +24,10 @@ const RESETS: Table = {
   'graphile-migrate': /^reset/,
   sqitch: /^(revert|rebase)( |$)/,
   aerich: /^(downgrade)/,
+  mvn: /(^| )(\S*flyway\S*:clean|\S*liquibase\S*:dropAll)( |$)/,
+  gradle: /(^| |:)(flywayClean|dropAll)( |$)/,
+  umzug: /^down --to 0/,
+  'prisma-migrate': /^reset/,
   tortoise: /^downgrade/,
   'migrate-mongo': /^down/,
 };
@@ -49,6 +53,9 @@ const BACKWARDS: Table = {
   kysely: /^migrate[: ](down|rollback)/,
   phinx: /^rollback/,
   yoyo: /^(rollback|reapply)/,
+  umzug: /^(down|rollback)( |$)/,
+  mvn: /(^| )(\S*flyway\S*:undo|\S*liquibase\S*:rollback\w*)( |$)/,
+  gradle: /(^| |:)(flywayUndo|rollback(Count|ToDate)?)( |$)/,
 };
 
 /** Changes what the tool believes about the database. */
@@ -65,6 +72,8 @@ const ALIASES: Readonly<Record<string, string>> = {
   'typeorm-ts-node-esm': 'typeorm',
   'flyway.cmd': 'flyway',
   'mikro-orm-esm': 'mikro-orm',
+  mvnw: 'mvn',
+  gradlew: 'gradle',
 };
 const PYTHON = /^(python|py|pypy)[\d.]*$/;
 
@@ -73,6 +82,8 @@ function tool(call: CallView): { readonly name: string; readonly line: string } 
   const { program, positionals } = call;
   const line = positionals.join(' ');
   if (PYTHON.test(program)) return { name: call.value('-m') ?? '', line };
+  if (program === 'blitz' && positionals[0] === 'db')
+    return { name: 'prisma', line: `migrate ${positionals.slice(1).join(' ')}` };
   if (/^(rw|redwood|blitz)$/.test(program))
     return { name: positionals[0] ?? '', line: positionals.slice(1).join(' ') };
   return { name: ALIASES[program] ?? program, line };
@@ -109,7 +120,9 @@ function dropsUnnamed(call: CallView): boolean {
   if (name === 'mikro-orm') return /^schema:update/.test(line) && call.has('--drop-tables', '--drop-db');
   if (name === 'hasura')
     return /^migrate apply/.test(line) && (call.has('--down') || call.value('--type') === 'down');
-  return name === 'dbt' && /^(run|build|seed)( |$)/.test(line) && call.has('--full-refresh', '-f');
+  if (name !== 'dbt') return false;
+  if (/^run-operation \S*(drop|delete|truncate|purge|clean|wipe)/i.test(line)) return true;
+  return /^(run|build|seed)( |$)/.test(line) && call.has('--full-refresh', '-f');
 }
 
 const LIST = 'npx prisma migrate status';
@@ -119,7 +132,7 @@ export const migrations: Platform = {
   title: 'Database migrations',
   docs: 'https://www.prisma.io/docs/orm/reference/prisma-cli-reference',
   programs:
-    'prisma drizzle-kit typeorm typeorm-ts-node-commonjs typeorm-ts-node-esm sequelize sequelize-cli knex python python2 python3 py pypy alembic flyway flyway.cmd liquibase goose dbmate migrate atlas hasura sqlx diesel sea-orm-cli mikro-orm mikro-orm-esm node-pg-migrate db-migrate graphile-migrate kysely sqitch aerich yoyo phinx migrate-mongo dbt rw redwood blitz'.split(
+    'prisma drizzle-kit typeorm typeorm-ts-node-commonjs typeorm-ts-node-esm sequelize sequelize-cli knex python python2 python3 py pypy alembic flyway flyway.cmd liquibase goose dbmate migrate atlas hasura sqlx diesel sea-orm-cli mikro-orm mikro-orm-esm node-pg-migrate db-migrate graphile-migrate kysely sqitch aerich yoyo phinx migrate-mongo dbt rw redwood blitz mvn mvnw gradle gradlew umzug'.split(
       ' ',
     ),
   optionsWithValue:
@@ -164,6 +177,8 @@ export const migrations: Platform = {
         'sqlx database reset -y',
         'npx sequelize-cli db:drop',
         'dbmate drop',
+        'mvn flyway:clean',
+        './gradlew flywayClean',
       ],
       passes: [
         LIST,

@@ -1,7 +1,8 @@
 import type { CallView, Platform } from '../model/platform.ts';
 
 const BACKUP = 'Only a backup brings it back (MongoDB documentation)';
-const ATLAS = 'Snapshots go with the cluster (Atlas CLI reference, 2026-08)';
+const ATLAS =
+  'When a cluster is terminated its data and its backups are deleted, unless they are kept by a compliance policy (mongodb.com/docs/atlas/pause-terminate-cluster, 2026-11)';
 const REMOVE = 'delete|remove|rm|drop';
 /** What belongs to this machine or is made anew with one command. */
 const LOCAL = /^(config|plugin|plugins|local|auth|completion)$/;
@@ -23,7 +24,7 @@ const script = (call: CallView): string =>
     : '';
 
 const DROPS =
-  /\.\s*(dropDatabase|drop|dropAllUsers|dropUser|dropRole|dropAllRoles|removeShard|dropSearchIndex|dropIndexes|dropIndex)\s*\(|["']?\b(dropDatabase|drop|dropUser|dropAllUsersFromDatabase|dropIndexes)["']?\s*:|\[\s*["'](drop|dropDatabase)["']\s*\]/;
+  /\.\s*(dropDatabase|drop|dropAllUsers(?:FromDatabase)?|dropUser|dropRole|dropAllRoles|removeShard|dropSearchIndex|dropIndexes|dropIndex)\s*\(|["']?\b(dropDatabase|drop|dropUser|dropAllUsersFromDatabase|dropIndexes)["']?\s*:|\[\s*["'](drop|dropDatabase)["']\s*\]/;
 const DELETES =
   /\.\s*(deleteMany|deleteOne|remove|findOneAndDelete|bulkDelete)\s*\(|\b(deleteMany|deleteOne)["']?\s*:|findAndModify\([\s\S]*remove["']?\s*:\s*true|runCommand\(\s*\{\s*["']?delete["']?\s*:|expireAfterSeconds/;
 const OVERWRITES =
@@ -53,6 +54,10 @@ export const mongodb: Platform = {
     fields: ['database', 'clusterName', 'projectId'],
   },
   selfConfirm: ['--force'],
+  unruled: {
+    harmless: [['auth|config|setup|plugin|plugins|local|deployments|completion|kubernetes']],
+    programs: ['atlas'],
+  },
   rules: [
     {
       id: 'drop',
@@ -67,6 +72,7 @@ export const mongodb: Platform = {
         `mongosh "mongodb+srv://app:x@cluster0.abcde.mongodb.net/shop" --eval 'db.dropDatabase()'`,
         `mongo "$MONGODB_URI" --eval 'db.bookings.drop()'`,
         `mongosh "$MONGODB_URI" --quiet --eval "db.getSiblingDB('shop').runCommand({ dropDatabase: 1 })"`,
+        { command: 'mongosh "$MONGODB_URI" reset.js', files: { 'reset.js': 'db.bookings.drop()' } },
         { server: 'mongodb', tool: 'drop-collection', input: { database: 'shop', collection: 'bookings' } },
       ],
       passes: [
@@ -98,7 +104,11 @@ export const mongodb: Platform = {
       id: 'documents-overwrite',
       command: [],
       when: (call) => OVERWRITES.test(script(call)),
-      mcp: ['rename-collection'],
+      mcp: ['rename-collection', 'update-many'],
+      mcpWhen: (input) =>
+        !('update' in input) ||
+        /"\$unset"/.test(JSON.stringify(input.update)) ||
+        JSON.stringify(input.filter ?? {}) === '{}',
       does: { verb: 'overwrite', what: 'documents', undo: 'none', undoNote: BACKUP },
       target: { fields: ['collection'] },
       why: 'Overwrites every document of a collection, or a whole collection.',
@@ -130,14 +140,22 @@ export const mongodb: Platform = {
       command: [],
       when: (call) =>
         shell(call) &&
+        call.input === undefined &&
         (call.value('-f', '--file') !== undefined ||
           call.positionals.some((word) => /\.(m?js|mongodb)$/.test(word))),
       does: { verb: 'run', what: 'database script', undo: 'none', undoNote: BACKUP },
       target: { positionals: true, options: ['-f', '--file'] },
-      why: 'Runs a script in the database whose text is not read here.',
+      why: 'Runs a script in the database whose text could not be read.',
       instead: `mongosh --eval 'db.getCollectionNames()'`,
       stops: ['mongosh "$MONGODB_URI" cleanup.js', 'mongosh "$MONGODB_URI" --file migrate.js'],
-      passes: ['mongosh "$MONGODB_URI"', 'node cleanup.js --help'],
+      passes: [
+        'mongosh "$MONGODB_URI"',
+        'node cleanup.js --help',
+        {
+          command: 'mongosh "$MONGODB_URI" count.js',
+          files: { 'count.js': 'db.bookings.countDocuments({})' },
+        },
+      ],
     },
     {
       id: 'import-over',

@@ -1,7 +1,7 @@
 import type { CallView, Platform } from '../model/platform.ts';
 
 const HISTORY =
-  'The branch’s history window allows a restore while the branch exists: 1 to 30 days by plan (Neon docs, 2026-08)';
+  'The restore window reaches back 6 hours on Free, up to 7 days on Launch and 30 on Scale, while the branch exists; some accounts can recover a deleted branch for 7 days (neon.com/docs/introduction/restore-window, 2026-11)';
 const REMOVE = 'delete|remove|rm|destroy';
 
 /** Where the verb comes from a variable nothing is claimed. */
@@ -24,6 +24,7 @@ export const neon: Platform = {
     fields: ['branchId', 'branchIdOrName', 'branch_id', 'projectId', 'project_id'],
   },
   selfConfirm: ['-y', '--yes', '--force'],
+  unruled: { harmless: [['auth|me|set-context|completion|psql|init|dev']] },
   rules: [
     {
       id: 'project-delete',
@@ -34,7 +35,8 @@ export const neon: Platform = {
         verb: 'delete',
         what: 'project',
         undo: 'vendor',
-        undoNote: 'For a short time: neonctl projects recover (Neon docs, 2026-08)',
+        undoNote:
+          'For 7 days: neonctl projects recover (neon.com/docs/reference/api/projects/recover-project, 2026-11)',
       },
       target: { positionals: true, fields: ['id', 'projectId', 'project_id'] },
       why: 'Deletes the project with every branch, database and its history.',

@@ -22,6 +22,7 @@ export const netlify: Platform = {
     fields: ['site_id', 'siteId', 'context'],
   },
   selfConfirm: ['-f', '--force'],
+  unruled: { harmless: [['login|logout|unlink|link|switch|api|dev|build|clone|recipes|completion|status']] },
   rules: [
     {
       id: 'site-delete',
@@ -63,12 +64,19 @@ export const netlify: Platform = {
     },
     {
       id: 'database-query',
-      command: ['database|db', 'connect'],
-      commands: [['database:connect|db:connect']],
-      when: (call) =>
-        /\b(drop|truncate|delete\s+from|alter\s+table\s+\S+\s+drop|update\s+\S+\s+set)\b/i.test(
-          [call.value('--query', '-q') ?? '', ...call.positionals].join(' '),
-        ),
+      sql: [
+        'drop-database',
+        'drop-schema',
+        'drop-table',
+        'drop-other',
+        'drop-column',
+        'truncate',
+        'delete-all',
+        'delete-where',
+        'update-all',
+        'opaque',
+        'unread',
+      ],
       does: {
         verb: 'delete',
         what: 'rows or tables',
@@ -127,8 +135,12 @@ export const netlify: Platform = {
     },
     {
       id: 'variables-replace',
-      command: ['env:import|env:clone'],
-      when: (call) => call.has('--replace-existing', '-r') || call.args.includes('env:clone'),
+      command: ['env:import|env:clone|env:set|blobs:set'],
+      when: (call) =>
+        call.has('--replace-existing', '-r') ||
+        call.args.includes('env:clone') ||
+        (call.has('--force') &&
+          (call.args.includes('blobs:set') || call.value('--context', '-c') === 'production')),
       does: {
         verb: 'overwrite',
         what: 'variables',
@@ -137,7 +149,11 @@ export const netlify: Platform = {
       },
       why: 'Replaces all of a site’s environment variables.',
       instead: 'netlify env:list',
-      stops: ['netlify env:import --replace-existing .env', 'netlify env:clone --to 5678-efgh'],
+      stops: [
+        'netlify env:import --replace-existing .env',
+        'netlify env:clone --to 5678-efgh',
+        'netlify env:set API_KEY new --context production --force',
+      ],
       passes: ['netlify env:list', 'netlify env:import .env'],
     },
     {

@@ -35,10 +35,17 @@ export const objectStorage: Platform = {
         'rm|rb|del|delete|remove|deletefile|purge|rmdirs|dedupe|cleanup|delete-bucket|delete-file-version|clear-bucket|cancel-all-unfinished-large-files',
       ],
       commands: [
-        ['bucket|file|object|objects|versions', 'delete|rm|remove|delete-all'],
+        ['bucket|file|object|objects|versions|key', 'delete|rm|remove|delete-all'],
+        ['admin', 'decommission', 'start'],
+        ['batch', 'start'],
         ['backend', 'cleanup|cleanup-hidden|drop|purge'],
       ],
-      when: (call) => !rehearses(call),
+      when: (call) =>
+        !rehearses(call) &&
+        (!call.args.includes('start') ||
+          (isMinio(call) &&
+            (call.args.includes('decommission') ||
+              call.positionals.some((word) => /expir|delet|purge/i.test(word))))),
       does: { verb: 'delete', what: 'objects of a bucket', undo: 'none', undoNote: NO_UNDO },
       target: { positionals: true },
       why: 'Deletes objects of the bucket, or the bucket itself.',
@@ -66,7 +73,7 @@ export const objectStorage: Platform = {
     },
     {
       id: 'mirror',
-      command: ['sync|rsync|mirror|bisync|move|moveto|cp|copy'],
+      command: ['sync|rsync|mirror|bisync|move|moveto|cp|copy|mv'],
       when: (call) => {
         if (isRclone(call))
           return (
@@ -74,8 +81,11 @@ export const objectStorage: Platform = {
               call.args.find((word) => /^(sync|bisync|move|moveto|copy|copyto)$/.test(word)) ?? '',
             ) && !rehearses(call)
           );
-        if (runs('gsutil')(call)) return call.args.includes('rsync') && call.has('-d') && !rehearses(call);
+        if (runs('gsutil')(call) && !call.args.includes('mv'))
+          return call.args.includes('rsync') && call.has('-d') && !rehearses(call);
         if (rehearses(call)) return false;
+        if (call.args.includes('mv'))
+          return call.has('--recursive', '-r') || call.args.some((word) => /:\/\/.*\*/.test(word));
         return call.has(
           '--delete',
           '--delete-removed',
@@ -92,7 +102,7 @@ export const objectStorage: Platform = {
         undoNote: NO_UNDO,
       },
       target: { positionals: true },
-      why: 'Makes the destination equal to the source: what the source does not have is deleted there.',
+      why: 'Makes the destination equal to the source, or takes everything away from the source: it is deleted there.',
       instead: 'rclone check dist remote:site',
       stops: [
         'gsutil -m rsync -d -r ./dist gs://acme-site',
@@ -100,6 +110,7 @@ export const objectStorage: Platform = {
         's5cmd sync --delete dist/ s3://acme/',
         's3cmd sync --delete-removed dist/ s3://acme/',
         'mc mirror --overwrite --remove ./dist prod/site',
+        'mc mv --recursive prod/uploads archive/uploads',
         'azcopy sync ./dist "https://acme.blob.core.windows.net/site" --delete-destination=true',
       ],
       passes: [
@@ -108,12 +119,13 @@ export const objectStorage: Platform = {
         'rclone sync -n ./dist remote:site',
         'mc mirror ./dist prod/site',
         's5cmd cp a s3://acme/a',
+        's3cmd mv s3://acme/a s3://acme/b',
       ],
     },
     {
       id: 'protection-remove',
       command: [
-        'versioning|lifecycle|retention|ilm|softdelete|bucketpolicy|legalhold|replicate|undo|anonymous',
+        'versioning|lifecycle|retention|ilm|softdelete|bucketpolicy|legalhold|replicate|undo|anonymous|encrypt|bucket|post|iam|acl|defacl',
         '*',
       ],
       commands: [['expire|setlifecycle|dellifecycle|delpolicy|dellifecycle|delcors']],
@@ -126,9 +138,14 @@ export const objectStorage: Platform = {
         )
           return true;
         return (
-          /versioning (set off|suspend)|lifecycle set|retention (clear|set 0)|softdelete (clear|set 0)|legalhold clear|replicate (rm|remove)|ilm (rm|remove|import|rule (rm|remove|add|import))/.test(
+          /versioning (set off|suspend)|lifecycle set|retention (clear|set 0)|softdelete (clear|set 0)|legalhold clear|encrypt clear|replicate (rm|remove)|ilm (rm|remove|import|rule (rm|remove|add|import))/.test(
             line,
           ) ||
+          /^(iam|acl|defacl) ch (.* )?-d\b/.test(line) ||
+          (runs('b2')(call) &&
+            /^bucket update\b/.test(line) &&
+            /--lifecycle-?rules?\b|daysFrom/i.test(line)) ||
+          (runs('swift')(call) && /^post\b.*X-Delete-(After|At)/i.test(line)) ||
           (isMinio(call) && /^\s*undo|anonymous set (public|download|upload)/.test(line))
         );
       },

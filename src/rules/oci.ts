@@ -14,7 +14,7 @@ export const oci: Platform = {
   docs: 'https://docs.oracle.com/iaas/tools/oci-cli/latest/oci_cli_docs/',
   programs: ['oci'],
   optionsWithValue:
-    '--profile --region --config-file --auth --query --output --endpoint -ns --namespace --namespace-name -bn --bucket-name -c --compartment-id --name --object-name --instance-id --volume-id --db-system-id --autonomous-database-id --database-id --cluster-id --key-id --secret-id --vault-id --action --prefix --wait-for-state --from-json --management-endpoint --stack-id --versioning --public-access-type --timestamp --src-dir --execution-plan-strategy'.split(
+    '--profile --region --config-file --auth --query --output --endpoint -ns --namespace --namespace-name -bn --bucket-name -c --compartment-id --name --object-name --instance-id --volume-id --db-system-id --autonomous-database-id --database-id --cluster-id --key-id --secret-id --vault-id --action --prefix --wait-for-state --from-json --display-name --description --freeform-tags --defined-tags --lifecycle-state --hostname-label --shape --image-id --subnet-id --availability-domain --operation --statement --management-endpoint --stack-id --versioning --public-access-type --timestamp --src-dir --execution-plan-strategy'.split(
       ' ',
     ),
   hosts: ['*.oraclecloud.com', '*.oci.customer-oci.com'],
@@ -112,12 +112,18 @@ export const oci: Platform = {
       command: ['db', '*', 'restore|recover'],
       commands: [
         ['*', '*', 'restore'],
+        ['nosql', 'query', 'execute'],
         ['os', 'object', 'sync'],
       ],
-      when: (call) => !call.args.includes('sync') || call.has('--delete'),
+      when: (call) =>
+        (!call.args.includes('sync') || call.has('--delete')) &&
+        (!call.args.includes('nosql') ||
+          /^\s*(drop|delete|truncate)\b/i.test(call.value('--statement') ?? '')) &&
+        // `os object restore` fetches an object from the archive.
+        !call.args.join(' ').includes('os object restore'),
       does: { verb: 'overwrite', what: 'data', undo: 'none', undoNote: NO_UNDO },
       target: { options: ['--autonomous-database-id', '--database-id', '--bucket-name', '-bn'] },
-      why: 'Puts other data over the present data.',
+      why: 'Puts other data over the present data, or loses rows.',
       instead: 'oci db backup list',
       stops: [
         'oci db autonomous-database restore --autonomous-database-id ocid1.x --timestamp 2026-01-01T00:00:00Z',
@@ -126,17 +132,19 @@ export const oci: Platform = {
       passes: [
         'oci os object sync -bn site --src-dir ./dist',
         'oci db backup create --database-id ocid1.x --display-name pre',
+        'oci os object restore -bn uploads --name a --hours 24',
       ],
     },
     {
       id: 'apply-stack',
-      command: ['resource-manager', 'job', 'create-apply-job'],
+      command: ['resource-manager', 'job', 'create-apply-job|create'],
       commands: [
         ['os', 'bucket', 'update'],
         ['os', 'retention-rule|object-lifecycle-policy', 'put|update'],
       ],
       when: (call) =>
         call.args.includes('create-apply-job') ||
+        /^(destroy|apply)$/i.test(call.value('--operation') ?? '') ||
         has(call, /^object-lifecycle-policy$/) ||
         /Suspended|Disabled/i.test(call.value('--versioning') ?? '') ||
         /ObjectRead/.test(call.value('--public-access-type') ?? ''),

@@ -1,7 +1,7 @@
 import type { CallView, Platform } from '../model/platform.ts';
 
 const NPM =
-  'npm: for 72 hours at most, and a name with its version can never be used again (npm documentation)';
+  'npm: a name with its version can never be used again, and after unpublishing everything nothing can be published for 24 hours (docs.npmjs.com/policies/unpublish, 2026-11)';
 const js = (call: CallView) => /^(npm|pnpm|yarn|bun|cnpm)$/.test(call.program);
 const words = (call: CallView) => call.positionals.join(' ').replace(/^npm /, '');
 
@@ -32,6 +32,11 @@ const PUBLISHES: Readonly<Record<string, RegExp>> = {
   jsr: /^publish( |$)/,
   deno: /^publish( |$)/,
   'wasm-pack': /^publish( |$)/,
+  mvn: /(^| )(deploy|release:perform)( |$)/,
+  mvnw: /(^| )(deploy|release:perform)( |$)/,
+  'semantic-release': /^$/,
+  wapm: /^publish( |$)/,
+  wasmer: /^publish( |$)/,
 };
 /** Takes away what others install. */
 const UNPUBLISHES: Readonly<Record<string, RegExp>> = {
@@ -45,29 +50,33 @@ const UNPUBLISHES: Readonly<Record<string, RegExp>> = {
   mix: /^hex\.(retire|user deauth)( |$)/,
   vsce: /^unpublish( |$)/,
   anaconda: /^remove( |$)/,
+  wapm: /^unpublish( |$)/,
+  'pypi-cleanup': /^/,
+  cosign: /^clean( |$)/,
   'hub-tool': /^(tag|repo|repository) (rm|remove|delete)( |$)/,
-  crane: /^delete( |$)/,
-  gcrane: /^(delete|gc)( |$)/,
-  skopeo: /^delete( |$)/,
-  regctl: /^(tag|manifest|repo) (delete|del|rm|remove)( |$)/,
-  oras: /^(manifest|blob) delete( |$)/,
   jf: /^(rt )?(delete|del|bd|build-discard|repo-delete|rdel|replication-delete|u-del|users-delete|gdel)( |$)|^rt (del|delete|repo-delete|rdel|bdi|build-discard)( |$)/,
   cloudsmith: /^(delete|rm|repos delete|repositories delete)( |$)/,
 };
 
+/** `python -m twine upload` is twine’s. */
+const tool = (call: CallView) =>
+  /^python[\d.]*$/.test(call.program) ? (call.value('-m') ?? '') : call.program;
+
 const spells = (call: CallView, table: Readonly<Record<string, RegExp>>) =>
-  Object.hasOwn(table, call.program) && (table[call.program]?.test(words(call)) ?? false);
+  Object.hasOwn(table, tool(call)) && (table[tool(call)]?.test(words(call)) ?? false);
 
 export const packageRegistries: Platform = {
   id: 'package-registries',
   title: 'Package registries',
   docs: 'https://docs.npmjs.com/cli/commands/npm-unpublish',
-  programs: [...new Set([...Object.keys(PUBLISHES), ...Object.keys(UNPUBLISHES)])],
+  programs: [...new Set([...Object.keys(PUBLISHES), ...Object.keys(UNPUBLISHES)]), 'python', 'python3'],
   optionsWithValue:
     '--registry --tag --otp --access --workspace -w --cwd --prefix -C --dir --filter -F -v --version --vers -i --index --platform -k --key --host -u --username -p --password --repository -r --repository-url --package -s --source --token --index-url --publish-url -t --pat --userconfig --loglevel'.split(
       ' ',
     ),
   programOptions: {
+    python: ['-m'],
+    python3: ['-m'],
     npm: '--registry --tag --otp --access --workspace -w --prefix -C --userconfig --loglevel'.split(' '),
     pnpm: '--registry --tag --otp --access -C --dir --filter -F --publish-branch --loglevel'.split(' '),
     yarn: '--registry --tag --otp --access --cwd --new-version'.split(' '),
@@ -106,7 +115,6 @@ export const packageRegistries: Platform = {
         'cargo yank --vers 1.2.0 acme',
         'pod trunk delete Acme 1.2.0',
         'curl -X DELETE https://hub.docker.com/v2/repositories/acme/api/tags/1.0/ -H "Authorization: JWT $T"',
-        'crane delete registry.example.com/acme/api:1.0',
       ],
       passes: [
         'npm view @acme/sdk versions',

@@ -1,6 +1,6 @@
 import type { Platform } from '../model/platform.ts';
 
-const NO_UNDO = 'PlanetScale does not bring it back (PlanetScale docs, 2026-08)';
+const NO_UNDO = 'Backups belong to the branch; restoring makes a new branch while the database exists';
 const REMOVE = 'delete|rm|remove';
 
 export const planetscale: Platform = {
@@ -20,6 +20,7 @@ export const planetscale: Platform = {
     fields: ['database', 'branch'],
   },
   selfConfirm: ['--force', '--yes'],
+  unruled: { harmless: [['auth|org|connect|shell|api|completion|signup|mcp|agent-guide']] },
   rules: [
     {
       id: 'data-delete',
@@ -127,6 +128,17 @@ export const planetscale: Platform = {
         'pscale password create shop main ci',
         'pscale service-token list',
       ],
+    },
+    {
+      id: 'restore-over',
+      command: ['database|db', 'restore-dump'],
+      when: (call) => call.has('--overwrite-tables'),
+      does: { verb: 'overwrite', what: 'tables', undo: 'none', undoNote: NO_UNDO },
+      target: { positionals: true },
+      why: 'Drops the tables of the branch that the dump holds, and writes the dump’s in their place.',
+      instead: 'pscale backup list shop main',
+      stops: ['pscale database restore-dump shop main --dir dump --overwrite-tables'],
+      passes: ['pscale database restore-dump shop copy --dir dump', 'pscale database dump shop main'],
     },
     {
       id: 'workflow',

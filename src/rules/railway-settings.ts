@@ -60,7 +60,8 @@ export const railwaySettings: Platform = {
         verb: 'change',
         what: 'environment',
         undo: 'none',
-        undoNote: 'What was deleted with the staged changes is gone',
+        undoNote:
+          'What was deleted with the staged changes is gone, save volumes within 48 hours (docs.railway.com/reference/volumes, 2026-11)',
       },
       target: { fields: ['environmentId'] },
       why: 'Commits staged changes that cannot be seen from here; they may delete services and volumes.',
@@ -71,7 +72,16 @@ export const railwaySettings: Platform = {
     {
       id: 'outage',
       command: ['down'],
-      commands: [['tcp-proxy|domain', 'delete|rm|remove']],
+      commands: [
+        ['tcp-proxy|domain', 'delete|rm|remove'],
+        ['deployment|deployments', 'remove|delete|rm|stop|cancel|rollback'],
+        ['scale'],
+      ],
+      when: (call) =>
+        call.args[0] !== 'scale' ||
+        call.args.some(
+          (word, at) => /^--[\w-]+=0$/.test(word) || (word === '0' && /^--/.test(call.args[at - 1] ?? '')),
+        ),
       graphql: [
         'deploymentRemove',
         'deploymentStop',
@@ -101,8 +111,45 @@ export const railwaySettings: Platform = {
       passes: ['railway logs --service api', 'railway tcp-proxy list --service postgres', 'railway domain'],
     },
     {
+      id: 'service-weaken',
+      graphql: [
+        'serviceInstanceUpdate',
+        'serviceInstanceLimitsUpdate',
+        'projectUpdate',
+        'deploymentRollback',
+        'projectLeave',
+        'workspaceLeave',
+      ],
+      graphqlWhen: (args, _unknown, field) =>
+        /^(deploymentRollback|projectLeave|workspaceLeave)$/.test(field) ||
+        /"(numReplicas|memoryGB|vCPUs)":0\b|"isPublic":true/.test(JSON.stringify(args)),
+      does: {
+        verb: 'stop',
+        what: 'service or access',
+        undo: 'vendor',
+        undoNote: 'It can be set back, or invited again by somebody else',
+      },
+      target: { fields: ['id', 'serviceId', 'projectId'] },
+      why: 'Leaves nothing of the service running, puts an older version live, opens the project to everybody, or gives up access to it.',
+      instead: 'railway status',
+      stops: [
+        api('mutation { serviceInstanceUpdate(serviceId: "s", input: { numReplicas: 0 }) }'),
+        api('mutation { deploymentRollback(id: "d") }'),
+        api('mutation { projectUpdate(id: "p", input: { isPublic: true }) { id } }'),
+      ],
+      passes: [
+        api('mutation { serviceInstanceUpdate(serviceId: "s", input: { numReplicas: 2 }) }'),
+        api('mutation { projectUpdate(id: "p", input: { name: "shop" }) { id } }'),
+      ],
+    },
+    {
       id: 'variable-delete',
       command: ['variable|variables|vars|var', 'delete|rm|remove'],
+      commands: [['variable|variables|vars|var']],
+      when: (call) =>
+        call.args.some((word) => /^(delete|rm|remove)$/.test(word)) ||
+        call.has('--unset', '--delete', '--remove'),
+      mcp: ['delete_variable', 'variable_delete', 'remove_variable'],
       graphql: ['variableDelete'],
       does: {
         verb: 'delete',
@@ -112,7 +159,7 @@ export const railwaySettings: Platform = {
       },
       target: { fields: ['input', 'name'], positionals: true },
       why: 'Deletes a variable of the service; its value is gone.',
-      instead: 'railway variable list',
+      instead: 'railway status',
       stops: ['railway variable delete DATABASE_URL --environment production'],
       passes: [
         'railway variable list --environment production --json',
@@ -133,7 +180,7 @@ export const railwaySettings: Platform = {
       },
       target: { fields: ['environmentId', 'serviceId'] },
       why: 'Replaces all variables: those that it does not name are gone.',
-      instead: 'railway variable list',
+      instead: 'railway status',
       stops: [
         api('mutation V($i: VariableCollectionUpsertInput!) { variableCollectionUpsert(input: $i) }', {
           i: { projectId: 'p', environmentId: 'e', replace: true, variables: { A: '1' } },

@@ -4,7 +4,7 @@ import type { Json } from '../model/request.ts';
 type Args = { readonly [name: string]: Json };
 
 const VOLUME_UNDO =
-  'Railway queues a deleted volume for 48 hours and mails a restore link; its backups go with it (Railway docs, 2026-08)';
+  'Railway queues a deleted volume and removes it for good within 48 hours; until then it can be restored. Its backups go with it (docs.railway.com/reference/volumes, 2026-11)';
 const BACKUP_UNDO = 'Railway delays the deletion of a backup by 48 hours (Railway blog, 2026-04-29)';
 export const NO_UNDO = 'Railway has no way back for this (Railway docs, 2026-08)';
 
@@ -52,6 +52,14 @@ export const railway: Platform = {
   selfConfirm: ['-y', '--yes', '--confirm-destructive', 'confirm'],
   resources: ['volume'],
   linked: true,
+  unruled: {
+    harmless: [
+      [
+        'logout|login|unlink|link|run|connect|ssh|shell|completion|docs|open|upgrade|telemetry|agent|skills|mcp|api',
+      ],
+      ['restart|redeploy'],
+    ],
+  },
   rules: [
     {
       id: 'volume-delete',
@@ -105,7 +113,7 @@ export const railway: Platform = {
     {
       id: 'environment-patch',
       command: ['config', 'apply'],
-      when: (call) => call.has('--confirm-destructive'),
+      when: (call) => call.has('--confirm-destructive', '--yes', '-y'),
       graphql: ['environmentPatchCommit', 'environmentStageChanges', 'environmentApplyChangeSet'],
       graphqlWhen: patched,
       does: {

@@ -30,7 +30,9 @@ const SCRIPT_LOSS =
   /redis\.p?call\(\s*['"](del|unlink|flushall|flushdb|expire|rename|hdel|zrem\w*|srem)['"]/i;
 const scripted = (call: CallView) =>
   (first(call, /^(EVAL|FCALL|EVALSHA)$/) && SCRIPT_LOSS.test(call.positionals.join(' '))) ||
-  (call.has('--eval') && CLIENTS.test(call.program));
+  (call.has('--eval') &&
+    CLIENTS.test(call.program) &&
+    (call.input === undefined || SCRIPT_LOSS.test(call.input)));
 
 export const redis: Platform = {
   id: 'redis',

@@ -1,6 +1,7 @@
 import type { Platform } from '../model/platform.ts';
 
-const NO_UNDO = 'Render does not bring it back (Render docs, 2026-08)';
+const NO_UNDO =
+  'Paid databases can be restored to a moment of the last 3 or 7 days by plan while they exist; what was deleted is gone (docs.render.com/postgresql-backups, 2026-11)';
 const REMOVE = 'delete|remove|rm|destroy';
 
 export const render: Platform = {
@@ -20,6 +21,7 @@ export const render: Platform = {
     fields: ['environmentId', 'serviceId'],
   },
   selfConfirm: ['--confirm', '-y', '--yes'],
+  unruled: { harmless: [['login|logout|workspace|ssh|restart|logs'], ['jobs|job|deploys|deploy', 'cancel']] },
   rules: [
     {
       id: 'service-delete',

@@ -4,11 +4,9 @@ import type { Platform, RequestView } from '../model/platform.ts';
 const text = ({ host, path, query, body = '' }: RequestView) => `${host}${path}?${query} ${body}`;
 
 const SQL_API =
-  /api\.supabase\.com\/v1\/projects\/[^/\s]+\/database\/query|api\.cloudflare\.com\/client\/v4\/accounts\/[^/\s]+\/d1\/database\/[^/\s]+\/(query|raw)|\.turso\.io\/v2\/pipeline|\/sql(\?|\s|$)|\/v1\/query\b/;
+  /bigquery\.googleapis\.com\/bigquery\/v2\/projects\/[^/\s]+\/(queries|jobs)|api\.supabase\.com\/v1\/projects\/[^/\s]+\/database\/query|api\.cloudflare\.com\/client\/v4\/accounts\/[^/\s]+\/d1\/database\/[^/\s]+\/(query|raw)|\.turso\.io\/v2\/pipeline|\/sql(\?|\s|$)|\/v1\/query\b/;
 const SQL_LOSS =
   /\b(drop\s+(table|schema|database|owned|view|function|user|role)\b|truncate\s+(table\s+)?\w|delete\s+from\s|alter\s+table\s+\S+\s+drop\b)/i;
-const REPO_CHANGE =
-  /\b(archived|force)["']?\s*[=:]+\s*["']?true|["']?\b(visibility|private|default_branch|paused)["']?\s*[=:]+/;
 const REDIS_COMMAND = /["'](flushall|flushdb|del|unlink|rename|eval)["']/i;
 
 /** Deeds of HTTP requests that only the body tells. */
@@ -58,20 +56,6 @@ export const requestBodies: Platform = {
       ],
       passes: [
         `curl -X POST -H "Authorization: Bearer $T" -d '{"files":["https://x.example/a.css"]}' https://api.cloudflare.com/client/v4/zones/z/purge_cache`,
-      ],
-    },
-    {
-      id: 'repository-change',
-      http: ['PATCH|PUT|POST /repos/**'],
-      httpWhen: (request) => request.host === 'api.github.com' && REPO_CHANGE.test(request.body ?? ''),
-      does: { verb: 'change', what: 'repository', undo: 'vendor', undoNote: 'It can be changed back' },
-      why: 'Archives the repository, changes who sees it, or moves a branch by force.',
-      instead: 'curl https://api.github.com/repos/acme/shop',
-      stops: [
-        `curl -X PATCH -H "Authorization: token $T" https://api.github.com/repos/acme/shop -d '{"archived":true}'`,
-      ],
-      passes: [
-        `curl -X PATCH -H "Authorization: token $T" https://api.github.com/repos/acme/shop -d '{"description":"A shop"}'`,
       ],
     },
     {

@@ -25,6 +25,7 @@ export const searchEngines: Platform = {
     'elasticsearch-node',
     'elasticsearch-shard',
     'elasticsearch-reset-password',
+    'elasticsearch-users',
   ],
   optionsWithValue:
     '-X --request -H --header -d --data --data-binary --data-raw --json -u --user -o --output -b --cookie --url --config --host --port --filter_list -c -z -p -s --api-key --application-id --ignore_empty_list --input --profile -P -m --max-time --connect-timeout -A'.split(
@@ -120,7 +121,18 @@ export const searchEngines: Platform = {
         'POST /*/_shrink/*',
         'PUT|POST /*/_block/*',
         'POST /swap-indexes',
+        'PUT /**/_settings',
+        'POST /_aliases',
+        'POST /_cluster/reroute',
+        'POST /1/indexes/*/operation',
       ],
+      httpWhen: ({ path, body = '' }) => {
+        if (path.endsWith('/_settings'))
+          return /blocks|number_of_replicas["']?\s*:\s*["']?0|"index\.lifecycle/.test(body);
+        if (path.endsWith('/_aliases')) return /"remove_index"/.test(body);
+        if (path.endsWith('/reroute')) return /accept_data_loss|allocate_(empty|stale)_primary/.test(body);
+        return !path.endsWith('/operation') || /"(move|copy)"/.test(body);
+      },
       does: {
         verb: 'change',
         what: 'cluster or index',
@@ -134,11 +146,14 @@ export const searchEngines: Platform = {
         'curl -X POST https://es.example.com:9200/bookings/_close',
         `curl -X PUT https://es.example.com:9200/_cluster/settings -d '{"persistent":{}}'`,
         'curl -X POST https://es.example.com:9200/_snapshot/backups/nightly-1/_restore',
+        `curl -X POST https://es.example.com:9200/_aliases -d '{"actions":[{"remove_index":{"index":"orders"}}]}'`,
       ],
       passes: [
         'curl https://es.example.com:9200/_cluster/settings',
         'curl -X POST https://es.example.com:9200/bookings/_open',
         'curl -X PUT https://es.example.com:9200/_snapshot/backups/nightly-2',
+        `curl -X POST https://es.example.com:9200/_aliases -d '{"actions":[{"add":{"index":"orders","alias":"o"}}]}'`,
+        `curl -X PUT https://es.example.com:9200/orders/_settings -d '{"index":{"refresh_interval":"30s"}}'`,
       ],
     },
     {
@@ -175,9 +190,14 @@ export const searchEngines: Platform = {
             : /(^| )(delete[-_]\w+|close|shrink|restore|forcemerge)( |$)/.test(words);
         if (call.program === 'solr') return /^(delete|stop|zk rm|api -delete)( |$)/.test(words);
         if (call.program === 'algolia')
-          return /^(indices|index|objects|rules|synonyms|settings|apikeys|dictionary) (delete|clear|operations delete|entries clear)/.test(
-            words,
+          return (
+            call.has('--clear-existing-rules', '--clear-existing-synonyms') ||
+            /^(indices|index|objects|rules|synonyms|settings|apikeys|dictionary) (delete|clear|operations delete|entries clear)/.test(
+              words,
+            )
           );
+        if (call.program === 'elasticsearch-users') return /^(userdel|passwd|roles)( |$)/.test(words);
+        if (call.program === 'elasticdump') return call.has('--overwrite', '--deleteAll', '--delete');
         return (
           /^elasticsearch-(node|shard|reset-password)$/.test(call.program) ||
           (call.program === 'opensearch-cli' && /(^| )delete( |$)/.test(words))

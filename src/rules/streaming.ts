@@ -4,11 +4,11 @@ const NO_UNDO = 'Messages that are deleted do not come back';
 const REMOVE = 'delete|rm|remove|del|destroy|purge';
 /** Where the verb comes from a variable nothing is claimed. */
 const VERBS =
-  /^(delete|rm|rmm|r|remove|del|destroy|purge|trim-prefix|clear|reset|seek|offset-delete|edit|seal|scrub|pause|peer-remove)$/;
+  /^(delete|rm|rmm|r|remove|del|destroy|purge|trim-prefix|clear|reset|seek|offset-delete|edit|seal|scrub|pause|peer-remove|decommission)$/;
 const at = (call: CallView) => call.positionals.join(' ');
 const kafka = (call: CallView, name: string) => call.program.replace(/\.(sh|bat)$/, '') === name;
 const KAFKA =
-  'kafka-topics kafka-delete-records kafka-configs kafka-consumer-groups kafka-acls kafka-streams-application-reset kafka-storage kafka-reassign-partitions kafka-share-groups kafka-metadata-quorum'.split(
+  'kafka-topics kafka-delete-records kafka-configs kafka-consumer-groups kafka-acls kafka-streams-application-reset kafka-storage kafka-reassign-partitions kafka-share-groups kafka-metadata-quorum kafka-leader-election kafka-transactions'.split(
     ' ',
   );
 
@@ -17,7 +17,7 @@ const RABBIT_DELETE =
 const RABBIT_STOP =
   /^(stop|stop_app|shutdown|close_all_connections|close_connection|close_all_user_connections|suspend_listeners)( |$)/;
 const PULSAR_DELETE =
-  /^(topics|topic|namespaces|namespace|tenants|tenant|clusters|cluster|functions|sources|sinks|schemas|subscriptions|packages) (partitioned-)?(delete\S*|terminate|truncate|skip|skip-all|clear-backlog\S*|expire-messages\S*|unsubscribe\S*|remove-\S+|reset-cursor|set-retention)( |$)/;
+  /^(topics|topic|namespaces|namespace|tenants|tenant|clusters|cluster|functions|sources|sinks|schemas|subscriptions|packages) (partitioned-)?(delete\S*|terminate|truncate|skip|skip-all|clear-backlog\S*|expire-messages\S*|unsubscribe\S*|remove-\S+|reset-cursor|set-retention|set-message-ttl)( |$)/;
 
 export const streaming: Platform = {
   id: 'streaming',
@@ -75,6 +75,11 @@ export const streaming: Platform = {
         (kafka(call, 'kafka-configs') &&
           call.has('--alter') &&
           /retention|cleanup\.policy|segment|delete/.test(call.args.join(' '))) ||
+        (kafka(call, 'kafka-metadata-quorum') && call.args.includes('remove-controller')) ||
+        (kafka(call, 'kafka-leader-election') && call.value('--election-type') === 'unclean') ||
+        (kafka(call, 'kafka-transactions') &&
+          /\b(abort|forceTerminateTransaction)\b/.test(call.args.join(' '))) ||
+        (kafka(call, 'kafka-reassign-partitions') && call.has('--execute')) ||
         (kafka(call, 'kafka-topics') && call.has('--alter') && /retention/.test(call.args.join(' '))),
       does: { verb: 'delete', what: 'topic', undo: 'none', undoNote: NO_UNDO },
       target: { options: ['--topic', '--group', '--entity-name', '--offset-json-file'] },
@@ -101,11 +106,20 @@ export const streaming: Platform = {
         ['*', '*', '*', REMOVE],
         ['topic', 'trim-prefix'],
         ['group', 'seek|offset-delete'],
+        ['topic', 'alter-config'],
+        ['kafka', 'topic', 'update'],
+        ['connect', 'cluster', 'pause'],
+        ['redpanda', 'admin', 'brokers', 'decommission'],
+        ['reset', 'offset*'],
         ['delete', '*'],
       ],
       when: (call) =>
         /^(confluent|ccloud|rpk|kafkactl|kaf)$/.test(call.program) &&
-        call.args.some((word) => VERBS.test(word)) &&
+        (call.args.some((word) => /^(alter-config|update)$/.test(word))
+          ? /retention|cleanup\.policy|segment|delete/.test(call.args.join(' '))
+          : call.program === 'kafkactl' && call.args.includes('reset')
+            ? call.has('--execute')
+            : call.args.some((word) => VERBS.test(word))) &&
         !/^(context|plugin|profile|config|container|local)\b/.test(at({ ...call, positionals: call.args })),
       http: [
         'DELETE /kafka/v3/**',
@@ -126,12 +140,15 @@ export const streaming: Platform = {
         'rpk topic delete orders',
         'rpk topic trim-prefix orders --offset 100',
         'kafkactl delete topic orders',
+        'rpk topic alter-config orders --set retention.ms=1000',
+        'rpk redpanda admin brokers decommission 1',
       ],
       passes: [
         'rpk topic list',
         'confluent kafka topic describe orders',
         'confluent context delete old',
         'rpk topic produce orders',
+        'rpk topic alter-config orders --set max.message.bytes=2000000',
       ],
     },
     {
@@ -139,6 +156,9 @@ export const streaming: Platform = {
       command: [],
       when: (call) =>
         (/^rabbitmq(ctl|-queues)$/.test(call.program) && RABBIT_DELETE.test(at(call))) ||
+        (call.program === 'rabbitmqctl' &&
+          /^set_(operator_)?policy( |$)/.test(at(call)) &&
+          /ttl|expires|max-length/.test(call.args.join(' '))) ||
         (call.program === 'rabbitmqadmin' &&
           RABBIT_DELETE.test(at(call).replace(/^(\w+) (delete|purge)\b.*/, '$2'))),
       does: { verb: 'delete', what: 'queue', undo: 'none', undoNote: NO_UNDO },
@@ -210,10 +230,14 @@ export const streaming: Platform = {
       command: [],
       when: (call) =>
         (call.program === 'celery' &&
-          /(^| )(purge|control (revoke|terminate|shutdown))( |$)/.test(at(call))) ||
+          /(^| )(purge|control (revoke|terminate|shutdown)|amqp queue\.(delete|purge))( |$)/.test(
+            at(call),
+          )) ||
         (call.program === 'rq' && /^empty( |$)/.test(at(call))) ||
         (/^(temporal|tctl)$/.test(call.program) &&
-          /(^| )(workflow|wf|schedule|namespace|batch) (terminate|delete|term|reset)( |$)/.test(at(call))) ||
+          /(^| )(workflow|wf|schedule|namespace|batch) (terminate|delete|term|reset|cancel)( |$)/.test(
+            at(call),
+          )) ||
         (/^(zkCli\.sh|zkcli|zookeeper-shell(\.sh)?)$/i.test(call.program) &&
           /(^| )(delete|deleteall|rmr) /.test(` ${at(call)}`)) ||
         (call.program === 'etcdctl' &&

@@ -1,11 +1,20 @@
-import type { CallView, Platform } from '../model/platform.ts';
+import type { CallView, Platform, RequestView } from '../model/platform.ts';
 
-const NO_UNDO = 'Stripe does not bring it back (Stripe API reference, 2026-08)';
+const NO_UNDO =
+  'A deleted customer cannot be brought back, and its subscriptions end at once; a cancelled subscription has to be made anew (docs.stripe.com/api/customers/delete, 2026-11)';
 
 /** The CLI works on test data unless it is told otherwise. */
 const live = (call: CallView) =>
   call.has('--live') ||
   /^(sk|rk)_live_/.test(call.value('--api-key', '-k') ?? call.variable('STRIPE_API_KEY') ?? '');
+
+/** A key of test mode reaches no real customer. https://docs.stripe.com/keys */
+const notTest = (request: RequestView) =>
+  !/\b[sr]k_test_/.test(request.header('authorization') ?? '') &&
+  !/^[sr]k_test_/.test(request.header('stripe-key') ?? '');
+/** A change that takes something off sale or ends it. */
+const ENDS =
+  /(active=false|cancel_at_period_end=true|cancel_at=|deleted=true|disabled=true|pause_collection)/;
 
 export const stripe: Platform = {
   id: 'stripe',
@@ -45,6 +54,7 @@ export const stripe: Platform = {
         'POST /v1/payment_methods/*/detach',
         'POST /v1/transfers/*/reversals',
       ],
+      httpWhen: notTest,
       mcp: ['cancel_subscription', 'delete_customer', 'void_invoice'],
       does: {
         verb: 'delete',
@@ -66,7 +76,37 @@ export const stripe: Platform = {
         'stripe customers delete cus_123',
         'stripe customers list --live',
         'stripe listen --forward-to localhost:3000',
+        'curl -X DELETE https://api.stripe.com/v1/customers/cus_123 -u sk_test_example:',
         { server: 'stripe', tool: 'list_subscriptions', input: { limit: 3 } },
+      ],
+    },
+    {
+      id: 'live-end',
+      command: ['*', 'update'],
+      when: (call) => live(call) && ENDS.test(call.args.join(' ').replaceAll('"', '').replaceAll(' ', '=')),
+      http: [
+        'POST /v1/subscriptions/*',
+        'POST /v1/prices/*',
+        'POST /v1/products/*',
+        'POST /v1/webhook_endpoints/*',
+      ],
+      httpWhen: (request) => notTest(request) && ENDS.test(request.body ?? ''),
+      does: {
+        verb: 'change',
+        what: 'subscription, price or other object',
+        undo: 'vendor',
+        undoNote: 'It can be set back until it has taken effect',
+      },
+      target: { positionals: true, fields: ['id'] },
+      why: 'Ends a subscription, or takes a price, a product or a webhook out of use.',
+      instead: 'stripe prices list --limit 3',
+      stops: [
+        'stripe prices update price_1 -d active=false --live',
+        'curl https://api.stripe.com/v1/subscriptions/sub_1 -u "$STRIPE_KEY:" -d cancel_at_period_end=true',
+      ],
+      passes: [
+        'stripe prices update price_1 -d nickname=basic --live',
+        'curl https://api.stripe.com/v1/subscriptions/sub_1 -u sk_test_example: -d cancel_at_period_end=true',
       ],
     },
     {
@@ -90,6 +130,7 @@ export const stripe: Platform = {
         'POST /v1/invoices/*/finalize',
         'POST /v1/credit_notes',
       ],
+      httpWhen: notTest,
       mcp: ['create_refund', 'finalize_invoice'],
       does: {
         verb: 'run',

@@ -1,8 +1,9 @@
 import type { CallView, Platform } from '../model/platform.ts';
 
 const PLANS =
-  'Paid plans keep daily backups or point-in-time recovery; the free plan keeps none (Supabase docs, 2026-08)';
-const NO_UNDO = 'Supabase does not bring it back (Supabase docs, 2026-08)';
+  'Daily backups reach back 7 days on Pro, 14 on Team and up to 30 on Enterprise; more often with point-in-time recovery (supabase.com/docs/guides/platform/backups, 2026-11)';
+const NO_UNDO =
+  'Deleting a project removes all its data and its backups for good (supabase.com/docs/guides/platform/backups, 2026-11)';
 
 /** Without these the CLI works on the database that `supabase start` runs on this machine. */
 const remote = (call: CallView) => call.has('--linked', '--db-url', '--project-ref') && !call.has('--local');
@@ -26,6 +27,13 @@ export const supabase: Platform = {
   },
   selfConfirm: ['--yes', '-y', 'confirm'],
   linked: true,
+  unruled: {
+    harmless: [
+      ['login|logout|stop|start|unlink|link|test|services|seed|gen|completion'],
+      ['functions', 'serve'],
+      ['db', 'start|reset'],
+    ],
+  },
   rules: [
     {
       id: 'database-reset',
@@ -41,7 +49,7 @@ export const supabase: Platform = {
         'POST /v1/projects/*/database/migrations/rollback',
         'DELETE /v1/projects/*/database/migrations',
       ],
-      mcp: ['reset_branch', 'rebase_branch'],
+      mcp: ['reset_branch', 'rebase_branch', 'merge_branch'],
       does: { verb: 'overwrite', what: 'database', undo: 'none', undoNote: PLANS },
       target: {
         options: ['--project-ref', '--db-url'],
@@ -132,6 +140,22 @@ export const supabase: Platform = {
       ],
     },
     {
+      id: 'rows-overwrite',
+      http: ['PATCH /rest/v1/*'],
+      httpWhen: ({ query }) =>
+        !/(^|&)(?!select=|columns=|order=|limit=|apikey=|on_conflict=)[\w.]+=/.test(query),
+      does: { verb: 'overwrite', what: 'every row of a table', undo: 'none', undoNote: PLANS },
+      target: { fields: ['id'] },
+      why: 'Writes over every row of the table: the request names no filter.',
+      instead: 'supabase migration list',
+      stops: [
+        `curl -X PATCH "https://abcdefghijklmnopqrst.supabase.co/rest/v1/users" -H "apikey: $KEY" -d '{"role":"none"}'`,
+      ],
+      passes: [
+        `curl -X PATCH "https://abcdefghijklmnopqrst.supabase.co/rest/v1/users?id=eq.1" -H "apikey: $KEY" -d '{"role":"none"}'`,
+      ],
+    },
+    {
       id: 'local-data',
       command: ['stop'],
       when: (call) => call.has('--no-backup'),
@@ -173,7 +197,9 @@ export const supabase: Platform = {
     {
       id: 'history-repair',
       command: ['migration|migrations', 'repair|squash'],
-      when: (call) => !call.has('--local') && (call.args.includes('repair') || remote(call)),
+      commands: [['config', 'push']],
+      when: (call) =>
+        !call.has('--local') && (call.args.includes('repair') || call.args.includes('push') || remote(call)),
       does: {
         verb: 'change',
         what: 'migration history',

@@ -7,6 +7,7 @@ const first = (call: CallView) => call.positionals[0] ?? '';
 
 export const system: Platform = {
   id: 'system',
+  ownMachine: true,
   title: 'System services and users',
   docs: 'https://man7.org/linux/man-pages/',
   programs:
@@ -162,19 +163,24 @@ export const system: Platform = {
       id: 'unpack-over',
       command: [],
       when: (call) =>
-        call.program === 'unzip' &&
-        call.args.some((word) => /^-[a-zA-Z]*o[a-zA-Z]*$/.test(word)) &&
-        !call.has('-l', '-t', '-p'),
+        (call.program === 'unzip' &&
+          call.args.some((word) => /^-[a-zA-Z]*o[a-zA-Z]*$/.test(word)) &&
+          !call.has('-l', '-t', '-p')) ||
+        (call.program === 'tar' &&
+          /^-?[a-zA-Z]*x|^--(extract|get)$/.test(
+            call.args.find((word) => /^-?[a-zA-Z]*[xtc]|^--\w+$/.test(word)) ?? '',
+          ) &&
+          /^\/((etc|usr|bin|sbin|lib|boot|var|opt)(\/.*)?)?$/.test(call.value('-C', '--directory') ?? '')),
       does: {
         verb: 'overwrite',
         what: 'files',
         undo: 'files',
         undoNote: 'Overwritten files do not come back; git keeps what was committed',
       },
-      target: { options: ['-d'], paths: true },
+      target: { options: ['-d', '-C', '--directory'], paths: true },
       why: 'Unpacks over whatever stands there without asking.',
       instead: 'unzip -l old.zip',
-      stops: ['unzip -o old.zip -d .'],
+      stops: ['unzip -o old.zip -d .', 'tar -xzf backup.tgz -C /'],
       passes: ['unzip -l old.zip', 'unzip old.zip -d fresh'],
     },
   ],

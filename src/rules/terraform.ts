@@ -48,7 +48,7 @@ export const terraform: Platform = {
     {
       id: 'destroy',
       command: ['destroy|destroy-all'],
-      commands: [...also('destroy'), ['apply'], ...also('apply'), ['stack', 'destroy']],
+      commands: [...also('destroy'), ['apply'], ...also('apply'), ['stack|stacks', 'destroy']],
       when: (call) => call.args.some((word) => /^destroy(-all)?$/.test(word)) || destroys(call),
       mcp: ['terraform_destroy', 'tofu_destroy'],
       does: { verb: 'delete', what: 'every resource of the configuration', undo: 'none', undoNote: NO_UNDO },
@@ -151,13 +151,19 @@ export const terraform: Platform = {
     {
       id: 'force-unlock',
       command: ['force-unlock'],
-      commands: [...also('force-unlock'), ['init', '*'], ['init']],
-      when: (call) => call.args.includes('force-unlock') || call.has('-force-copy', '-migrate-state'),
+      commands: [...also('force-unlock'), ['init', '*'], ['init'], ['refresh']],
+      when: (call) =>
+        call.args.some((word) => /^(force-unlock|refresh)$/.test(word)) ||
+        call.has('-force-copy', '-migrate-state'),
       does: { verb: 'overwrite', what: 'state', undo: 'none', undoNote: STATE },
       target: { positionals: true },
-      why: 'Takes the lock from whoever is working on the state, or copies the state over another.',
+      why: 'Takes the lock from whoever is working on the state, or writes over the state without a plan.',
       instead: 'terraform state list',
-      stops: ['terraform force-unlock -force 1234', 'terraform init -migrate-state -force-copy'],
+      stops: [
+        'terraform force-unlock -force 1234',
+        'terraform init -migrate-state -force-copy',
+        'terraform refresh',
+      ],
       passes: ['terraform init', 'terraform init -upgrade', 'terraform init -backend=false'],
     },
     {
@@ -184,7 +190,10 @@ export const terraform: Platform = {
         'POST /api/v2/workspaces/*/actions/force-unlock',
         'POST /api/v2/runs/*/actions/apply',
         'POST /api/v2/runs/*/actions/force-execute',
+        'POST /api/v2/runs',
       ],
+      httpWhen: ({ method, path, body = '' }) =>
+        method === 'DELETE' || !path.endsWith('/runs') || /"(is-destroy|auto-apply)"\s*:\s*true/.test(body),
       mcp: ['delete_workspace_safely', 'delete_workspace', 'delete_variable', 'action_run'],
       does: { verb: 'delete', what: 'workspace or run of HCP Terraform', undo: 'none', undoNote: STATE },
       target: { fields: ['id', 'workspace_name', 'workspace'] },
@@ -193,6 +202,7 @@ export const terraform: Platform = {
       stops: [
         'curl -X DELETE -H "Authorization: Bearer $TFC_TOKEN" https://app.terraform.io/api/v2/workspaces/ws-1',
         'curl -X POST https://app.terraform.io/api/v2/runs/run-1/actions/apply',
+        `curl -X POST https://app.terraform.io/api/v2/runs -d '{"data":{"attributes":{"is-destroy":true}}}'`,
       ],
       passes: ['curl https://app.terraform.io/api/v2/organizations/acme/workspaces'],
     },

@@ -1,6 +1,7 @@
 import type { CallView, Platform } from '../model/platform.ts';
 
-const NO_UNDO = 'Only a snapshot of the storage brings it back (Vault documentation)';
+// https://developer.hashicorp.com/vault/docs/commands/kv/delete, …/kv/destroy, …/kv/metadata
+const NO_UNDO = 'Only a snapshot of the storage brings it back (Vault documentation, 2026-11)';
 const is = (call: CallView, ...programs: readonly string[]) => programs.includes(call.program);
 
 export const vault: Platform = {
@@ -44,7 +45,12 @@ export const vault: Platform = {
     {
       id: 'secret-destroy',
       command: ['kv', 'destroy|delete'],
-      commands: [['kv', 'metadata', 'delete'], ['delete'], ['kv', 'put|patch'], ['transit', 'delete']],
+      commands: [
+        ['kv', 'metadata', 'delete|put|patch'],
+        ['delete'],
+        ['kv', 'put|patch'],
+        ['transit', 'delete'],
+      ],
       when: (call) =>
         is(call, 'vault', 'bao', 'consul') &&
         (!call.args.some((word) => word === 'put' || word === 'patch') ||
@@ -61,7 +67,7 @@ export const vault: Platform = {
         what: 'secret',
         undo: 'none',
         undoNote:
-          'A version deleted with kv delete can be undeleted; destroy and metadata delete cannot be undone (Vault documentation)',
+          'A version deleted with kv delete can be undeleted; destroy and metadata delete cannot be undone (Vault documentation, 2026-11)',
       },
       target: { positionals: true, options: ['-mount', '-path'] },
       why: 'Deletes a secret; whatever reads it fails.',
@@ -127,7 +133,7 @@ export const vault: Platform = {
         ['operator', 'raft', 'remove-peer'],
         ['operator', 'raft', 'snapshot', 'restore'],
         ['seal|leave|force-leave'],
-        ['write', 'sys/seal|sys/step-down|**/revoke**|**/rotate-root**'],
+        ['write', 'sys/seal|sys/step-down|**/revoke**|**/rotate-root**|**/tidy|**/trim'],
       ],
       when: (call) => is(call, 'vault', 'bao', 'consul') && !call.has('-status', '-self'),
       does: {
@@ -135,7 +141,7 @@ export const vault: Platform = {
         what: 'access',
         undo: 'none',
         undoNote:
-          'Revoked credentials do not come back; a sealed Vault needs its key holders (Vault documentation)',
+          'Revoked credentials do not come back; a sealed Vault needs its key holders (Vault documentation, 2026-11)',
       },
       target: { positionals: true, options: ['-prefix'] },
       why: 'Revokes credentials in use, seals the Vault, or changes its keys or storage.',
@@ -179,7 +185,7 @@ export const vault: Platform = {
         fields: ['id'],
       },
       why: 'Deletes a secret, a vault, a project or somebody’s access.',
-      instead: 'doppler secrets',
+      instead: 'doppler secrets --only-names',
       stops: [
         'op item delete "Database" --vault Shared',
         'doppler secrets delete DATABASE_URL -p shop -c prd -y',

@@ -21,6 +21,7 @@ export const vercel: Platform = {
     fields: ['target', 'environment', 'projectId'],
   },
   selfConfirm: ['-y', '--yes', '-f', '--force'],
+  unruled: { harmless: [['logout|login|switch|telemetry|init|link|pull|dev|build|bisect|guidance|mcp|api']] },
   rules: [
     {
       id: 'project-remove',
@@ -45,7 +46,8 @@ export const vercel: Platform = {
         verb: 'delete',
         what: 'deployments',
         undo: 'vendor',
-        undoNote: 'Deleted deployments can be restored for up to 30 days (Vercel docs, 2026-08)',
+        undoNote:
+          'A deployment that is marked for deletion can be restored for up to 30 days (vercel.com/docs/deployment-retention, 2026-11)',
       },
       target: { positionals: true, fields: ['id'] },
       why: 'Removes deployments; given a project’s name, all of them, the live one too.',
@@ -113,9 +115,33 @@ export const vercel: Platform = {
       ],
     },
     {
+      id: 'production-secrets',
+      command: ['env', 'pull'],
+      when: (call) => call.value('--environment') === 'production' || call.value('--target') === 'production',
+      does: {
+        verb: 'run',
+        what: 'production’s secrets',
+        undo: 'none',
+        undoNote: 'What has been read cannot be unread; whatever runs here next reaches production',
+      },
+      target: { positionals: true },
+      why: 'Writes the secrets of production into a file here, over what it held; tests and scripts then reach production.',
+      instead: 'vercel env pull .env.local --environment=development',
+      stops: ['vercel env pull .env --environment=production', 'vc env pull --environment production'],
+      passes: [
+        'vercel env pull',
+        'vercel env pull .env.local --environment=development',
+        'vercel env ls production',
+      ],
+    },
+    {
       id: 'variable-overwrite',
       command: ['env', 'add|update'],
-      when: (call) => call.has('--force') || call.args.includes('update'),
+      commands: [['blob', 'put']],
+      when: (call) =>
+        call.args.includes('put')
+          ? call.has('--allow-overwrite')
+          : call.has('--force') || call.args.includes('update'),
       http: ['PATCH /v*/projects/*/env/*'],
       does: {
         verb: 'overwrite',
@@ -175,6 +201,9 @@ export const vercel: Platform = {
         ['target|targets', REMOVE],
         ['microfrontends', 'delete-group'],
         ['git', 'disconnect'],
+        ['project|projects', 'protection', 'disable'],
+        ['flags|flag', 'archive|disable'],
+        ['domains', 'transfer-out'],
       ],
       http: ['POST /v*/projects/*/rollback/*', 'POST /v*/projects/*/pause'],
       mcp: ['rollback_deployment', 'pause_project'],

@@ -3,6 +3,17 @@ import type { CallView, Platform } from '../model/platform.ts';
 const NO_UNDO = 'Vultr keeps no copy; only a snapshot or a backup kept elsewhere (Vultr documentation, 2026)';
 const DELETE = 'delete|destroy|d|rm|remove|delete-*|del';
 const has = (call: CallView, words: RegExp) => call.args.some((word) => words.test(word));
+/** The words before what is deleted; names of things stand behind. */
+const reads = ({ args }: CallView) =>
+  args
+    .slice(
+      0,
+      Math.max(
+        1,
+        args.findIndex((word) => /^(delete\S*|destroy|d|rm|remove|del)$/.test(word)),
+      ),
+    )
+    .some((word) => SAFE.test(word));
 const SAFE = /^(list|get|create|l|c|g)$/;
 const REBUILT =
   /^(firewall|fw|load-balancer|lb|reserved-ip|rip|ssh-key|ssh|startup-script|script|vpc|vpc2|cdn|nat-gateway)$/;
@@ -25,7 +36,7 @@ export const vultr: Platform = {
       id: 'delete',
       command: ['*', DELETE],
       commands: [['*', '*', DELETE]],
-      when: (call) => !has(call, SAFE) && !has(call, REBUILT),
+      when: (call) => !reads(call) && !has(call, REBUILT),
       http: ['DELETE /**'],
       mcp: ['delete_instance', 'instance_delete', 'delete_database', 'delete_block_storage'],
       does: { verb: 'delete', what: 'resource', undo: 'none', undoNote: NO_UNDO },
@@ -52,7 +63,7 @@ export const vultr: Platform = {
       id: 'delete-rebuilt',
       command: ['*', DELETE],
       commands: [['*', '*', DELETE]],
-      when: (call) => !has(call, SAFE) && has(call, REBUILT),
+      when: (call) => !reads(call) && has(call, REBUILT),
       does: {
         verb: 'stop',
         what: 'route, rule or key',
@@ -75,7 +86,7 @@ export const vultr: Platform = {
         ['database', 'backup', 'restore'],
         ['dns', 'record', 'update'],
       ],
-      when: (call) => !has(call, SAFE),
+      when: (call) => !reads(call),
       http: [
         'POST /v2/instances/*/reinstall',
         'POST /v2/instances/*/restore',

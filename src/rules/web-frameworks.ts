@@ -9,9 +9,9 @@ const RESETS: Table = {
   rails:
     /(^| )db:(drop|reset|purge|setup|truncate_all|seed:replant|migrate:reset|schema:load|structure:load)(:|\b)/,
   django:
-    /^(flush|reset_db|reset_schema|drop_\S+|delete_\S+|wipe\S*|truncate\S*|purge_\S+|reset_\S+|clear_(db|database|data|all)\S*|nuke\S*)( |$)/,
+    /^(flush|reset_db|reset_schema|drop_\S+|remove_stale_contenttypes|delete_\S+|wipe\S*|truncate\S*|purge_\S+|reset_\S+|clear_(db|database|data|all)\S*|nuke\S*)( |$)/,
   artisan:
-    /^(migrate:(fresh|refresh|reset)|db:(wipe|truncate)|tenants:migrate-(fresh|reset)|queue:(flush|clear)|horizon:(clear|purge)|telescope:clear)( |$)/,
+    /^(migrate:(fresh|refresh|reset)|db:(wipe|truncate)|tenants:migrate-(fresh|reset)|queue:(flush|clear)|model:prune|horizon:(clear|purge)|telescope:clear)( |$)/,
   console:
     /^(doctrine:(database:drop|schema:drop|mongodb:schema:drop|phpcr:\S*purge|fixtures:load)|d:d:d|d:s:d|fos:elastica:(reset|delete)|messenger:failed:remove)( |$)/,
   'dotnet-ef': /^database drop/,
@@ -113,7 +113,8 @@ const CODE =
 function inline(call: CallView): boolean {
   const { name, words } = tool(call);
   const [first = '', ...rest] = words;
-  const said = [call.value('-c', '--command', '--execute') ?? '', ...rest].join(' ');
+  const said = [call.value('-c', '--command', '--execute') ?? '', ...rest, call.input ?? ''].join(' ');
+  if (name === 'rails') return /^(c|console|db|dbconsole)$/.test(first) && CODE.test(call.input ?? '');
   if (name === 'django') return /^(shell|shell_plus|dbshell)$/.test(first) && CODE.test(said);
   if (name === 'artisan') return /^(tinker|db)$/.test(first) && CODE.test(said);
   if (name === 'console') return /^(dbal:run-sql|doctrine:query:(sql|dql))$/.test(first) && CODE.test(said);

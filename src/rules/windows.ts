@@ -9,6 +9,7 @@ const paths = (call: CallView) => [call.value('-Path', '-LiteralPath') ?? '', ..
 
 export const windows: Platform = {
   id: 'windows',
+  ownMachine: true,
   title: 'Windows',
   docs: 'https://learn.microsoft.com/windows-server/administration/windows-commands/windows-commands',
   programs:
@@ -171,7 +172,9 @@ export const windows: Platform = {
       id: 'mirror',
       command: [],
       when: (call) =>
-        /^robocopy$/i.test(call.program) && call.args.some((word) => /^\/(mir|purge|move?)$/i.test(word)),
+        /^robocopy$/i.test(call.program) &&
+        call.args.some((word) => /^\/(mir|purge|move?)$/i.test(word)) &&
+        !call.args.some((word) => /^\/l$/i.test(word)),
       does: { verb: 'delete', what: 'files', undo: 'none', undoNote: GONE },
       target: { positionals: true },
       why: 'Deletes at the destination whatever the source does not have.',

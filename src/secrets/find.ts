@@ -13,28 +13,67 @@ const patterns = kinds.map((kind) => ({
   pattern: new RegExp(kind.pattern.source, `${kind.pattern.flags.replace(/[dg]/g, '')}dg`),
 }));
 
-/** Finds any keyword of any kind at once: most texts hold none. */
-const KEYWORD = new RegExp(
-  [...new Set(kinds.flatMap(({ keywords }) => keywords))]
-    .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-    .join('|'),
+const words = [...new Set(kinds.flatMap(({ keywords }) => keywords))].sort((a, b) => b.length - a.length);
+
+/** Finds any keyword of any kind at once, the longest where several begin: most texts hold none. */
+const KEYWORD = new RegExp(words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|'), 'g');
+
+/** The kinds to try, by place in `patterns`, where a keyword begins: its own, and those of shorter ones in it. */
+const wanted = new Map(
+  words.map((word) => [
+    word,
+    kinds.flatMap(({ keywords }, at) => (keywords.some((own) => word.startsWith(own)) ? [at] : [])),
+  ]),
 );
 
 /** All credentials in a text, in order, without overlap: a kind that says more wins over one that says less. */
 export function findCredentials(text: string): readonly FoundCredential[] {
   const read = text.length > CAP ? text.slice(0, CAP) : text;
-  const lower = read.toLowerCase();
-  if (!KEYWORD.test(lower)) return [];
+  const tried = kindsIn(read.toLowerCase());
+  if (tried.size === 0) return NONE;
   const hits: Hit[] = [];
-  for (const { kind, pattern } of patterns) {
-    if (kind.keywords.some((word) => lower.includes(word))) hits.push(...matches(read, kind, pattern));
-  }
+  patterns.forEach(({ kind, pattern }, at) => {
+    if (tried.has(at)) for (const hit of matches(read, kind, pattern)) hits.push(hit);
+  });
+  if (hits.length === 0) return NONE;
   hits.sort((a, b) => a.rank - b.rank || a.start - b.start || b.end - a.end);
+  return withoutOverlap(hits).map(({ rank: _, ...found }) => found);
+}
+
+const NONE: readonly FoundCredential[] = [];
+
+/** The places in `patterns` of the kinds of which a keyword stands in a text. */
+function kindsIn(lower: string): ReadonlySet<number> {
+  const tried = new Set<number>();
+  const found = new Set<string>();
+  KEYWORD.lastIndex = 0;
+  for (let match = KEYWORD.exec(lower); match; match = KEYWORD.exec(lower)) {
+    // One may begin inside another.
+    KEYWORD.lastIndex = match.index + 1;
+    const [word] = match;
+    if (found.has(word)) continue;
+    found.add(word);
+    for (const at of wanted.get(word) ?? []) tried.add(at);
+  }
+  return tried;
+}
+
+/** Of hits in order of preference, those that no better one overlaps; in order of their places. */
+function withoutOverlap(hits: readonly Hit[]): readonly Hit[] {
   const kept: Hit[] = [];
   for (const hit of hits) {
-    if (!kept.some((other) => hit.start < other.end && other.start < hit.end)) kept.push(hit);
+    // The first of those kept that ends behind the hit's start is the only one that could overlap first.
+    let low = 0;
+    let high = kept.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((kept[middle]?.end ?? 0) <= hit.start) low = middle + 1;
+      else high = middle;
+    }
+    const next = kept[low];
+    if (next === undefined || next.start >= hit.end) kept.splice(low, 0, hit);
   }
-  return kept.sort((a, b) => a.start - b.start).map(({ rank: _, ...found }) => found);
+  return kept;
 }
 
 function* matches(text: string, kind: CredentialKind, pattern: RegExp): Generator<Hit> {
@@ -63,11 +102,17 @@ function rank(kind: CredentialKind): number {
 const NAME_BEFORE =
   /(?:\b(?:set|setx|setenv|ENV|export)\s{1,4}(?:-\w{1,4}\s{1,4}){0,2}([A-Za-z_]\w{0,80})\s{1,4}|([A-Za-z_][\w.-]{0,80})["'\]]{0,2}\s{0,4}(?::=|=>|=|:|,)\s{0,4})["'`]?(?:(?:Bearer|Basic|Token|FlyV1|token)\s{1,4})?$/;
 
+/** More characters than what stands before a value can take up: the patterns look no further back. */
+const LONGEST_URL = 160;
+const LONGEST_NAME = 160;
+
 /** The variable, key or header that stands before a value on its line; empty where there is none. */
 function nameBefore(text: string, start: number): string {
-  const from = Math.max(text.lastIndexOf('\n', start - 1) + 1, start - 300);
+  const near = text.slice(Math.max(0, start - 300), start);
+  let before = near.slice(near.lastIndexOf('\n') + 1);
   // What stands before a URL's password is the URL; its name stands before that.
-  const before = text.slice(from, start).replace(/[A-Za-z][\w+.-]{0,30}:\/\/[^\s"'`]{0,120}$/, '');
-  const match = NAME_BEFORE.exec(before);
+  if (before.includes('://', before.length - LONGEST_URL))
+    before = before.replace(/[A-Za-z][\w+.-]{0,30}:\/\/[^\s"'`]{0,120}$/, '');
+  const match = NAME_BEFORE.exec(before.slice(-LONGEST_NAME));
   return match?.[1] ?? match?.[2] ?? '';
 }

@@ -1,4 +1,14 @@
-const lists = new WeakMap<readonly string[], RegExp>();
+/** A list made ready: what can be looked up is, the rest is tried by one pattern for names and one for paths. */
+interface Ready {
+  /** Lower case, of a file in any folder. */
+  readonly names: ReadonlySet<string>;
+  /** Ends of names behind any beginning: `.tfstate.backup`. */
+  readonly ends: ReadonlySet<string>;
+  readonly name: RegExp | undefined;
+  readonly path: RegExp | undefined;
+}
+
+const lists = new WeakMap<readonly string[], Ready>();
 
 /**
  * Whether a path with `/` matches one of a list of globs: `*`, `?`, `**`, `{a,b}`, `[abc]`. A glob without `/` matches a
@@ -6,25 +16,73 @@ const lists = new WeakMap<readonly string[], RegExp>();
  * compiled once: it must not change.
  */
 export function matchesSome(path: string, globs: readonly string[]): boolean {
-  let pattern = lists.get(globs);
-  if (!pattern) {
-    pattern =
-      globs.length === 0
-        ? /$^/
-        : new RegExp(globs.map((glob) => `(?:${compile(glob).source})`).join('|'), 'i');
-    lists.set(globs, pattern);
+  if (globs.length === 0) return false;
+  let ready = lists.get(globs);
+  if (!ready) {
+    ready = readyOf(globs);
+    lists.set(globs, ready);
   }
-  return pattern.test(path.replace(/\\/g, '/'));
+  const plain = path.includes('\\') ? path.replaceAll('\\', '/') : path;
+  const name = plain.slice(plain.lastIndexOf('/') + 1).toLowerCase();
+  return (
+    ready.names.has(name) ||
+    endsIn(name, ready.ends) ||
+    ready.name?.test(name) === true ||
+    ready.path?.test(plain) === true
+  );
 }
 
-function compile(glob: string): RegExp {
-  const anchored = glob.startsWith('/') || glob.startsWith('~');
-  const source = translate(glob.slice(0, 1000).replace(/\\/g, '/').replace(/^\.\//, ''));
-  try {
-    return new RegExp(`${anchored ? '^' : '(?:^|/)'}${source}$`, 'i');
-  } catch {
-    return /$^/;
-  }
+function endsIn(name: string, ends: ReadonlySet<string>): boolean {
+  if (ends.size === 0) return false;
+  for (let at = name.indexOf('.'); at >= 0; at = name.indexOf('.', at + 1))
+    if (ends.has(name.slice(at))) return true;
+  return false;
+}
+
+const NAME = /^[\w.-]+$/;
+const END = /^\*\.[\w.-]+$/;
+
+function readyOf(globs: readonly string[]): Ready {
+  const tidy = globs.map((glob) => glob.slice(0, 1000).replace(/\\/g, '/').replace(/^\.\//, ''));
+  const lower = tidy.map((glob) => glob.toLowerCase());
+  const others = tidy.filter((glob) => !NAME.test(glob) && !END.test(glob));
+  const placed = others.filter((glob) => /[/~]|\*\*/.test(glob));
+  const isAnchored = (glob: string) => /^[/~]/.test(glob);
+  // What is looked for in any folder is tried once a folder, not once a folder and glob.
+  const path = [
+    ...oneOf('^', placed.filter(isAnchored)),
+    ...oneOf(
+      '(?:^|/)',
+      placed.filter((glob) => !isAnchored(glob)),
+    ),
+  ];
+  const name = oneOf(
+    '^',
+    others.filter((glob) => !placed.includes(glob)),
+  );
+  return {
+    names: new Set(lower.filter((glob) => NAME.test(glob))),
+    ends: new Set(lower.filter((glob) => END.test(glob)).map((glob) => glob.slice(1))),
+    name: name.length === 0 ? undefined : new RegExp(name.join('|'), 'i'),
+    path: path.length === 0 ? undefined : new RegExp(path.join('|'), 'i'),
+  };
+}
+
+/** The source of a pattern for any of some globs; nothing where there are none. */
+function oneOf(before: string, globs: readonly string[]): readonly string[] {
+  const found = sources(globs);
+  return found.length === 0 ? [] : [`${before}(?:${found.join('|')})$`];
+}
+
+/** The sources of what makes a pattern; a glob that makes none matches nothing. */
+function sources(globs: readonly string[]): readonly string[] {
+  return globs.map(translate).filter((source) => {
+    try {
+      return new RegExp(source) instanceof RegExp;
+    } catch {
+      return false;
+    }
+  });
 }
 
 function translate(glob: string): string {

@@ -62,6 +62,10 @@ const patterns = PLACES.map(({ before, value = WORD, after = '', mark }) => ({
   mark: `‹${mark}›`,
 }));
 
+/** Without one of these in a text, no place fits it: most texts hold none. */
+const ANY_PLACE =
+  /token|key|secret|pass|authorization|cookie|credential|_auth|-u|:\/\/|mysql|mariadb|login|redis-cli|vault/i;
+
 /** A mark that stands there already, or a value that is filled in only when the command runs. */
 const HARMLESS = /^["']?(?:‹|\$[\w({]|%\w+%["']?$|\{\{|<)/;
 
@@ -70,7 +74,7 @@ export function hideSecrets(text: string): string {
   let hidden = '';
   let at = 0;
   // A kind's pattern knows the quotes of programs, not those of our own sentences.
-  const credentials = findCredentials(text.replace(/[“”]/g, '"'));
+  const credentials = findCredentials(/[“”]/.test(text) ? text.replace(/[“”]/g, '"') : text);
   for (const found of credentials) {
     hidden += `${text.slice(at, found.start)}‹${found.title}›`;
     at = found.end;
@@ -80,6 +84,7 @@ export function hideSecrets(text: string): string {
   for (const { value, title } of credentials) {
     if (value.length >= 12) hidden = hidden.replaceAll(value, `‹${title}›`);
   }
+  if (!ANY_PLACE.test(hidden)) return hidden;
   for (const { pattern, mark } of patterns) {
     hidden = hidden.replace(pattern, (whole: string, before: string, value: string) =>
       HARMLESS.test(value) ? whole : before + mark,

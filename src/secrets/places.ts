@@ -139,6 +139,8 @@ const CREDENTIALS = [
   '.gemini/oauth_creds.json',
   '.local/share/opencode/auth.json',
   '.chaperone/key',
+  // Copies of whatever was lost, under names that say nothing.
+  '.chaperone/snapshots/**',
   // Infrastructure as code: state and variables hold values in plain text.
   'terraform.tfvars',
   '*.auto.tfvars',
@@ -165,17 +167,26 @@ const CREDENTIALS = [
  * The path may be absolute or relative, with `/` or `\`.
  */
 export function credentialFile(path: string, policy: Policy): 'credential' | 'template' | undefined {
-  const plain = path
+  const plain = UNTIDY.test(path) ? tidied(path) : path;
+  const matches = (globs: readonly string[]) => matchesSome(plain, globs);
+  if (matches(policy.readableFiles)) return undefined;
+  if (matches(policy.credentialFiles)) return 'credential';
+  if (!matches(CREDENTIALS)) {
+    const filledIn = withoutTemplate(plain);
+    if (filledIn === plain || !matchesSome(filledIn, CREDENTIALS)) return undefined;
+  }
+  if (matches(HARMLESS) || publicCertificate(plain)) return undefined;
+  return matches(TEMPLATES) ? 'template' : 'credential';
+}
+
+const UNTIDY = /\\|\/\/|^\.\/|\/$/;
+
+function tidied(path: string): string {
+  return path
     .replace(/\\/g, '/')
     .replace(/\/{2,}/g, '/')
     .replace(/^\.\//, '')
     .replace(/\/$/, '');
-  const matches = (globs: readonly string[]) => matchesSome(plain, globs);
-  if (matches(policy.readableFiles)) return undefined;
-  if (matches(policy.credentialFiles)) return 'credential';
-  if (matches(HARMLESS) || publicCertificate(plain)) return undefined;
-  if (!matches(CREDENTIALS) && !matchesSome(withoutTemplate(plain), CREDENTIALS)) return undefined;
-  return matches(TEMPLATES) ? 'template' : 'credential';
 }
 
 /** Bundles of certificate authorities hold no secret. */

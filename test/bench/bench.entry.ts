@@ -1,10 +1,16 @@
 import { measureActivation } from './activation.ts';
-import { median, quantile, ratio, type Samples, table, time } from './measure.ts';
+import { median, ratio, table, times } from './measure.ts';
 import { measureProcesses } from './processes.ts';
-import { measureVerdicts } from './verdicts.ts';
+import { measureSnapshots } from './snapshots.ts';
+import { measureTerminals } from './terminal.ts';
+import { printVerdicts } from './verdict-tables.ts';
 
 // Ratios within one run say more than times: the machine, and what else it does, weighs on all of them alike.
 async function main(): Promise<void> {
+  if (process.argv.includes('--verdicts')) {
+    printVerdicts();
+    return;
+  }
   const processes = await measureProcesses(40);
   const base = median(processes.get('empty process (/bin/true)') ?? []);
   const node = median(processes.get('node -e 0') ?? []);
@@ -21,16 +27,27 @@ async function main(): Promise<void> {
     ),
   );
 
-  console.log('\nIn the process, one verdict (plan and judge, nothing observed):\n');
+  printVerdicts();
+
+  const copies = await measureSnapshots(40);
+  const cp = median(copies.get('cp -r') ?? []);
+  console.log('\nBefore work of 100 files is lost, a copy is kept:\n');
   console.log(
     table(
-      ['command', 'median', '99 %', '÷ JSON.parse', '÷ shell parser'],
-      measureVerdicts(300).map(({ command, verdict, json, parser }) => [
-        command.length > 48 ? `${command.slice(0, 47).replace(/\s+/g, ' ')}…` : command.replace(/\s+/g, ' '),
-        ...times(verdict, 0.99),
-        ratio(median(verdict), median(json)),
-        ratio(median(verdict), median(parser)),
-      ]),
+      ['copy', 'median', '90 %', '÷ cp -r'],
+      [...copies].map(([name, samples]) => [name, ...times(samples, 0.9), ratio(median(samples), cp)]),
+    ),
+  );
+
+  const lines = await measureTerminals(60);
+  const empty = median(lines.get('empty process (/bin/true)') ?? []);
+  console.log(
+    '\nFrom Enter to the output of a harmless line, and what a program behind the second fence costs:\n',
+  );
+  console.log(
+    table(
+      ['terminal', 'median', '90 %', '÷ empty'],
+      [...lines].map(([name, samples]) => [name, ...times(samples, 0.9), ratio(median(samples), empty)]),
     ),
   );
 
@@ -48,11 +65,6 @@ async function main(): Promise<void> {
     ),
   );
 }
-
-const times = (samples: Samples, share: number): readonly [string, string] => [
-  time(median(samples)),
-  time(quantile(samples, share)),
-];
 
 main().then(
   () => process.exit(0),

@@ -63,3 +63,9 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
       .join('  ');
   return [line(head), widths.map((width) => '─'.repeat(width)).join('──'), ...rows.map(line)].join('\n');
 }
+
+/** The median, and the value below which this share lies, for people. */
+export const times = (samples: Samples, share: number): readonly [string, string] => [
+  time(median(samples)),
+  time(quantile(samples, share)),
+];

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { guardHome } from '../kit/guarded-home.ts';
+import { projectRoot } from '../kit/project.ts';
 import { payload } from './everyday.ts';
 import { interleave, type Samples } from './measure.ts';
 
@@ -14,6 +15,8 @@ export async function measureProcesses(rounds: number): Promise<ReadonlyMap<stri
   const [open, closed] = await Promise.all([guardHome(warm, folder), guardHome(cold, folder)]);
   await open.openEditor(() => 'block');
   const question = JSON.stringify(payload('git status', folder));
+  const judge = [join(projectRoot, 'dist/cli.js'), 'judge', '--jsonl', '--pure'];
+  const row = `${JSON.stringify({ id: 1, command: 'git status' })}\n`;
   try {
     return await interleave(
       [
@@ -21,6 +24,7 @@ export async function measureProcesses(rounds: number): Promise<ReadonlyMap<stri
         { name: 'node -e 0', run: () => start(process.execPath, ['-e', '0'], folder, question) },
         { name: 'hook, editor open', run: () => start(open.launcher, ['claude'], warm, question) },
         { name: 'hook, no editor', run: () => start(closed.launcher, ['claude'], cold, question) },
+        { name: 'first verdict of the engine', run: () => start(process.execPath, judge, folder, row) },
       ],
       rounds,
     );

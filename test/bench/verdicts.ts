@@ -1,15 +1,20 @@
 import { parse } from 'unbash';
 import { assembleEngine } from '../../src/assemble.ts';
+import { readLines } from '../../src/engine/read.ts';
 import { dialect } from '../../src/gateways/claude/dialect.ts';
 import { createFingerprint } from '../../src/host/key.ts';
 import type { Policy } from '../../src/model/policy.ts';
-import { everyday, payload } from './everyday.ts';
+import { payload } from './everyday.ts';
 import type { Samples } from './measure.ts';
 
+/** Milliseconds each, sorted. */
 export interface Verdicts {
   readonly command: string;
-  /** Milliseconds each, sorted. */
-  readonly verdict: Samples;
+  /** The calls in it and what they carry. */
+  readonly reading: Samples;
+  readonly judging: Samples;
+  /** Reading, matching and judging: what a request costs. */
+  readonly all: Samples;
   readonly json: Samples;
   readonly parser: Samples;
 }
@@ -31,33 +36,51 @@ const policy: Policy = {
   freeze: undefined,
 };
 
-/** What reading and judging a command costs, beside decoding its payload and beside the shell's grammar alone. */
-export function measureVerdicts(rounds: number): readonly Verdicts[] {
-  const engine = assembleEngine(createFingerprint(new Uint8Array(32)));
-  const facts = new Map();
-  return everyday.map((command) => {
-    const text = JSON.stringify(payload(command, '/home/robin/rentals'));
-    const request = dialect.read(JSON.parse(text), 'bench');
-    const verdict: number[] = [];
-    const json: number[] = [];
-    const parser: number[] = [];
+const engine = assembleEngine(createFingerprint(new Uint8Array(32)));
+const facts = new Map();
+const cwd = '/home/robin/rentals';
+
+const requestOf = (command: string) => dialect.read(payload(command, cwd), 'bench');
+
+/** Judges a command as the guard does, with nothing observed. */
+export function verdictOf(command: string): () => unknown {
+  const request = requestOf(command);
+  return () => engine.judge(request, engine.plan(request, facts, policy), facts, policy);
+}
+
+/** What reading and judging commands costs, beside decoding the payload and beside the shell's grammar alone. */
+export function measureVerdicts(commands: readonly string[], rounds: number): readonly Verdicts[] {
+  return commands.map((command) => {
+    const text = JSON.stringify(payload(command, cwd));
+    const request = requestOf(command);
+    const plan = engine.plan(request, facts, policy);
+    const works = {
+      reading: () => readLines([{ command, shell: 'bash' }], request, facts),
+      judging: () => engine.judge(request, plan, facts, policy),
+      all: verdictOf(command),
+      json: () => JSON.parse(text),
+      parser: () => parse(command),
+    };
+    const taken = {
+      reading: [] as number[],
+      judging: [] as number[],
+      all: [] as number[],
+      json: [] as number[],
+      parser: [] as number[],
+    };
     for (let round = -rounds; round < rounds; round += 1) {
-      const taken = [
-        clock(() => engine.judge(request, engine.plan(request, facts, policy), facts, policy)),
-        clock(() => JSON.parse(text)),
-        clock(() => parse(command)),
-      ] as const;
-      // The first half lets the compiler settle.
-      if (round < 0) continue;
-      verdict.push(taken[0]);
-      json.push(taken[1]);
-      parser.push(taken[2]);
+      for (const name of ['reading', 'judging', 'all', 'json', 'parser'] as const) {
+        const took = clock(works[name]);
+        // The first half lets the compiler settle.
+        if (round >= 0) taken[name].push(took);
+      }
     }
-    for (const samples of [verdict, json, parser]) samples.sort((a, b) => a - b);
-    return { command, verdict, json, parser };
+    for (const samples of Object.values(taken)) samples.sort((a, b) => a - b);
+    return { command, ...taken };
   });
 }
 
+/** Milliseconds of one run. */
 function clock(work: () => unknown): number {
   const start = performance.now();
   work();

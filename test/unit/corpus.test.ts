@@ -64,6 +64,13 @@ describe('corpus', () => {
     assert.deepEqual(await wrong(rowsOf('unknown')), []);
   });
 
+  it('what a command runs from files is read, and what prints secrets is known', async function () {
+    this.timeout(30_000);
+    const rows = rowsOf('files');
+    assert.ok(rows.length >= 300);
+    assert.deepEqual(await wrong(rows), []);
+  });
+
   it('incidents would have been asked about, or are out of reach for a reason', async function () {
     this.timeout(30_000);
     const rows = rowsOf('incidents');

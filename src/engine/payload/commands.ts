@@ -19,11 +19,6 @@ export function commandsIn(call: Call): readonly HeldCommand[] {
   switch (call.program.toLowerCase()) {
     case 'git':
       return gitCommands(call);
-    case 'awk':
-    case 'gawk':
-    case 'mawk':
-    case 'nawk':
-      return call.args.flatMap((word) => awkCommands(word));
     case 'vim':
     case 'vi':
     case 'nvim':
@@ -37,12 +32,6 @@ export function commandsIn(call: Call): readonly HeldCommand[] {
           .flatMap((line) =>
             found({ ...word, text: line.trim() }, /^(?:@\w+|(?:[\d*/,-]+\s+){4}[\w*/,-]+)\s+(.+)$/),
           ),
-      );
-    case 'expect':
-      return [...call.args, ...textsOf(call.input)].flatMap((word) =>
-        word.text
-          .split(/[;\n]/)
-          .flatMap((part) => found({ ...word, text: part.trim() }, /^(?:eval\s+)?spawn\s+(.+)$/)),
       );
     default:
       return oneWord(call);
@@ -102,17 +91,6 @@ function joined(words: readonly Word[], place: Place): HeldCommand {
     },
     shell: 'bash',
   };
-}
-
-/** `system("…")`, `"…" | getline` and `print | "…"`. */
-function awkCommands(word: Word): readonly HeldCommand[] {
-  return [
-    ...word.text.matchAll(
-      /system\s*\(\s*"((?:[^"\\]|\\.)*)"|"((?:[^"\\]|\\.)*)"\s*\|\s*getline|\|\s*"((?:[^"\\]|\\.)*)"/g,
-    ),
-  ].map(([, called, read, printed]) =>
-    held(word, (called ?? read ?? printed ?? '').replace(/\\(["\\])/g, '$1')),
-  );
 }
 
 /** `Start-Process cmd -ArgumentList "/c …"` gives all arguments as one word. */

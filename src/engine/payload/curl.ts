@@ -12,6 +12,7 @@ interface Setup {
   get: boolean;
   form: boolean;
   target: Word | undefined;
+  socket: Word | undefined;
   upload: Word | undefined;
   readonly urls: Word[];
   readonly queries: Word[];
@@ -48,6 +49,7 @@ function newSetup(): Setup {
     get: false,
     form: false,
     target: undefined,
+    socket: undefined,
     upload: undefined,
     urls: [],
     queries: [],
@@ -73,6 +75,10 @@ function apply(context: Context, setup: Setup, name: string, option: Option): vo
       break;
     case '--request-target':
       setup.target = value;
+      break;
+    case '--unix-socket':
+    case '--abstract-unix-socket':
+      setup.socket = value;
       break;
     case '--header':
     case '--proxy-header':
@@ -182,6 +188,7 @@ function send(context: Context, setup: Setup): void {
     sendRequest(context, {
       method: methodOf(setup, body !== undefined),
       url: address,
+      socket: setup.socket,
       headers,
       body: setup.get ? undefined : body,
       bodyMissing: setup.missing && !(setup.get && !setup.method),

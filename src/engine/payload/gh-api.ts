@@ -1,4 +1,4 @@
-import type { Word } from '../../model/call.ts';
+import type { Call, Word } from '../../model/call.ts';
 import type { HttpRequest } from '../../model/payload.ts';
 import type { Json } from '../../model/request.ts';
 import { type Context, fileText, inputText } from './context.ts';
@@ -17,7 +17,19 @@ const table: OptionTable = {
   combined: true,
 };
 const WEIGHTS = { unknown: 'detail', missing: 'detail' } as const;
-const HOSTS: Readonly<Record<string, string>> = { gh: 'api.github.com', glab: 'gitlab.com' };
+const HOSTS: Readonly<Record<string, string>> = {
+  gh: 'api.github.com',
+  glab: 'gitlab.com',
+  // https://vercel.com/docs/cli/api
+  vercel: 'api.vercel.com',
+  vc: 'api.vercel.com',
+  // https://planetscale.com/docs/reference/api
+  pscale: 'api.planetscale.com/v1',
+};
+
+/** Whether a call asks its vendor’s API by address: `gh api repos/acme/shop`. */
+export const asksApi = ({ program, args }: Call): boolean =>
+  args[0]?.text === 'api' && Object.hasOwn(HOSTS, program);
 
 /** Reads the request of `gh api` or `glab api`. */
 export function readGhApi(context: Context): void {

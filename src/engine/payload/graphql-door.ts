@@ -1,4 +1,4 @@
-import type { Word } from '../../model/call.ts';
+import type { Input, Word } from '../../model/call.ts';
 import { type Context, fileText, inputText } from './context.ts';
 import { readGraphql } from './graphql.ts';
 import { readJson, startsOperation } from './graphql-body.ts';
@@ -15,28 +15,47 @@ const TEXT_PROGRAMS = new Set(
 );
 
 const WEIGHTS = { unknown: 'detail', missing: 'detail' } as const;
+/** What `api --file drop.graphql` asks for is its whole deed. */
+const DEED = { unknown: 'detail', missing: 'code' } as const;
 const FILE_OPTION = /^(?:-f|--file|--query-file|--document|--input|--query|-q|--body|--data)$/;
 
 /** Reads GraphQL that any other program is handed: as an argument, a `.graphql` file, or on its input. */
 export function readGraphqlDoor(context: Context): void {
   const { call } = context;
   if (call.program === '' || TEXT_PROGRAMS.has(call.program)) return;
-  const variables = call.args.map((word) => valuePart(word)).find((word) => isVariables(word));
+  if (!call.args.some(mayCarry) && !feeds(call.input)) return;
+  const weights = call.args[0]?.text === 'api' ? DEED : WEIGHTS;
+  let found: { readonly variables: Word | undefined } | undefined;
+  // Looked for where there is a document to fill in: words that open a brace are many.
+  const read = (text: Word) => {
+    found ??= { variables: call.args.map((word) => valuePart(word)).find((word) => isVariables(word)) };
+    readOne(context, text, found.variables);
+  };
   call.args.forEach((word, index) => {
+    if (!mayCarry(word)) return;
     const value = valuePart(word);
-    if (looksLikeRequest(value)) readOne(context, value, variables);
+    if (looksLikeRequest(value)) read(value);
     else if (/\.(?:graphql|gql)$/i.test(value.text) && isFileArgument(call.args, index)) {
-      const text = fileText(context, value.text.startsWith('@') ? part(value, 1) : value, WEIGHTS);
-      if (text) readOne(context, text, variables);
+      const text = fileText(context, value.text.startsWith('@') ? part(value, 1) : value, weights);
+      if (text) read(text);
     }
   });
   const { input } = call;
   const text = input?.kind === 'text' ? input.word : input?.kind === 'pipe' ? input.text : undefined;
-  if (text && looksLikeRequest(text)) readOne(context, text, variables);
+  if (text && looksLikeRequest(text)) read(text);
   else if (input?.kind === 'file' && /\.(?:graphql|gql)$/i.test(input.path.text)) {
     const file = inputText(context, WEIGHTS);
-    if (file) readOne(context, file, variables);
+    if (file) read(file);
   }
+}
+
+/** Every document holds a brace, and every file of one has a name that says so. */
+const mayCarry = ({ text }: Word) => text.includes('{') || /\.(?:graphql|gql)$/i.test(text);
+
+function feeds(input: Input | undefined): boolean {
+  if (input?.kind === 'file') return mayCarry(input.path);
+  const text = input?.kind === 'text' ? input.word : input?.text;
+  return text !== undefined && mayCarry(text);
 }
 
 /** A file on the command line of a program that is known to send documents, or behind an option that says so. */

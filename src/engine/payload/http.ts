@@ -1,5 +1,6 @@
 import type { Word } from '../../model/call.ts';
 import type { GraphqlField, HttpRequest } from '../../model/payload.ts';
+import { socketHost } from '../hosts.ts';
 import { type Context, unreadable } from './context.ts';
 import { readGraphql } from './graphql.ts';
 import { readForm, readUrl, type Url } from './url.ts';
@@ -10,6 +11,8 @@ export interface Draft {
   /** Undefined where it is not known. */
   readonly method: string | undefined;
   readonly url: Word;
+  /** The socket's file that it is sent through, whatever host the address names. */
+  readonly socket?: Word | undefined;
   readonly headers: HttpRequest['headers'];
   readonly body: Word | undefined;
   /** There is a body, and it could not be had; why is noted already. */
@@ -24,7 +27,8 @@ export function sendRequest(context: Context, draft: Draft): void {
   if (method === '') unreadable(context, address.place, 'the HTTP method is not known', 'code');
   const body = draft.bodyMissing ? made('', address, false) : draft.body;
   const place = context.call.place;
-  const request: HttpRequest = { method, url: address, host: url.host, path: url.path, headers, body, place };
+  const host = draft.socket ? socketHost(draft.socket.text) : url.host;
+  const request: HttpRequest = { method, url: address, host, path: url.path, headers, body, place };
   context.sink.payloads.push({ kind: 'http', request });
   if (draft.bodyMissing) {
     const reason = 'what it sends is not known';

@@ -9,6 +9,8 @@ export interface OptionTable {
   readonly combined: boolean;
   /** Every long option: a unique beginning of one stands for it. */
   readonly longNames?: readonly string[];
+  /** Short options whose value, where they have one, stands in the same word: MySQL's `-psecret`. */
+  readonly attached?: ReadonlySet<string>;
 }
 
 /** One option, or a positional where `name` is empty. A flag has no value. */
@@ -57,11 +59,11 @@ function fullName(written: string, { valued, longNames }: OptionTable): string {
   return matches.length === 1 ? (matches[0] ?? written) : written;
 }
 
-function readShort(word: Word, { valued }: OptionTable): Option[] {
+function readShort(word: Word, { valued, attached }: OptionTable): Option[] {
   const options: Option[] = [];
   for (let at = 1; at < word.text.length; at++) {
     const name = `-${word.text[at]}`;
-    if (!valued.has(name)) {
+    if (!valued.has(name) && attached?.has(name) !== true) {
       options.push({ name, value: undefined, word });
       continue;
     }
@@ -72,7 +74,15 @@ function readShort(word: Word, { valued }: OptionTable): Option[] {
   return options;
 }
 
-/** A set of options from a line of names. */
+// Lines of names are constants of this folder's tables, so that this grows no further.
+const sets = new Map<string, ReadonlySet<string>>();
+
+/** A set of options from a table's line of names. */
 export function names(line: string): ReadonlySet<string> {
-  return new Set(line.split(/\s+/).filter((name) => name !== ''));
+  let set = sets.get(line);
+  if (!set) {
+    set = new Set(line.split(/\s+/).filter((name) => name !== ''));
+    sets.set(line, set);
+  }
+  return set;
 }

@@ -1,4 +1,7 @@
-import type { Language, ProgramToken } from './program-tokens.ts';
+import { expressionEnd, MAX_TOKENS, statementEnd, type Tokens } from './program-ends.ts';
+import { importAliases } from './program-imports.ts';
+import type { Language } from './program-syntax.ts';
+import type { ProgramToken } from './program-tokens.ts';
 import { type Argument, splitTop } from './program-values.ts';
 
 /** A call that stands in a program. */
@@ -12,15 +15,19 @@ export interface ProgramCall {
   readonly end: number;
 }
 
-type Tokens = readonly ProgramToken[];
 const MAX_RECEIVER = 60;
-/** Arguments and expressions beyond this many tokens are cut, and so are all arguments of a program together. */
-const MAX_TOKENS = 2_000;
+/** All arguments of a program together are read up to so many tokens. */
 const MAX_ALL_TOKENS = 2_000_000;
 
-/** Ruby and Perl call without parentheses. */
-const BARE =
-  /^(?:system|exec|spawn|unlink|rmtree|remove_tree|rmdir|rm_rf|rm_r|rm_f|rm|delete|remove_entry|eval|instance_eval|do|execute|popen|rm_tree)!?$/;
+/** Some languages call without parentheses. */
+const WITHOUT =
+  /^(?:system|exec|spawn|sh|unlink|rmtree|remove_tree|rmdir|rm_rf|rm_r|rm_f|rm|delete|remove_entry|eval|instance_eval|do|execute|popen|rm_tree)!?$/;
+const BARE: { readonly [language in Language]?: RegExp } = {
+  ruby: WITHOUT,
+  perl: WITHOUT,
+  elixir: /^(?:cmd|shell|rm|rm_rf|rmdir|query|eval_string)!?$/,
+  lua: /^(?:execute|popen|remove|load|dofile)$/,
+};
 
 /** Ruby's methods need no parentheses; these are worth a look. */
 const ACTS = /^(?:delete|destroy|drop|truncate|purge|obliterate|flush)\w*!?$/;
@@ -68,12 +75,7 @@ export function programCalls(
       calls.push(oneCall(tokens, at, [], token.end, pairs, aliases));
     } else if (token.kind === 'template' && name?.kind === 'name' && !name.text.includes('return')) {
       calls.push(oneCall(tokens, at - 1, [{ name: '', tokens: [token] }], token.end, pairs, aliases));
-    } else if (
-      (language === 'ruby' || language === 'perl') &&
-      name?.kind === 'name' &&
-      BARE.test(name.text) &&
-      startsArgument(token)
-    ) {
+    } else if (name?.kind === 'name' && BARE[language]?.test(name.text) === true && startsArgument(token)) {
       const end = statementEnd(tokens, at);
       const args = splitTop(tokens.slice(at, end), ',')
         .filter((item) => item.length > 0)
@@ -83,6 +85,20 @@ export function programCalls(
   });
   return { calls, whole: all <= MAX_ALL_TOKENS };
 }
+
+const EQUALS = /^:?=$/;
+const ASSIGNS: Readonly<Record<Language, RegExp>> = {
+  python: EQUALS,
+  javascript: /^=$/,
+  ruby: /^=$/,
+  perl: /^=$/,
+  php: /^=$/,
+  go: EQUALS,
+  lua: /^=$/,
+  r: /^(?:=|<-)$/,
+  julia: /^=$/,
+  elixir: /^=$/,
+};
 
 /** Expressions of names that are assigned exactly once. */
 export function assignments(tokens: Tokens, language: Language): ReadonlyMap<string, Tokens> {
@@ -94,11 +110,14 @@ export function assignments(tokens: Tokens, language: Language): ReadonlyMap<str
     if (token.text === '(' || token.text === '[') depth++;
     else if (token.text === ')' || token.text === ']') depth--;
     const name = tokens[at - 1];
-    if (token.text !== '=' || name?.kind !== 'name') return;
+    if (!ASSIGNS[language].test(token.text) || name?.kind !== 'name') return;
     const before = tokens[at - 2]?.text;
     if (before === '.' || before === '->' || (language === 'python' && depth > 0)) return;
-    if (found.has(name.text)) twice.add(name.text);
-    found.set(name.text, tokens.slice(at + 1, expressionEnd(tokens, at + 1)));
+    // Go's functions answer a value and an error: `req, err := …`.
+    const pair = language === 'go' && before === ',' ? tokens[at - 3] : undefined;
+    const left = pair?.kind === 'name' ? pair.text : name.text;
+    if (found.has(left)) twice.add(left);
+    found.set(left, tokens.slice(at + 1, expressionEnd(tokens, at + 1)));
   });
   for (const name of twice) found.delete(name);
   return found;
@@ -152,72 +171,6 @@ function canonical(written: string, aliases: ReadonlyMap<string, string>): strin
   return alias === undefined ? plain : alias + plain.slice(head.length);
 }
 
-/** Local names of modules and of what is imported from them. */
-function importAliases(tokens: Tokens, language: Language): ReadonlyMap<string, string> {
-  const aliases = new Map<string, string>();
-  if (language !== 'python' && language !== 'javascript') return aliases;
-  tokens.forEach((token, at) => {
-    if (token.kind !== 'name') return;
-    if (language === 'python') pythonImport(tokens, at, aliases);
-    else if (token.text === 'import' && tokens[at + 1]?.text !== '(') esImport(tokens, at, aliases);
-    else if (token.text === 'require' && tokens[at + 1]?.text === '(' && tokens[at - 1]?.text === '=') {
-      bind(tokens.slice(Math.max(0, at - 40), at - 1), tokens[at + 2]?.text ?? '', aliases);
-    } else if (token.text === 'import' && tokens[at - 1]?.text === 'await' && tokens[at - 2]?.text === '=') {
-      bind(tokens.slice(Math.max(0, at - 40), at - 2), tokens[at + 2]?.text ?? '', aliases);
-    }
-  });
-  return aliases;
-}
-
-function pythonImport(tokens: Tokens, at: number, aliases: Map<string, string>): void {
-  if (tokens[at]?.text !== 'import') return;
-  let from = '';
-  for (let back = at - 1; back >= Math.max(0, at - 10); back--) {
-    if (tokens[back]?.text === 'from')
-      from = tokens
-        .slice(back + 1, at)
-        .map((token) => token.text)
-        .join('');
-    if (tokens[back]?.text === ';') break;
-  }
-  const items = tokens.slice(at + 1, Math.min(expressionEnd(tokens, at + 1), at + 80));
-  for (const item of splitTop(
-    items.filter((token) => !/^[()]$/.test(token.text)),
-    ',',
-  )) {
-    const as = item.findIndex((token) => token.text === 'as');
-    const name = item
-      .slice(0, as < 0 ? undefined : as)
-      .map((token) => token.text)
-      .join('');
-    const local = as < 0 ? name : (item[as + 1]?.text ?? name);
-    if (from !== '' || as >= 0) aliases.set(local, from === '' ? name : `${from}.${name}`);
-  }
-}
-
-function esImport(tokens: Tokens, at: number, aliases: Map<string, string>): void {
-  const from = tokens.findIndex(
-    (token, index) => index > at && index < at + 80 && token.text === 'from' && token.kind === 'name',
-  );
-  if (from > at) bind(tokens.slice(at + 1, from), tokens[from + 1]?.text ?? '', aliases);
-}
-
-/** `x`, `* as x`, `{ a, b as c, d: e }` bound to a module. */
-function bind(pattern: Tokens, module: string, aliases: Map<string, string>): void {
-  const name = module.replace(/^node:/, '').replace(/\/promises$/, '');
-  const open = pattern.findLastIndex((token) => token.text === '{');
-  const last = pattern.at(-1);
-  if (open < 0 || last?.text !== '}') {
-    if (last?.kind === 'name') aliases.set(last.text, name);
-    return;
-  }
-  for (const item of splitTop(pattern.slice(open + 1, -1), ',')) {
-    const [first] = item;
-    const local = item.at(-1);
-    if (first && local) aliases.set(local.text, `${name}.${first.text}`);
-  }
-}
-
 function bracketPairs(tokens: Tokens): ReadonlyMap<number, number> {
   const pairs = new Map<number, number>();
   const open: number[] = [];
@@ -236,7 +189,7 @@ function bracketPairs(tokens: Tokens): ReadonlyMap<number, number> {
 
 /** `def f(`, `function f(`, `sub f(`: a definition is not a call. */
 function isDefinition(tokens: Tokens, open: number): boolean {
-  return /^(?:def|function|sub|fn|class)$/.test(tokens[open - 2]?.text ?? '');
+  return /^(?:defp?|function|sub|fn|func|class)$/.test(tokens[open - 2]?.text ?? '');
 }
 
 function startsArgument(token: ProgramToken | undefined): boolean {
@@ -245,39 +198,4 @@ function startsArgument(token: ProgramToken | undefined): boolean {
     !token.fresh &&
     (token.kind === 'string' || token.kind === 'name' || token.text === '[')
   );
-}
-
-function statementEnd(tokens: Tokens, from: number): number {
-  let depth = 0;
-  const limit = Math.min(tokens.length, from + MAX_TOKENS / 4);
-  for (let at = from; at < limit; at++) {
-    const token = tokens[at];
-    if (!token) break;
-    if (token.kind === 'sign' && /^[([{]$/.test(token.text)) depth++;
-    else if (token.kind === 'sign' && /^[)\]}]$/.test(token.text) && --depth < 0) return at;
-    if (depth > 0) continue;
-    if (token.text === ';' && token.kind === 'sign') return at;
-    if (at > from && token.fresh && tokens[at - 1]?.text !== ',') return at;
-    if (token.kind === 'name' && /^(?:if|unless|or|and|do|while|until|rescue|for|foreach)$/.test(token.text))
-      return at;
-  }
-  return limit;
-}
-
-function expressionEnd(tokens: Tokens, from: number): number {
-  let depth = 0;
-  const limit = Math.min(tokens.length, from + MAX_TOKENS / 4);
-  for (let at = from; at < limit; at++) {
-    const token = tokens[at];
-    if (!token) break;
-    if (token.kind === 'sign') {
-      if (/^[([{]$/.test(token.text)) depth++;
-      else if (/^[)\]}]$/.test(token.text) && --depth < 0) return at;
-    }
-    if (depth > 0 || at === from) continue;
-    if (token.kind === 'sign' && (token.text === ';' || token.text === '=' || token.text === ',')) return at;
-    const before = tokens[at - 1]?.text ?? '';
-    if (token.fresh && !/^[+.?:|&(,=]/.test(token.text) && !/^[+.?:|&(,=]$/.test(before)) return at;
-  }
-  return limit;
 }

@@ -55,6 +55,7 @@ export function readProgramHttp(context: Context, reader: CallReader, host: stri
     }
     return withOptions(context, reader, 'GET', known);
   }
+  if (/(?:^|\.)(?:NewRequest(?:WithContext)?|Post|PostForm)$/.test(callee)) return goRequest(context, reader);
   const verb =
     /^Net\.HTTP\.(Get|Post|Put|Patch|Delete)\.new$/.exec(callee)?.[1] ??
     (HTTP_VERBS.test(last) ? last : undefined);
@@ -62,7 +63,7 @@ export function readProgramHttp(context: Context, reader: CallReader, host: stri
   const url = reader.value(0, 'url');
   const second = reader.value(1, 'data', 'content', 'body');
   const json = reader.value(9, 'json');
-  const sends = /^(?:post|put|patch)$/i.test(verb);
+  const sends = /^(?:post|put|patch)!?$/i.test(verb);
   const options = second && isObject(second.json) ? second.json : undefined;
   const nested = options?.json ?? options?.body ?? (sends ? undefined : options?.data);
   const body =
@@ -72,8 +73,24 @@ export function readProgramHttp(context: Context, reader: CallReader, host: stri
         ? second
         : undefined
       : { json: nested, certain: second?.certain ?? false });
-  const method = /^del$/i.test(verb) ? 'DELETE' : verb;
+  const method = /^del$/i.test(verb) ? 'DELETE' : verb.replace('!', '');
   return send(context, reader, text(method), url, body, known);
+}
+
+/** `http.NewRequest(method, url, body)`, `http.Post(url, type, body)`. https://pkg.go.dev/net/http */
+function goRequest(context: Context, reader: CallReader): boolean {
+  const { callee } = reader.call;
+  if (/Post$/.test(callee)) return send(context, reader, text('POST'), reader.value(0), reader.value(2));
+  if (/PostForm$/.test(callee)) return send(context, reader, text('POST'), reader.value(0), reader.value(1));
+  const from = callee.endsWith('Context') ? 1 : 0;
+  const method = reader.value(from) ?? text('GET');
+  return send(
+    context,
+    reader,
+    method.json === '' ? text('GET') : method,
+    reader.value(from + 1),
+    reader.value(from + 2),
+  );
 }
 
 /** `fetch(url, { method, body })`, `axios({ method, url, data })`. */

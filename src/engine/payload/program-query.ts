@@ -40,7 +40,9 @@ export function readQuery(
     return true;
   }
   if (!SQL_METHODS.test(call.callee)) return false;
-  const sql = first.find(({ json }) => typeof json === 'string');
+  // A connection or a context may stand first.
+  const texts = first.filter(({ json }) => typeof json === 'string');
+  const sql = texts.find(({ json }) => !/^\$\{[^}]*\}$/.test(String(json))) ?? texts[0];
   if (!sql) return false;
   const text = reader.word(sql);
   const statements = scanSql(text.text, dialect).filter(({ kind }) => kind !== 'unread' && kind !== 'meta');

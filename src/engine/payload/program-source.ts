@@ -1,6 +1,7 @@
 import type { Word } from '../../model/call.ts';
 import { names, readOptions } from './options.ts';
-import type { Language } from './program-tokens.ts';
+import { goSource } from './program-go.ts';
+import type { Language } from './program-syntax.ts';
 
 /** How an interpreter is handed a program. */
 interface Interpreter {
@@ -32,7 +33,8 @@ const interpreters: readonly Interpreter[] = [
     stdin: true,
   },
   {
-    programs: /^(?:node|nodejs|tsx|ts-node)$/,
+    programs:
+      /^(?:node|nodejs|tsx|ts-node(?:-esm|-dev|-script|-transpile-only)?|tsnd|vite-node|esno|esmo|jiti|sucrase-node|babel-node|swc-node|esrun|zx)$/,
     language: 'javascript',
     inline: '-e --eval -p --print -pe -ep',
     valued:
@@ -95,36 +97,114 @@ const interpreters: readonly Interpreter[] = [
     ends: '-v -i -m -l --version -h --help -a',
     stdin: true,
   },
+  {
+    programs: /^(?:lua[\d.]*|luajit|texlua|resty)$/,
+    language: 'lua',
+    inline: '-e',
+    valued: '-l -I',
+    ends: '-v -h --help',
+    stdin: true,
+  },
+  {
+    programs: /^(?:Rscript|littler|r)$/,
+    language: 'r',
+    inline: '-e',
+    valued: '--default-packages -l -L',
+    ends: '--version --help',
+    stdin: false,
+  },
+  {
+    programs: /^R$/,
+    language: 'r',
+    inline: '-e',
+    valued: '-f --file -g',
+    ends: '--version --help CMD',
+    stdin: true,
+  },
+  {
+    programs: /^julia$/,
+    language: 'julia',
+    inline: '-e -E --eval --print',
+    valued: '-t --threads -p --procs -L --load -J --sysimage -C',
+    ends: '-v -h --version --help',
+    stdin: true,
+  },
+  {
+    programs: /^(?:elixir|iex)$/,
+    language: 'elixir',
+    inline: '-e --eval --rpc-eval',
+    valued: '-r -S -pr -pa -pz --app --cookie --sname --name',
+    ends: '-v -h --version --help',
+    stdin: false,
+  },
+  {
+    programs: /^mix$/,
+    language: 'elixir',
+    commands: ['run', 'eval'],
+    inlineCommands: ['run', 'eval'],
+    inline: '-e --eval',
+    valued: '-r --require',
+    ends: '-h --help',
+    file: /\.exs?$/,
+    stdin: false,
+  },
 ];
+
+/** Most programs are none of them. */
+const ANY = new RegExp(interpreters.map(({ programs }) => programs.source).join('|'));
 
 /** What a call runs as a program. */
 export interface ProgramSource {
   readonly language: Language;
   /** The programs in its arguments. */
   readonly inline: readonly Word[];
-  readonly file: Word | undefined;
+  readonly files: readonly Word[];
+  /** Which of the files is there is not known, nor whether any is. */
+  readonly guessed?: true;
   readonly stdin: boolean;
 }
 
 /** Tells which program an interpreter would run; undefined where the call is none of an interpreter. */
 export function programSource(program: string, args: readonly Word[]): ProgramSource | undefined {
+  if (program === 'go') return goSource(args);
+  const module = pythonModule(program, args);
+  if (module !== undefined) return module;
+  if (!ANY.test(program)) return undefined;
   const interpreter = interpreters.find(({ programs }) => programs.test(program));
   return interpreter && sourceOf(interpreter, args);
+}
+
+/** Modules of everyday use, which are as well known as programs of their names. */
+const KNOWN_MODULES =
+  /^(?:pip|pytest|unittest|venv|virtualenv|http|json|compileall|py_compile|mypy|black|ruff|flake8|isort|build|twine|coverage|django|uvicorn|gunicorn|flask|celery|alembic|pdb|cProfile|timeit|site|ensurepip|zipfile|tarfile|base64|this|doctest|tox|nox|poetry|pipx|pipenv|uv|jupyter|ipykernel|notebook|sphinx|mkdocs|pylint|bandit|pre_commit|streamlit|torch|transformers|ansible|awscli|grpc_tools|pydoc|webbrowser|smtpd|asyncio|sqlite3|calendar|platform|sysconfig|trace|tokenize|ast|dis|inspect|pyflakes|autopep8|yapf|pyright|pip_audit|safety|hatch|hatchling|wheel|setuptools|cython|nuitka|PyInstaller|spacy|nltk|playwright|scrapy|locust|debugpy|ipython|IPython|turtle|tkinter|idlelib|lib2to3|pipdeptree|piptools|pip_tools)(?:\.|$)/;
+
+/** `python -m a.b` runs `a/b.py`, or `a/b/__main__.py`, of the project. https://docs.python.org/3/using/cmdline.html#cmdoption-m */
+function pythonModule(program: string, args: readonly Word[]): ProgramSource | undefined {
+  if (!/^(?:python|pypy)[\d.]*$/.test(program)) return undefined;
+  const at = args.findIndex(({ text }) => !/^-[BbdEiIOPqRsSuvWxX]+$/.test(text));
+  const name = args[at + 1];
+  if (args[at]?.text !== '-m' || name === undefined || !/^[A-Za-z_][\w.]*$/.test(name.text)) return undefined;
+  if (KNOWN_MODULES.test(name.text)) return undefined;
+  const path = name.text.replaceAll('.', '/');
+  const files = [`${path}.py`, `${path}/__main__.py`].map((text) => ({ ...name, text }));
+  return { language: 'python', inline: [], files, guessed: true, stdin: false };
 }
 
 function sourceOf(interpreter: Interpreter, args: readonly Word[]): ProgramSource | undefined {
   const { language, commands = [], inlineCommands = [] } = interpreter;
   const inlineNames = names(interpreter.inline);
   const ends = names(interpreter.ends);
-  const table = { valued: new Set([...inlineNames, ...names(interpreter.valued)]), combined: true };
+  const table = { valued: names(`${interpreter.inline} ${interpreter.valued}`), combined: true };
   const inline: Word[] = [];
   const first = args[0]?.text ?? '';
   const command = commands.includes(first) ? first : undefined;
   if (interpreter.inlineCommands && command === undefined)
-    return interpreter.file?.test(first) ? { language, inline, file: args[0], stdin: false } : undefined;
+    return interpreter.file?.test(first)
+      ? { language, inline, files: args.slice(0, 1), stdin: false }
+      : undefined;
   let file: Word | undefined;
   for (const { name, value } of readOptions(args.slice(command === undefined ? 0 : 1), table)) {
-    if (ends.has(name)) return { language, inline, file: undefined, stdin: false };
+    if (ends.has(name)) return { language, inline, files: [], stdin: false };
     if (inlineNames.has(name)) {
       if (value) inline.push(value);
       // Python's and PHP's own options end here: what follows is for the program.
@@ -134,21 +214,21 @@ function sourceOf(interpreter: Interpreter, args: readonly Word[]): ProgramSourc
       break;
     }
   }
-  if (inline.length > 0) return { language, inline, file: undefined, stdin: false };
-  if (file?.text === '-' || file?.text === '/dev/stdin')
-    return { language, inline, file: undefined, stdin: true };
+  if (inline.length > 0) return { language, inline, files: [], stdin: false };
+  if (file?.text === '-' || file?.text === '/dev/stdin') return { language, inline, files: [], stdin: true };
   if (
     file &&
     command !== undefined &&
     inlineCommands.includes(command) &&
-    !/^[\w./-]+\.(?:rb|[cm]?[jt]sx?)$/.test(file.text)
+    !/^[\w./-]+\.(?:rb|exs|[cm]?[jt]sx?)$/.test(file.text)
   ) {
-    return { language, inline: [file], file: undefined, stdin: false };
+    return { language, inline: [file], files: [], stdin: false };
   }
   if (file && interpreter.file && !interpreter.file.test(file.text))
-    return { language, inline, file: undefined, stdin: false };
+    return { language, inline, files: [], stdin: false };
   const shell = file ? managed(args, file) : [];
-  return { language, inline: shell, file, stdin: interpreter.stdin && file === undefined };
+  const files = file === undefined ? [] : [file];
+  return { language, inline: shell, files, stdin: interpreter.stdin && file === undefined };
 }
 
 /** Code that a project's own command runs: `manage.py shell -c "…"`, `artisan tinker --execute="…"`. */

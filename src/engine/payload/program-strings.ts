@@ -1,4 +1,4 @@
-import type { Language } from './program-tokens.ts';
+import { type Fill, type Language, SYNTAX } from './program-syntax.ts';
 
 const PAIRS: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}', '<': '>' };
 
@@ -8,8 +8,7 @@ export interface Quoted {
   readonly open: number;
   readonly close: number;
   readonly end: number;
-  /** How pieces are filled in. */
-  readonly fill: 'none' | 'braces' | 'dollar-braces' | 'hash-braces' | 'names';
+  readonly fill: Fill;
   readonly raw: boolean;
 }
 
@@ -21,27 +20,36 @@ export function quotedAt(text: string, at: number, language: Language): Quoted |
     const percent = wordQuote(text, at, language);
     if (percent) return percent;
   }
-  if (char !== "'" && char !== '"' && char !== '`') return undefined;
-  const close = closingQuote(text, at + 1, char);
-  const fill =
-    language === 'javascript'
-      ? char === '`'
-        ? 'dollar-braces'
-        : 'none'
-      : char === "'"
-        ? 'none'
-        : language === 'ruby'
-          ? 'hash-braces'
-          : 'names';
-  const kind = char !== '`' ? 'string' : language === 'javascript' ? 'template' : 'shell';
+  const syntax = SYNTAX[language];
+  if (language === 'lua' && text.startsWith('[[', at)) return bracketed(text, at);
+  if (language === 'go' && char === '`') {
+    const close = indexOr(text, '`', at + 1);
+    const end = Math.min(text.length, close + 1);
+    return { kind: 'string', open: at + 1, close, end, fill: 'none', raw: true };
+  }
+  const tick = char === '`' ? syntax.tick : undefined;
+  if (char !== "'" && char !== '"' && tick === undefined) return undefined;
+  const quote = text.startsWith(char.repeat(3), at) && TRIPLE.has(language) ? char.repeat(3) : char;
+  const open = at + quote.length;
+  const close = quote.length === 3 ? indexOr(text, quote, open) : closingQuote(text, open, char);
   return {
-    kind,
-    open: at + 1,
+    kind: tick ?? 'string',
+    open,
     close,
-    end: Math.min(text.length, close + 1),
-    fill,
-    raw: char === "'" && language !== 'javascript',
+    end: Math.min(text.length, close + quote.length),
+    fill: tick === 'template' ? 'dollar-braces' : char === "'" ? syntax.single : syntax.double,
+    raw: char === "'" && syntax.rawSingle,
   };
+}
+
+/** Languages whose texts over several lines stand between three quotes. */
+const TRIPLE: ReadonlySet<Language> = new Set(['julia', 'elixir']);
+
+/** `[[…]]` of Lua, where nothing is escaped. */
+function bracketed(text: string, at: number): Quoted {
+  const close = indexOr(text, ']]', at + 2);
+  const end = Math.min(text.length, close + 2);
+  return { kind: 'string', open: at + 2, close, end, fill: 'none', raw: true };
 }
 
 function pythonString(text: string, at: number): Quoted | undefined {
@@ -169,7 +177,8 @@ export function stringValue(
   { fill, raw }: Quoted,
   language: Language,
 ): { text: string; certain: boolean } {
-  const decoded = raw ? source.replace(/\\(['\\])/g, language === 'python' ? '$&' : '$1') : decode(source);
+  const verbatim = language === 'python' || language === 'go' || language === 'lua';
+  const decoded = raw ? source.replace(/\\(['\\])/g, verbatim ? '$&' : '$1') : decode(source);
   const pattern = FILLS[fill];
   if (!pattern) return { text: decoded, certain: true };
   let certain = true;

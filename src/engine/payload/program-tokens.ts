@@ -1,6 +1,5 @@
 import { hereText, perlPattern, quotedAt, stringValue } from './program-strings.ts';
-
-export type Language = 'python' | 'javascript' | 'ruby' | 'perl' | 'php';
+import { commentEnd, type Language } from './program-syntax.ts';
 
 /** A token of a program. Strings are decoded; a piece filled in at run time stands as `${…}`. */
 export interface ProgramToken {
@@ -14,9 +13,13 @@ export interface ProgramToken {
   readonly fresh: boolean;
 }
 
+/** Languages with here-documents, and with patterns between slashes. */
+const HERE: ReadonlySet<Language> = new Set(['ruby', 'perl', 'php']);
+const REGEX: ReadonlySet<Language> = new Set(['javascript', 'ruby', 'perl']);
+
 const NAME = /[$@]{0,2}[\p{L}_][\p{L}\p{N}_$]*[?!]?|\$/uy;
 const NUMBER = /\d[\w.]*/y;
-const SIGN = /=>|->|::|\?\.|\.\.\.|\*\*|[=!]==?|[<>]=|&&|\|\||=~|./suy;
+const SIGN = /:=|<-|<>|=>|->|::|\?\.|\.\.\.?|\*\*|[=!]==?|[<>]=|&&|\|\||=~|./suy;
 
 /** Splits a program into tokens. Comments vanish. Never fails; a program that is not well formed gives odd tokens. */
 export function programTokens(text: string, language: Language): readonly ProgramToken[] {
@@ -51,10 +54,7 @@ export function programTokens(text: string, language: Language): readonly Progra
       at = comment;
       continue;
     }
-    const here =
-      misses > 50 || language === 'python' || language === 'javascript'
-        ? undefined
-        : hereText(text, at, language);
+    const here = misses > 50 || !HERE.has(language) ? undefined : hereText(text, at, language);
     if (text.startsWith('<<', at) && !here) misses++;
     if (here) {
       heredoc = { resume: here.resume };
@@ -72,7 +72,7 @@ export function programTokens(text: string, language: Language): readonly Progra
       add(quoted.kind, value.text, at, quoted.end, value.certain);
       continue;
     }
-    if (char === '/' && language !== 'python' && language !== 'php' && startsRegex(tokens.at(-1))) {
+    if (char === '/' && REGEX.has(language) && startsRegex(tokens.at(-1))) {
       const end = regexEnd(text, at);
       if (end > at) {
         add('string', '', at, end);
@@ -90,22 +90,6 @@ export function programTokens(text: string, language: Language): readonly Progra
 function match(pattern: RegExp, text: string, at: number): string | undefined {
   pattern.lastIndex = at;
   return pattern.exec(text)?.[0];
-}
-
-function commentEnd(text: string, at: number, language: Language): number {
-  const two = text.slice(at, at + 2);
-  const line =
-    language === 'javascript' ? two === '//' : text[at] === '#' || (language === 'php' && two === '//');
-  const shebang = language === 'javascript' && at === 0 && two === '#!';
-  if (line || shebang) {
-    const end = text.indexOf('\n', at);
-    return end < 0 ? text.length : end;
-  }
-  if (two === '/*' && (language === 'javascript' || language === 'php')) {
-    const end = text.indexOf('*/', at + 2);
-    return end < 0 ? text.length : end + 2;
-  }
-  return at;
 }
 
 function startsRegex(last: ProgramToken | undefined): boolean {

@@ -1,6 +1,7 @@
 import type { Word } from '../../model/call.ts';
 import type { Json } from '../../model/request.ts';
-import type { Language, ProgramToken } from './program-tokens.ts';
+import { type Language, SYNTAX } from './program-syntax.ts';
+import type { ProgramToken } from './program-tokens.ts';
 
 /** A value as far as the source shows it; a piece that is not known stands as `${…}`. */
 export interface Value {
@@ -41,9 +42,10 @@ const CONSTANTS: Readonly<Record<string, Json>> = {
 };
 // Calls and methods whose result is their text, as far as matters here.
 const WRAPPERS =
-  /^(?:gql|graphql|sql|text|str|String|URL|URI|Path|PurePath|PosixPath|resolve|bytes|Pathname|b|u|r|raw|SQL|Buffer|parse|expanduser|abspath|realpath|quote|fspath)$/;
-const SERIALIZERS = /^(?:stringify|dumps|json_encode|generate|encode_json|to_json|dump)$/;
-const JOINERS = /^(?:join|resolve|joinpath)$/;
+  /^(?:gql|graphql|sql|text|str|String|URL|URI|Path|PurePath|PosixPath|resolve|bytes|Pathname|b|u|r|raw|SQL|Buffer|parse|expanduser|abspath|realpath|quote|fspath|NewReader|NewBuffer|NewBufferString|byte|shQuote|glue|to_charlist|to_string|string)$/;
+const SERIALIZERS =
+  /^(?:stringify|Marshal|toJSON|encode!|dumps|json_encode|generate|encode_json|to_json|dump)$/;
+const JOINERS = /^(?:join|resolve|joinpath|Join)$/;
 
 /** Evaluates an expression without running anything. */
 export function evaluate(tokens: Tokens, scope: Scope, depth = 0): Value {
@@ -55,11 +57,12 @@ export function evaluate(tokens: Tokens, scope: Scope, depth = 0): Value {
   if (tokens.length === 1) return single(first, scope, depth);
   if (tokens.every((token) => token.kind === 'string'))
     return concatenated(tokens.map((token) => inner([token])));
-  const plus = splitTop(tokens, scope.language === 'perl' || scope.language === 'php' ? '.' : '+');
+  const plus = splitTop(tokens, SYNTAX[scope.language].plus);
   if (plus.length > 1 && plus.every((piece) => piece.length > 0)) return concatenated(plus.map(inner));
   const slash = scope.language === 'python' ? splitTop(tokens, '/') : [tokens];
   if (slash.length > 1 && slash.every((piece) => piece.length > 0)) return joinedPath(slash.map(inner));
   if (encloses(tokens)) return enclosed(tokens, scope, depth);
+  if (scope.language === 'go' && tokens.at(-1)?.text === '}') return composite(tokens, scope, depth);
   return called(tokens, scope, depth);
 }
 
@@ -107,6 +110,18 @@ function enclosed(tokens: Tokens, scope: Scope, depth: number): Value {
   if (open === '(' && items.length <= 1 && !inside.at(-1)?.text.includes(','))
     return evaluate(inside, scope, depth + 1);
   if (open === '{') return object(items, scope, depth);
+  return listOf(items, scope, depth);
+}
+
+/** `[]string{"a", "b"}` and `map[string]any{"a": 1}`. https://go.dev/ref/spec#Composite_literals */
+function composite(tokens: Tokens, scope: Scope, depth: number): Value {
+  const literal = tokens.slice(openOf(tokens));
+  if (tokens[0]?.text !== '[') return enclosed(literal, scope, depth);
+  const items = splitTop(literal.slice(1, -1), ',').filter((item) => item.length > 0);
+  return listOf(items, scope, depth);
+}
+
+function listOf(items: readonly Tokens[], scope: Scope, depth: number): Value {
   const values = items.map((item) => evaluate(item, scope, depth + 1));
   return { json: values.map((value) => value.json), certain: values.every((value) => value.certain) };
 }
@@ -136,13 +151,15 @@ function object(items: readonly Tokens[], scope: Scope, depth: number): Value {
 function called(tokens: Tokens, scope: Scope, depth: number): Value {
   const source = tokens.map((token) => token.text).join('');
   const variable =
-    /(?:process\.env\.|environ\[|environ\.get\(|getenv\(|ENV\[|ENV\.fetch\(|\$ENV\{|process\.env\[)(\w+)/.exec(
+    /(?:process\.env\.|environ\[|environ\.get\(|[gG]etenv\(|get_env\(|ENV\[|ENV\.fetch\(|\$ENV\{|process\.env\[)(\w+)/.exec(
       source,
     )?.[1];
   if (variable !== undefined) {
     const word = Object.hasOwn(scope.variables, variable) ? scope.variables[variable] : undefined;
     return word?.certain ? { json: word.text, certain: true } : { json: `\${${variable}}`, certain: false };
   }
+  const constant = scope.language === 'go' ? /^http\.Method([A-Z][a-z]+)$/.exec(source)?.[1] : undefined;
+  if (constant !== undefined) return { json: constant.toUpperCase(), certain: true };
   const last = tokens.at(-1);
   if (last?.text === ')') {
     const open = openOf(tokens);
@@ -157,6 +174,9 @@ function called(tokens: Tokens, scope: Scope, depth: number): Value {
       if (only && (WRAPPERS.test(name.text) || (method && /^(?:from|fromString)$/.test(name.text))))
         return evaluate(only, scope, depth + 1);
       if (name.text === 'dict' || name.text === 'array') return object(args, scope, depth);
+      if (name.text === 'c' && scope.language === 'r') return listOf(args, scope, depth);
+      if (/^(?:paste|paste0|Sprintf|format|sprintf)$/.test(name.text))
+        return woven(name.text, args, scope, depth);
       const plain = args.length === 0 || /^(?:utf|ascii|latin)/i.test(args[0]?.[0]?.text ?? '');
       if (
         method &&
@@ -176,6 +196,29 @@ function called(tokens: Tokens, scope: Scope, depth: number): Value {
     return { json: start.text.replace(/%[sd]|\{\w*\}/g, () => HOLE), certain: false };
   return UNKNOWN;
 }
+
+/** Texts put together: R's `paste`, Go's `Sprintf`. */
+function woven(name: string, args: readonly Tokens[], scope: Scope, depth: number): Value {
+  const values = args.map((item) => evaluate(item, scope, depth + 1));
+  if (name.startsWith('paste')) {
+    const texts =
+      name === 'paste' ? values.flatMap((value, at) => (at === 0 ? [value] : [SPACE, value])) : values;
+    return concatenated(texts);
+  }
+  const [format, ...rest] = values;
+  if (typeof format?.json !== 'string') return UNKNOWN;
+  let used = 0;
+  let { certain } = format;
+  const json = format.json.replace(/%[-+ 0#]*\d*[a-zA-Z]/g, () => {
+    const value = rest[used++];
+    if (value?.certain && typeof value.json !== 'object') return String(value.json);
+    certain = false;
+    return HOLE;
+  });
+  return { json, certain };
+}
+
+const SPACE: Value = { json: ' ', certain: true };
 
 function serialized(value: Value): Value {
   return { json: JSON.stringify(value.json), certain: value.certain };

@@ -1,18 +1,24 @@
 import type { Call, Word } from '../../model/call.ts';
 import { type Context, fileText, inputText, unreadable } from './context.ts';
 import { assignments, type ProgramCall, programCalls } from './program-calls.ts';
-import { type Deed, deedOf, isDestroying } from './program-deeds.ts';
+import { type Deed, deedOf, lossOf, usesProvider } from './program-deeds.ts';
 import { type CallReader, readProgramHttp } from './program-http.ts';
+import { type CurlHandle, readPhpCurl } from './program-php-curl.ts';
 import { dialectOf, readQuery } from './program-query.ts';
 import { programSource } from './program-source.ts';
-import { type Language, programTokens } from './program-tokens.ts';
+import type { Language } from './program-syntax.ts';
+import { programTokens } from './program-tokens.ts';
 import { evaluate, HOLE, type Scope, type Value } from './program-values.ts';
 import type { SqlDialect } from './sql-tokens.ts';
 import { made, within } from './words.ts';
 
 const MAX_TEXT = 256_000;
 const MAX_DEPTH = 3;
+const MAX_ARGUMENTS = 2_000;
 const CODE = { unknown: 'code', missing: 'detail' } as const;
+const DETAIL = { unknown: 'detail', missing: 'detail' } as const;
+/** A framework’s own launchers: what they do is told by the words behind them. */
+const LAUNCHERS = /(?:^|\/)(?:manage\.py|artisan|bin\/console|spark|yii)$/;
 /** Programs that came with a package manager or the system are tools, as if started by name. */
 const INSTALLED = /(?:^|\/)(?:node_modules|site-packages|dist-packages|\.venv|venv)\/|^\/usr\//;
 
@@ -23,14 +29,31 @@ export function readProgram(context: Context): void {
   const { call } = context;
   const source = programSource(call.program, call.args);
   if (!source) return;
-  for (const text of source.inline) readText(context, text, source.language, true, 0);
-  if (source.file && !INSTALLED.test(source.file.text)) {
-    const text = fileText(context, source.file, CODE);
-    if (text) readText(context, text, source.language, false, 0);
+  // A task that a project's file holds is handed over like an inline program, and is none.
+  for (const text of source.inline)
+    readText(context, text, source.language, text.place.file === undefined, 0);
+  if (source.files.length > 0) {
+    for (const file of source.files.filter((one) => !INSTALLED.test(one.text))) {
+      if (/^https?:\/\//.test(file.text)) {
+        unreadable(context, file.place, 'the program comes straight from the internet', 'code');
+        continue;
+      }
+      const weights = LAUNCHERS.test(file.text) ? DETAIL : CODE;
+      const text = source.guessed ? guessedText(context, file) : fileText(context, file, weights);
+      if (text) readText(context, text, source.language, false, 0);
+    }
   } else if (source.stdin && call.input) {
     const text = inputText(context, CODE);
     if (text) readText(context, text, source.language, true, 0);
   }
+}
+
+/** The text of a file that may be there; where it is not, nothing is amiss. */
+function guessedText(context: Context, file: Word): Word | undefined {
+  const from = context.sink.unread.length;
+  const text = fileText(context, file, CODE);
+  context.sink.unread.splice(from);
+  return text;
 }
 
 interface Program {
@@ -42,7 +65,13 @@ interface Program {
   /** Written for this one run, rather than a file of the project. */
   readonly inline: boolean;
   readonly host: string | undefined;
+  /** It uses a library of a provider. */
+  readonly provider: boolean;
+  /** It has Node’s module for starting programs at hand. */
+  readonly starts: boolean;
   readonly depth: number;
+  /** The request that PHP's curl functions put together. */
+  readonly curl: CurlHandle;
 }
 
 function readText(context: Context, text: Word, language: Language, inline: boolean, depth: number): void {
@@ -72,7 +101,10 @@ function readText(context: Context, text: Word, language: Language, inline: bool
     dialect: dialectOf(text.text),
     inline,
     host,
+    provider: usesProvider(text.text),
+    starts: /child_process/.test(text.text),
     depth,
+    curl: {},
   };
   // Calls come outermost first: what stands inside one that was read was read with it.
   let covered = 0;
@@ -83,13 +115,21 @@ function readText(context: Context, text: Word, language: Language, inline: bool
   }
 }
 
+/** R and Julia remove a folder only where they are told to. */
+function isRecursive({ args }: ProgramCall, language: Language): boolean {
+  if (language !== 'r' && language !== 'julia') return true;
+  return args.some(({ name, tokens }) => name === 'recursive' && /^(?:true|T)$/i.test(tokens[0]?.text ?? ''));
+}
+
 /** Notes what a call does; true where it sends its texts to a server. */
 function readCall(program: Program, found: ProgramCall, inside: boolean): boolean {
   const { context, language, inline } = program;
   const deed = deedOf(found.callee, language) ?? childProcess(program, found.callee);
   const reader = createReader(program, found);
+  if (language === 'php' && readPhpCurl(context, reader, program.curl)) return false;
   if (deed === 'shell' || deed === 'start') readStart(program, reader, deed === 'shell');
-  else if (deed === 'remove' || deed === 'remove-tree') readRemoval(program, reader, deed === 'remove-tree');
+  else if (deed === 'remove' || deed === 'remove-tree')
+    readRemoval(program, reader, deed === 'remove-tree' && isRecursive(found, language));
   else if (deed === 'remove-receiver') {
     remove(program, reader, [evaluate(found.receiver, program.scope)], found.callee.endsWith('rmtree'));
   } else if (deed === 'run-text') readRunText(program, reader);
@@ -100,18 +140,17 @@ function readCall(program: Program, found: ProgramCall, inside: boolean): boolea
       readQuery(context, reader, program.scope, program.dialect))
   )
     return true;
-  if (isDestroying(found.callee, found.args.length)) {
-    const reason = `the program calls ${found.callee.slice(-60)}(), and what that destroys is not known`;
-    unreadable(context, placeOf(program, found), reason, inline ? 'code' : 'detail');
-  }
+  const own = program.text.text.slice(found.start, Math.min(found.end, found.start + MAX_ARGUMENTS));
+  const loss = lossOf(found.callee, found.args.length, program.provider, own);
+  if (loss) unreadable(context, placeOf(program, found), loss, inline ? 'code' : 'detail');
   return false;
 }
 
 /** `c.exec(…)` may be a regular expression or a database; where `child_process` is at hand it may be that. */
-function childProcess({ language, text }: Program, callee: string): Deed {
+function childProcess({ language, starts }: Program, callee: string): Deed {
   if (language !== 'javascript') return undefined;
   if (/\.execSync$/.test(callee)) return 'shell';
-  if (!/child_process/.test(text.text)) return undefined;
+  if (!starts) return undefined;
   return /\.exec$/.test(callee)
     ? 'shell'
     : /\.(?:spawn|spawnSync|execFile|execFileSync)$/.test(callee)
@@ -146,9 +185,11 @@ function placeOf({ text }: Program, { start, end }: ProgramCall): Word['place'] 
 /** A command line, or a program with its arguments. */
 function readStart(program: Program, reader: CallReader, shell: boolean): void {
   const { context, inline } = program;
-  const first = reader.value(0, 'args', 'cmd', 'command');
+  // Go's `CommandContext` is handed a context first.
+  const from = program.language === 'go' && reader.call.callee.endsWith('Context') ? 1 : 0;
+  const first = reader.value(from, 'args', 'cmd', 'command');
   if (!first) return;
-  const list = reader.value(1, 'args');
+  const list = reader.value(from + 1, 'args');
   const options = list && !Array.isArray(list.json) ? list.json : null;
   const nested =
     options !== null && typeof options === 'object' ? (options as { args?: unknown }).args : undefined;
@@ -156,7 +197,7 @@ function readStart(program: Program, reader: CallReader, shell: boolean): void {
     ? list.json
     : Array.isArray(nested)
       ? nested
-      : otherTexts(program, reader);
+      : otherTexts(program, reader, from + 1);
   if (Array.isArray(first.json) || more.length > 0) {
     const words = Array.isArray(first.json) ? first.json : [first.json, ...more];
     const certain = first.certain && (list?.certain ?? true);
@@ -173,11 +214,12 @@ function readStart(program: Program, reader: CallReader, shell: boolean): void {
   context.sink.commands.push({ text: word, shell: 'sh' });
 }
 
-/** Ruby, Perl and PHP take the arguments one by one. */
-function otherTexts(program: Program, reader: CallReader): readonly string[] {
-  if (program.language === 'javascript' || program.language === 'python') return [];
+/** Ruby, Perl, PHP and Go take the arguments one by one. */
+function otherTexts(program: Program, reader: CallReader, from: number): readonly string[] {
+  const apart = /^session\.run\w*$/.test(reader.call.callee);
+  if (program.language === 'javascript' || (program.language === 'python' && !apart)) return [];
   const values = reader.call.args
-    .slice(1)
+    .slice(from)
     .filter(({ name }) => name === '')
     .map(({ tokens }) => evaluate(tokens, program.scope));
   return values.filter(({ json }) => typeof json === 'string').map(({ json }) => String(json));

@@ -3,12 +3,13 @@ import type { Facts } from '../../model/fact.ts';
 import type { PayloadReading } from '../../model/reading.ts';
 import { type Context, createSink, readingOf, unreadable } from './context.ts';
 import { readCurl } from './curl.ts';
-import { readGhApi } from './gh-api.ts';
+import { asksApi, readGhApi } from './gh-api.ts';
 import { readGraphqlDoor } from './graphql-door.ts';
 import { readHttpie } from './httpie.ts';
 import { readInvokeRest } from './invoke-rest.ts';
 import { readProgram } from './program.ts';
 import { readSqlClient } from './sql-clients.ts';
+import { readToolScript } from './tool-scripts.ts';
 import { readWget } from './wget.ts';
 
 const HTTP: Readonly<Record<string, (context: Context) => void>> = {
@@ -43,11 +44,13 @@ export function readPayloads(call: Call, facts: Facts): PayloadReading {
     const program = call.program.toLowerCase();
     const alias =
       (program === 'curl' || program === 'wget') && call.args.some((word) => POWERSHELL.test(word.text));
-    const http = alias ? readInvokeRest : Object.hasOwn(HTTP, program) ? HTTP[program] : undefined;
+    const known = Object.hasOwn(HTTP, program) ? HTTP[program] : asksApi(call) ? readGhApi : undefined;
+    const http = alias ? readInvokeRest : known;
     if (http) http(context);
     else {
       readSqlClient(context);
       readProgram(context);
+      readToolScript(context);
       if (sink.payloads.length === 0) readGraphqlDoor(context);
     }
   } catch {

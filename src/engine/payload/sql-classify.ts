@@ -86,6 +86,8 @@ export function classify(tokens: Tokens, dialect: SqlDialect | undefined, depth 
     case 'PURGE':
       return [{ kind: 'drop-other', object: name(tokens, 1) }];
     case 'RESET':
+      if (isWord(second, 'REPLICA', 'SLAVE') && tokens.some((token) => isWord(token, 'ALL')))
+        return [{ kind: 'drop-other', object: 'replication' }];
       if (isWord(second, 'MASTER', 'BINARY')) return [{ kind: 'drop-other', object: 'binary logs' }];
       return [{ kind: 'write', object: '' }];
     case 'SELECT':

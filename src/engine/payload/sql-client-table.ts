@@ -1,3 +1,4 @@
+import { vendorClients } from './sql-client-vendors.ts';
 import type { SqlDialect } from './sql-tokens.ts';
 
 /** How a database client is handed SQL. */
@@ -11,6 +12,8 @@ export interface SqlClient {
   readonly files: string;
   /** Other options that take a value. */
   readonly valued: string;
+  /** Short options whose value only stands in the same word. https://dev.mysql.com/doc/refman/8.4/en/command-line-options.html */
+  readonly attached?: string;
   /** Options with which it runs no SQL. */
   readonly harmless?: string;
   /** Whether it reads SQL from standard input where none is given otherwise. */
@@ -21,8 +24,12 @@ export interface SqlClient {
   readonly readsOn?: readonly string[];
   /** Positionals from this one on (0-based) are SQL. */
   readonly positional?: number;
+  /** Positionals that begin with `@` name a file of SQL. */
+  readonly at?: true;
   /** Long options have one dash. */
   readonly singleDash?: boolean;
+  /** What stands behind `--` goes to the client that it starts. */
+  readonly through?: true;
   readonly dialect?: SqlDialect;
 }
 
@@ -41,13 +48,14 @@ const MYSQL = {
   valued: `-D --database -h --host -P --port -S --socket -u --user --defaults-file --defaults-extra-file
     --defaults-group-suffix --login-path --default-character-set --delimiter --protocol --ssl-ca --ssl-cert --ssl-key
     --ssl-mode --connect-timeout --max-allowed-packet --prompt --tee --pager --plugin-dir --character-sets-dir`,
+  attached: '-p',
   harmless: '-V --version -? --help --print-defaults',
   dialect: 'mysql',
 } as const;
 
 export const sqlClients: readonly SqlClient[] = [
-  { programs: ['psql', 'cockroach-sql'], ...PSQL, stdin: true },
-  { programs: ['pgcli'], ...PSQL, text: '-c --command --init-command', stdin: false },
+  { programs: ['psql', 'cockroach-sql', 'ysqlsh', 'gsql', 'vsql', 'edb-psql'], ...PSQL, stdin: true },
+  { programs: ['pgcli'], ...PSQL, text: '-c --command --init-command -e --execute', stdin: false },
   { programs: ['mysql', 'mariadb'], ...MYSQL, stdin: true, readsOn: ['--init-command'] },
   { programs: ['mycli'], ...MYSQL, stdin: true },
   {
@@ -115,44 +123,7 @@ export const sqlClients: readonly SqlClient[] = [
     stdin: true,
     dialect: 'postgres',
   },
-  {
-    programs: ['supabase'],
-    command: ['db', 'execute|query'],
-    text: '--sql -q --query',
-    files: '-f --file',
-    valued: '--db-url --workdir --project-ref -p --password',
-    stdin: true,
-    positional: 0,
-    dialect: 'postgres',
-  },
-  {
-    programs: ['prisma'],
-    command: ['db', 'execute'],
-    text: '',
-    files: '--file',
-    valued: '--url --schema --config',
-    stdin: false,
-    inputFlag: '--stdin',
-  },
-  {
-    programs: ['wrangler'],
-    command: ['d1', 'execute'],
-    text: '--command',
-    files: '--file',
-    valued: '-c --config -e --env --cwd --persist-to',
-    stdin: false,
-    dialect: 'sqlite',
-  },
-  {
-    programs: ['turso'],
-    command: ['db', 'shell'],
-    text: '',
-    files: '',
-    valued: '--location --instance',
-    stdin: true,
-    positional: 1,
-    dialect: 'sqlite',
-  },
+  ...vendorClients,
   {
     programs: ['bq'],
     command: ['query'],
@@ -183,31 +154,44 @@ export const sqlClients: readonly SqlClient[] = [
     inputFlag: '-i',
   },
   {
-    programs: ['heroku'],
-    command: ['pg:psql'],
-    text: '-c --command',
-    files: '-f --file',
-    valued: '-a --app -r --remote --credential',
-    stdin: true,
-    dialect: 'postgres',
-  },
-  {
-    programs: ['fly', 'flyctl'],
-    command: ['postgres|pg|mpg', 'connect'],
-    text: '',
+    // https://docs.influxdata.com/influxdb/v1/tools/influx-cli/
+    programs: ['influx'],
+    text: '-execute',
     files: '',
-    valued: '-a --app -d --database -u --user -p --password -c --config --cluster',
-    stdin: true,
-    dialect: 'postgres',
-  },
-  {
-    programs: ['netlify', 'ntl'],
-    command: ['database|db', 'connect'],
-    text: '-q --query',
-    files: '',
-    valued: '--filter --auth',
+    valued: '-host -port -database -username -password -format',
     stdin: false,
-    dialect: 'postgres',
+    singleDash: true,
+  },
+  {
+    // https://dev.mysql.com/doc/mysql-shell/8.4/en/mysqlsh.html
+    programs: ['mysqlsh'],
+    ...MYSQL,
+    text: '-e --execute',
+    files: '-f --file',
+    valued: `${MYSQL.valued} --uri`,
+    stdin: true,
+  },
+  {
+    // https://www.drush.org/latest/commands/sql_query/
+    programs: ['drush'],
+    command: ['sql:query|sqlq|sql-query|sql:cli|sqlc'],
+    text: '',
+    files: '--file',
+    valued: '--uri -l --root -r --database --target',
+    stdin: true,
+    positional: 0,
+    dialect: 'mysql',
+  },
+  {
+    // https://docs.dbatools.io/Invoke-DbaQuery
+    programs: ['Invoke-DbaQuery'],
+    text: '-Query',
+    files: '-File -InputFile',
+    valued:
+      '-ServerInstance -SqlInstance -Database -Credential -ConnectionString -Username -Password -Hostname',
+    stdin: false,
+    singleDash: true,
+    dialect: 'mssql',
   },
   {
     programs: ['spanner-cli'],
@@ -215,41 +199,6 @@ export const sqlClients: readonly SqlClient[] = [
     files: '-f --file',
     valued: '-p --project -i --instance -d --database',
     stdin: true,
-  },
-  {
-    programs: ['gcloud'],
-    command: ['spanner', 'databases', 'execute-sql'],
-    text: '--sql',
-    files: '',
-    valued: '--instance --project',
-    stdin: false,
-  },
-  {
-    programs: ['pscale'],
-    command: ['shell'],
-    text: '',
-    files: '',
-    valued: '--org',
-    stdin: true,
-    dialect: 'mysql',
-  },
-  {
-    programs: ['neonctl', 'neon'],
-    command: ['psql'],
-    text: '-c --command',
-    files: '-f --file',
-    valued: '--project-id --branch',
-    stdin: true,
-    dialect: 'postgres',
-  },
-  {
-    programs: ['aws'],
-    command: ['rds-data|redshift-data|athena', 'execute-statement|start-query-execution'],
-    text: '--sql --query-string',
-    files: '',
-    valued:
-      '--resource-arn --secret-arn --database --cluster-identifier --workgroup-name --work-group --profile --region --query --output',
-    stdin: false,
   },
   {
     programs: ['trino', 'presto', 'presto-cli'],
@@ -266,11 +215,19 @@ export const sqlClients: readonly SqlClient[] = [
     stdin: true,
   },
   {
-    programs: ['cqlsh'],
+    programs: ['cqlsh', 'ycqlsh'],
     text: '-e --execute',
     files: '-f --file',
     valued: '-u -p -k --keyspace --username --password',
     stdin: true,
   },
-  { programs: ['sqlplus', 'sql'], text: '', files: '', valued: '-R -M', stdin: true },
+  {
+    programs: ['sqlplus', 'sqlplus64', 'sql', 'sqlcl'],
+    text: '',
+    files: '',
+    valued: '-R -M -C',
+    stdin: true,
+    at: true,
+    singleDash: true,
+  },
 ];

@@ -8,13 +8,19 @@ import { holdsUnknown, part, within } from './words.ts';
 const WEIGHTS = { unknown: 'code', missing: 'code' } as const;
 const MAX_INCLUDES = 20;
 
+const byProgram = new Map<string, SqlClient[]>();
+for (const client of sqlClients) {
+  for (const program of client.programs) byProgram.set(program, [...(byProgram.get(program) ?? []), client]);
+}
+
 /** Reads the SQL that a database client is handed. */
 export function readSqlClient(context: Context): void {
   const { program, args } = context.call;
-  for (const client of sqlClients) {
-    if (!client.programs.includes(program)) continue;
+  for (const client of byProgram.get(program) ?? []) {
     const from = afterCommand(args, client);
-    if (from !== undefined) readClient(context, client, args.slice(from));
+    if (from === undefined) continue;
+    const given = args.slice(from);
+    readClient(context, client, client.through ? given.filter(({ text }) => text !== '--') : given);
   }
 }
 
@@ -34,9 +40,15 @@ function afterCommand(args: readonly Word[], { command, valued }: SqlClient): nu
 function readClient(context: Context, client: SqlClient, args: readonly Word[]): void {
   const text = names(client.text);
   const files = names(client.files);
-  const valued = new Set([...names(client.valued), ...text, ...files]);
+  const valued = names(`${client.valued} ${client.text} ${client.files}`);
   const harmless = names(client.harmless ?? '');
-  const options = readOptions(args, { valued, combined: !client.singleDash });
+  // A database in memory is gone with the program.
+  if (args.some(({ text }) => text === ':memory:')) return;
+  const options = readOptions(args, {
+    valued,
+    combined: !client.singleDash,
+    attached: names(client.attached ?? ''),
+  });
   if (options.some(({ name }) => harmless.has(name))) return;
   const includes = { left: MAX_INCLUDES };
   let given = false;
@@ -52,6 +64,16 @@ function readClient(context: Context, client: SqlClient, args: readonly Word[]):
       if (value.text === '-' || value.text === '/dev/stdin') continue;
       given ||= !client.readsOn?.includes(name);
       readFile(context, client, value, includes);
+    } else if (name === '' && client.at === true && value.text.startsWith('@')) {
+      given = true;
+      const path = part(value, value.text.startsWith('@@') ? 2 : 1);
+      readFile(
+        context,
+        client,
+        /\.\w+$/.test(path.text) ? path : { ...path, text: `${path.text}.sql` },
+        includes,
+      );
+      break;
     } else if (name === '' && client.positional !== undefined) {
       positionals++;
       if (positionals <= client.positional) continue;
@@ -86,6 +108,14 @@ function readSql(context: Context, client: SqlClient, word: Word, includes: { le
     const included = found.kind === 'meta' ? includedFile(word, found.place.start, found.text) : undefined;
     if (included) {
       readFile(context, client, included, includes);
+      continue;
+    }
+    const started =
+      found.kind === 'meta'
+        ? /^(?:\\!|\.(?:shell|system)\b|!!|system\b)\s*(.+)$/is.exec(found.text)?.[1]
+        : undefined;
+    if (started !== undefined) {
+      context.sink.commands.push({ text: { ...word, text: started, place }, shell: 'bash' });
       continue;
     }
     const unknown = found.kind === 'unread' && !word.certain && holdsUnknown(found.text);

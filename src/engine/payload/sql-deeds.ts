@@ -44,6 +44,11 @@ export function merge(tokens: Tokens): SqlFinding {
 
 export function alteration(tokens: Tokens): SqlFinding {
   const at = skip(tokens, 1, 'FOREIGN', 'EXTERNAL', 'IGNORE', 'ONLINE');
+  if (
+    isWord(tokens[at], 'DATABASE') &&
+    tokens.some((token) => isWord(token, 'OFFLINE', 'SINGLE_USER', 'EMERGENCY'))
+  )
+    return { kind: 'drop-other', object: name(tokens, at + 1) };
   if (!isWord(tokens[at], 'TABLE'))
     return { kind: 'alter', object: name(tokens, skip(tokens, at + 1, 'IF', 'EXISTS')) };
   const object = name(tokens, skip(tokens, at + 1, 'IF', 'EXISTS', 'ONLY'));

@@ -4,6 +4,7 @@ import { assign, forget, lookup } from './scope.ts';
 import type { Frame, Output } from './session.ts';
 import { emit, inside, noteUnread, pipedFrom, step } from './session.ts';
 import type { Source } from './source.ts';
+import { isWindowsScript, readWindowsScript } from './windows-scripts.ts';
 import { writeFile } from './written.ts';
 
 interface Token {
@@ -82,6 +83,8 @@ function next(source: Source, from: number, frame: Frame): Token | undefined {
   let value = '';
   let certain = true;
   let quoted = false;
+  // `%~dp0` is the folder of the script itself, with a separator behind it.
+  const folder = source.at(0, 0).file?.replace(/[^\\/]*$/, '');
   let at = start;
   for (; at < text.length; at++) {
     const character = text[at] ?? '';
@@ -90,6 +93,9 @@ function next(source: Source, from: number, frame: Frame): Token | undefined {
       at++;
       if (text[at] === '\r' && text[at + 1] === '\n') at++;
       else if (text[at] !== '\n') value += text[at] ?? '';
+    } else if (folder !== undefined && /^%~dp0/i.test(text.slice(at, at + 5))) {
+      value += folder;
+      at += 4;
     } else if (character === '%' || character === '!') {
       const match = /^(?:%([^%\s:]+)(:[^%]*)?%|!([^!\s:]+)(:[^!]*)?!|%%?~?[a-z]*[A-Za-z0-9*])/.exec(
         text.slice(at, at + 120),
@@ -162,6 +168,12 @@ function runWords(tokens: readonly Token[], frame: Frame, source: Source): void 
   }
   const program =
     /\.(?:cmd|bat|com)$/i.test(lower) && !/[\\/]/.test(lower) ? lower.replace(/\.\w+$/, '') : name;
+  if (first.certain && isWindowsScript(name)) {
+    const word = { ...wordOf(first, source), text: name };
+    emit(frame, [{ ...word, text: program }, ...words.slice(1)], place);
+    readWindowsScript(word, words.slice(1), frame);
+    return;
+  }
   frame.session.invoke(
     { words: [{ ...wordOf(first, source), text: program }, ...words.slice(1)], place },
     frame,

@@ -5,6 +5,7 @@ import { readRedirects } from './redirects.ts';
 import type { Scope } from './scope.ts';
 import { assign, forget, fork, lookup } from './scope.ts';
 import type { Frame, Output } from './session.ts';
+import { redirected } from './session.ts';
 import type { Walker } from './walk.ts';
 import { writeFile } from './written.ts';
 
@@ -23,7 +24,7 @@ export function readCommand(node: Command, walker: Walker, frame: Frame): Output
     else redirections.push(part);
   }
   const { input, output, stdout } = readRedirects(redirections, source, frame, expander);
-  const within: Frame = { ...frame, input, output };
+  const within = redirected(frame, input, output);
   let printed: Output;
   if (words.length === 0) {
     for (const assignment of assignments) apply(assignment, walker, frame, frame.scope);
@@ -48,7 +49,7 @@ export function readCommand(node: Command, walker: Walker, frame: Frame): Output
       assignments.length === 0
         ? frame.session.invoke(invocation, within)
         : withAssignments(assignments, walker, within, (scope) =>
-            frame.session.invoke(invocation, { ...within, scope }),
+            frame.session.invoke(invocation, redirected(frame, input, output, scope)),
           );
   }
   return finish(stdout, printed, frame);

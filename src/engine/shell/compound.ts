@@ -20,6 +20,7 @@ import type { Scope } from './scope.ts';
 import { assign, define, endLocals, forget, fork, join } from './scope.ts';
 import type { Frame, Output } from './session.ts';
 import { emit, inside } from './session.ts';
+import type { Source } from './source.ts';
 import type { Walker } from './walk.ts';
 import { doubtWrites, provisionally } from './written.ts';
 
@@ -136,7 +137,7 @@ export function readFor(node: For | Select, walker: Walker, frame: Frame): Outpu
     return undefined;
   }
   let output: Output = '';
-  const leavesEarly = /\b(?:break|continue|return)\b/.test(body);
+  const leavesEarly = mayLeave(walker.source) && LEAVES.test(body);
   for (const item of items) {
     if (leavesEarly) doubt(node.body, scope);
     assign(scope, name, { word: item });
@@ -145,6 +146,19 @@ export function readFor(node: For | Select, walker: Walker, frame: Frame): Outpu
   }
   if (leavesEarly) doubt(node.body, scope);
   return output;
+}
+
+const LEAVES = /\b(?:break|continue|return)\b/;
+const leaving = new WeakMap<Source, boolean>();
+
+/** Whether such a word stands anywhere: asked once a text, not once a loop of those that hold one another. */
+function mayLeave(source: Source): boolean {
+  let may = leaving.get(source);
+  if (may === undefined) {
+    may = LEAVES.test(source.text);
+    leaving.set(source, may);
+  }
+  return may;
 }
 
 export function readLoop(node: While | ArithmeticFor, walker: Walker, frame: Frame): Output {

@@ -3,6 +3,7 @@ import { assignedIn, evaluate } from './arithmetic.ts';
 import type { ArithmeticExpression, ParsedScript, SyntaxNode, WordNode, WordPart } from './bash.ts';
 import { children, parseWord } from './bash.ts';
 import { expandBraces } from './braces.ts';
+import { fishLiteral, fishText, isFishOnly } from './fish-words.ts';
 import type { Bit, Value } from './parameter.ts';
 import { parameterValue, simpleValue } from './parameter.ts';
 import { forget, lookup } from './scope.ts';
@@ -36,6 +37,8 @@ export function expandWord(
 ): readonly Word[] {
   step(frame.session);
   const place = source.at(node.pos, node.end);
+  const literal = frame.shell === 'fish' ? fishLiteral(node) : undefined;
+  if (literal !== undefined) return [{ text: literal, certain: !doubtful(node, source), place }];
   if (frame.shell === 'fish' && isFishOnly(node.text))
     return expandParts(node.parts ?? [], source, place, frame, expander, true)
       .concat(node.parts === undefined ? [{ text: fishText(node), certain: false, place }] : [])
@@ -60,19 +63,6 @@ export function expandWord(
   return expandParts(node.parts, source, place, frame, expander, true).map((word) =>
     doubtful(node, source) ? { ...word, certain: false } : word,
   );
-}
-
-/**
- * Words that fish reads otherwise than other shells: escapes outside of quotes, slices of lists, ranges, variables in
- * braces. https://fishshell.com/docs/current/language.html
- */
-function isFishOnly(text: string): boolean {
-  return /\\[\w']|'[^']*\\|\$\w+\[|\.\.|\{[^}]*\$|\}[^{]*\{|\$\$/.test(text);
-}
-
-/** fish knows `\\\\` and `\\'` in single quotes. */
-function fishText({ text, value }: WordNode): string {
-  return text.startsWith("'") ? value.replaceAll('\\\\', '\\') : value;
 }
 
 /** In code that holds the names of unknown variables, a `$` may stand for anything, whatever quotes surround it. */
@@ -141,7 +131,7 @@ function expandPart(
 ): void {
   step(frame.session);
   // zsh splits what a substitution prints, and no variable's value, unless it was told to.
-  const whole = frame.shell === 'fish' || (frame.shell === 'zsh' && frame.scope.splits !== true);
+  const whole = frame.shell === 'fish' || (frame.shell === 'zsh' && !frame.scope.splits);
   switch (part.type) {
     case 'Literal':
     case 'SingleQuoted':
@@ -198,11 +188,14 @@ function expandPart(
   }
 }
 
+/** Each is read anew from where the one around it ends. */
+const mostNested = 20;
+
 /** Other shells' operations, such as zsh's `${(f)"$(cmd)"}`: their value is not known, but what they hold runs. */
 function expandUnknown(operator: string, place: Place, frame: Frame, expander: Expander): void {
   if (!/[$`]/.test(operator)) return;
   const rest = operator.replace(/^\([^)]*\)/, '');
-  const word = parseWord(rest);
+  const word = (rest.match(/\$\{/g) ?? []).length > mostNested ? undefined : parseWord(rest);
   if (word === undefined)
     noteUnread(frame, place, 'A substitution in another shell’s syntax could not be read.');
   else expandSingle(word, heldSource(`: ${rest}`, place), frame, expander);

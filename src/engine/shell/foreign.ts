@@ -4,6 +4,7 @@ import { fromEncodedCommand } from './decode.ts';
 import type { Frame, Invocation } from './session.ts';
 import { emit, inside, noteUnread } from './session.ts';
 import { childScope, readInput, readString } from './shells.ts';
+import { readWindowsScript } from './windows-scripts.ts';
 
 /** `cmd /c code`, started from any shell. */
 export function cmdString({ words, place }: Invocation, frame: Frame): undefined {
@@ -37,9 +38,14 @@ export function powershellString({ words, place }: Invocation, frame: Frame): un
   emit(frame, words, place);
   if (args.length === 0 && frame.input !== undefined) {
     readInput(words, { ...frame, shell: 'powershell', scope: childScope(frame) }, place, 'powershell');
-  } else if (args.some((word) => /\.ps1$/i.test(word.text))) {
-    noteUnread(frame, place, 'What the PowerShell script does is not read here.', 'code');
+    return undefined;
   }
+  const at = args.findIndex((word) => /\.ps1$/i.test(word.text));
+  const script = args[at];
+  if (script?.certain === true) {
+    const within = inside(frame, 'powershell -File', place);
+    if (within !== undefined) readWindowsScript(script, args.slice(at + 1), within);
+  } else if (script !== undefined) noteUnread(frame, script.place, 'Which script runs here is not known.');
   return undefined;
 }
 

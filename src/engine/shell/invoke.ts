@@ -6,7 +6,12 @@ import type { Frame, Invocation, Output } from './session.ts';
 import { emit, inside, noteUnread, programOf, step } from './session.ts';
 import { readProgramFile, readShell } from './shells.ts';
 import { heldSource } from './source.ts';
+import { readTasks } from './tasks.ts';
 import { unwrap } from './unwrap.ts';
+
+// A map is quicker to ask than an object for names that are seldom in it.
+const ownBuiltins = new Map(Object.entries(builtins));
+const ownFeeders = new Map(Object.entries(feeders));
 
 /** Runs a simple command whose words are expanded: unwraps it, reads what it starts, or notes the call. */
 export function invoke(invocation: Invocation, frame: Frame): Output {
@@ -37,12 +42,17 @@ export function invoke(invocation: Invocation, frame: Frame): Output {
     if (!defined.maybe) return printed;
   }
   const program = programOf(name.text);
-  const builtin = Object.hasOwn(builtins, name.text) ? builtins[name.text] : undefined;
+  const builtin = ownBuiltins.get(name.text);
   if (builtin !== undefined) return builtin(invocation, frame);
   // Windows, and macOS as it comes, find a program whatever its case.
   const plain = program.toLowerCase();
-  const special = Object.hasOwn(feeders, plain) ? feeders[plain] : undefined;
-  const read = special ?? readShell(plain) ?? unwrap(plain, invocation) ?? readScripts(plain);
+  const special = ownFeeders.get(plain);
+  const read =
+    special ??
+    readShell(plain) ??
+    readTasks(plain, invocation) ??
+    unwrap(plain, invocation) ??
+    readScripts(plain, invocation);
   if (read !== undefined) return read(invocation, frame);
   const call = emit(frame, words, place);
   if (/[/\\]/.test(name.text)) readProgramFile(name, args, frame);
@@ -67,12 +77,34 @@ function unknownProgram({ words, place }: Invocation, frame: Frame): Output {
     noteUnread(frame, name.place, `Whether “${name.text}” changes the user is not known.`, 'detail');
     return invoke({ words: rest, place }, within);
   }
+  const usual = usualProgram(name.text) ?? (place.file === undefined ? undefined : baseProgram(name.text));
+  const within = usual === undefined ? undefined : inside(frame, name.text, place);
+  if (usual !== undefined && within !== undefined) {
+    noteUnread(frame, name.place, `“${name.text}” is taken for ${usual}, as its name says.`, 'detail');
+    return invoke({ words: [{ ...name, text: usual, certain: true }, ...rest], place }, within);
+  }
   emit(frame, words, place);
   return noteUnread(
     frame,
     name.place,
     `Which program runs here is not known: its name comes from “${shorten(name.text)}”.`,
   );
+}
+
+/** Variables in which build scripts keep the program that their name tells: `$JAVACMD`, `%JAVA_EXE%`, `${PYTHON:-python3}`. */
+const USUAL =
+  /^"?(?:\$\{?|%)(java|python3?|node|ruby|perl|php|go|cargo|npm|pnpm|yarn|pip3?|make|mvn|gradle|dotnet)(?:_?(?:cmd|exe|bin|command))?(?::?-[^}]*)?(?:\}|%)?"?$/i;
+
+/** `$BIN/prisma` in a project's own file is the program `prisma`, wherever it lies. A script is what stands in it. */
+function baseProgram(text: string): string | undefined {
+  const base = /^"?\$\{?\w+\}?(?:\/[\w.-]+)*\/([\w-][\w.-]*)"?$/.exec(text)?.[1];
+  return base === undefined || /\.(?:sh|bash|zsh|fish|py|rb|pl|js|ts|mjs|cjs|php|ps1|bat|cmd)$/.test(base)
+    ? undefined
+    : base;
+}
+
+function usualProgram(text: string): string | undefined {
+  return USUAL.exec(text)?.[1]?.toLowerCase();
 }
 
 function shorten(text: string): string {

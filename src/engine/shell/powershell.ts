@@ -9,6 +9,7 @@ import type { Frame, Output } from './session.ts';
 import { emit, inside, noteUnread, pipedFrom, step } from './session.ts';
 import { readInput, readString } from './shells.ts';
 import type { Source } from './source.ts';
+import { isWindowsScript, readWindowsScript } from './windows-scripts.ts';
 import { writeFile } from './written.ts';
 
 /**
@@ -211,9 +212,9 @@ function run(tokens: readonly Token[], frame: Frame, source: Source): void {
       return;
     }
     default:
-      if (/\.ps1$/i.test(name.text)) {
+      if (name.certain && isWindowsScript(name.text)) {
         emit(frame, all, place);
-        noteUnread(frame, place, 'What the PowerShell script does is not read here.');
+        readWindowsScript(name, rest, frame);
       } else frame.session.invoke({ words: all, place }, frame);
   }
 }

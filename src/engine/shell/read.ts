@@ -1,9 +1,11 @@
+import type { Call } from '../../model/call.ts';
 import type { Facts } from '../../model/fact.ts';
 import type { Reading } from '../../model/reading.ts';
 import type { Shell } from '../../model/request.ts';
 import { maximumLength, parseBash } from './bash.ts';
 import { exhausted } from './budget.ts';
 import { readCmd } from './cmd.ts';
+import { fromFish } from './fish.ts';
 import { invoke } from './invoke.ts';
 import { readPowershell } from './powershell.ts';
 import { createScope } from './scope.ts';
@@ -12,6 +14,7 @@ import { noteUnread } from './session.ts';
 import type { Source } from './source.ts';
 import { commandSource } from './source.ts';
 import { walkScript } from './walk.ts';
+import { withoutQualifiers } from './zsh.ts';
 
 /** A command line, the shell that reads it, and what is known around it. `cwd` is absolute. */
 interface CommandInput {
@@ -27,6 +30,19 @@ interface CommandInput {
  * as unread, with the calls that were found all the same. Files that it would run are asked for as questions.
  */
 export function readCommand(input: CommandInput): Reading {
+  return reading(input, (session, frame) => session.read(commandSource(input.command), frame));
+}
+
+/** Reads a call that a program makes without a shell: a wrapper, a shell or a script that it starts is read in turn. */
+export function readStarted(call: Call, facts: Facts): Reading {
+  const { name, args, place, cwd, via, input, output, variables } = call;
+  const scope = { ...createScope({}, cwd), environment: variables };
+  return reading({ command: '', shell: 'sh', cwd, variables: {}, facts }, (session, frame) =>
+    session.invoke({ words: [name, ...args], place, direct: true }, { ...frame, scope, via, input, output }),
+  );
+}
+
+function reading(input: CommandInput, run: (session: Session, frame: Frame) => Output): Reading {
   const session: Session = {
     facts: input.facts,
     calls: [],
@@ -54,7 +70,7 @@ export function readCommand(input: CommandInput): Reading {
     depth: 0,
   };
   try {
-    read(commandSource(input.command), frame);
+    run(session, frame);
     for (const next of session.later) next();
   } catch (error) {
     const whole = { start: 0, end: input.command.length };
@@ -74,7 +90,9 @@ function read(source: Source, frame: Frame): Output {
     noteUnread(frame, whole, 'The code holds a null character, which shells treat differently.');
   if (frame.shell === 'powershell') return readPowershell(source, frame);
   if (frame.shell === 'cmd') return readCmd(source, frame);
-  const script = parseBash(source.text);
+  const code =
+    frame.shell === 'fish' ? fromFish(source) : frame.shell === 'zsh' ? withoutQualifiers(source) : source;
+  const script = parseBash(code.text);
   if (script === undefined) return noteUnread(frame, whole, 'The shell code could not be read.');
-  return walkScript(script, source, frame);
+  return walkScript(script, code, frame);
 }

@@ -26,7 +26,7 @@ export interface Scope {
   /** `$1` and on; undefined where not known. */
   positional: readonly Word[] | undefined;
   /** Whether zsh was told to split variables as other shells do. */
-  splits?: true;
+  splits: boolean;
   /** `$0`, where code was given one. */
   self: Word | undefined;
   cwd: string | undefined;
@@ -48,6 +48,7 @@ export function createScope(variables: Readonly<Record<string, string>>, cwd: st
     aliases: new Map(),
     locals: undefined,
     positional: undefined,
+    splits: false,
     self: undefined,
     cwd,
     previous: undefined,
@@ -56,7 +57,9 @@ export function createScope(variables: Readonly<Record<string, string>>, cwd: st
 
 /** A copy for a subshell or a branch. */
 export function fork(scope: Scope): Scope {
-  return { ...scope };
+  const { environment, variables, functions, aliases, locals, positional, splits, self, cwd, previous } =
+    scope;
+  return { environment, variables, functions, aliases, locals, positional, splits, self, cwd, previous };
 }
 
 export function lookup(scope: Scope, name: string): Variable | undefined {

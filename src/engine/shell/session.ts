@@ -100,7 +100,8 @@ export function emit(frame: Frame, words: readonly Word[], place: Place): Call {
 
 /** The program that a path names. */
 export function programOf(name: string): string {
-  return baseName(name).replace(/\.exe$/i, '');
+  const base = baseName(name);
+  return /\.exe$/i.test(base) ? base.slice(0, -4) : base;
 }
 
 export function noteUnread(
@@ -113,8 +114,21 @@ export function noteUnread(
   return undefined;
 }
 
+type File = Extract<Fact, { kind: 'file' }>;
+
+/** What stands in a file when it is read: what the line itself wrote there, else the fact. */
+export function fileFact(frame: Frame, path: string): File | undefined {
+  const entry = frame.session.written.get(path);
+  if (entry?.text === undefined) return seenFile(frame, path);
+  const file: File = { kind: 'file', path, state: 'text', text: entry.text, hash: '' };
+  if (!entry.appended) return file;
+  const seen = seenFile(frame, path);
+  if (seen?.state === 'missing') return file;
+  return seen?.state === 'text' ? { ...seen, text: seen.text + entry.text } : seen;
+}
+
 /** The fact about a file; where it is not there yet, asks for it. */
-export function fileFact(frame: Frame, path: string): Extract<Fact, { kind: 'file' }> | undefined {
+export function seenFile(frame: Frame, path: string): File | undefined {
   const question: Question = { kind: 'file', path };
   const key = factKey(question);
   const fact = frame.session.facts.get(key);
@@ -128,7 +142,22 @@ export function inside(frame: Frame, via: string, place: Place): Frame | undefin
   if (frame.depth >= maximumDepth) {
     return noteUnread(frame, place, 'Commands are wrapped in one another too deeply to be read.');
   }
-  return { ...frame, via: [...frame.via, via], depth: frame.depth + 1 };
+  const { session, scope, shell, input, output, wanted } = frame;
+  return { session, scope, shell, input, output, via: [...frame.via, via], wanted, depth: frame.depth + 1 };
+}
+
+/**
+ * The frame with other redirections. Spelled out, as in the other places where every command passes: V8 is many times
+ * slower at spreading an object that was itself spread in several ways.
+ */
+export function redirected(
+  frame: Frame,
+  input: Frame['input'],
+  output: Frame['output'],
+  scope: Scope = frame.scope,
+): Frame {
+  const { session, shell, via, wanted, depth } = frame;
+  return { session, scope, shell, input, output, via, wanted, depth };
 }
 
 /** Reads a script unless it is being read already. */

@@ -5,7 +5,7 @@ import { inputText } from './output.ts';
 import { createScope, fork } from './scope.ts';
 import { makers, readers, runners } from './script-makers.ts';
 import type { Frame, Invocation, Output } from './session.ts';
-import { emit, fileFact, inside, noteUnread, once } from './session.ts';
+import { emit, fileFact, inside, noteUnread, once, redirected } from './session.ts';
 import { fileSource, wordSource } from './source.ts';
 import { writtenText } from './written.ts';
 
@@ -52,7 +52,17 @@ function unknownCode(from: readonly Call[]): string {
 
 /** The scope of a new process: it inherits what is known of variables, but not functions and aliases. */
 export function childScope(frame: Frame): Frame['scope'] {
-  return { ...fork(frame.scope), functions: new Map(), aliases: new Map() };
+  const scope = fork(frame.scope);
+  scope.functions = new Map();
+  scope.aliases = new Map();
+  return scope;
+}
+
+/** The frame of a new process in a directory. */
+export function childFrame(frame: Frame, cwd: string | undefined): Frame {
+  const scope = childScope(frame);
+  scope.cwd = cwd;
+  return redirected(frame, frame.input, frame.output, scope);
 }
 
 /** The scope of a process on another machine or in a container. */
@@ -99,7 +109,14 @@ function readArguments(program: string, shell: Shell, { words, place }: Invocati
     emit(frame, words, place);
     return noteUnread(frame, first.place, 'Which script runs here is not known.');
   }
-  return readScript(first, within, true);
+  const { calls, unread } = frame.session;
+  const before = calls.length + unread.length;
+  const output = readScript(first, within, true);
+  // A script whose text is not to be had is known by its name at least.
+  const path = resolvePath(frame.scope.cwd, first.text);
+  const silent = calls.length + unread.length === before;
+  if (silent && path !== undefined && fileFact(frame, path)?.state !== 'text') emit(frame, words, place);
+  return output;
 }
 
 function run(
@@ -169,7 +186,7 @@ export function sourceFile(file: Word, args: readonly Word[], frame: Frame): Out
 }
 
 /** Reads a script file, from what the line wrote there or from the disk. `surely`: it is run as shell code. */
-function readScript(file: Word, frame: Frame, surely: boolean, earlier = frame.session.calls): Output {
+export function readScript(file: Word, frame: Frame, surely: boolean, earlier = frame.session.calls): Output {
   const { session } = frame;
   const path = resolvePath(frame.scope.cwd, file.text);
   if (path === undefined || /[*?[]/.test(file.text)) {
@@ -193,10 +210,11 @@ function readScript(file: Word, frame: Frame, surely: boolean, earlier = frame.s
     return noteUnread(frame, file.place, `“${maker}” makes or changes the script in this same line.`);
   switch (fact?.state) {
     case 'text': {
-      if (!surely && !isShellScript(file.text, fact.text)) return undefined;
+      const shell = surely ? frame.shell : shellOf(file.text, fact.text);
+      if (shell === undefined) return readByInterpreter(file, fact.text, within);
       session.texts.set(path, fact.text);
       return once(frame, path, frame.scope.positional, () =>
-        session.read(fileSource(fact.text, path), within),
+        session.read(fileSource(fact.text, path), { ...within, shell }),
       );
     }
     case 'unreadable':
@@ -204,7 +222,7 @@ function readScript(file: Word, frame: Frame, surely: boolean, earlier = frame.s
       return surely ? noteUnread(frame, file.place, 'The script could not be read.') : undefined;
     case 'missing': {
       const other = earlier.find((call) => makers.has(call.program));
-      if (other === undefined || !surely) return undefined;
+      if (other === undefined || !surely || ACTIVATES.test(file.text)) return undefined;
       return noteUnread(
         frame,
         file.place,
@@ -215,6 +233,9 @@ function readScript(file: Word, frame: Frame, surely: boolean, earlier = frame.s
       return undefined;
   }
 }
+
+/** What switches a virtual environment on: the program that makes the environment writes it. */
+const ACTIVATES = /(?:^|\/)bin\/activate(?:\.fish|\.csh)?$/;
 
 /** The program of an earlier call that names the file and may change it. */
 function madeBy(path: string, calls: readonly Call[]): string | undefined {
@@ -230,11 +251,35 @@ function madeBy(path: string, calls: readonly Call[]): string | undefined {
   )?.program;
 }
 
-function isShellScript(name: string, text: string): boolean {
-  const shebang = /^#!\s*(?:\S*\/)?([\w-]+)(?:\s+(?:-\S+\s+)*([\w-]+))?/.exec(text);
-  if (shebang === null) return /\.(?:sh|bash|zsh)$/.test(name);
-  const interpreter = shebang[1] === 'env' ? shebang[2] : shebang[1];
-  return interpreter !== undefined && Object.hasOwn(shells, interpreter);
+/** The shell for which a file that is run by its name is written. */
+function shellOf(name: string, text: string): Shell | undefined {
+  const interpreter = interpreterOf(text);
+  if (interpreter === undefined) {
+    const [, ending = ''] = /\.(sh|bash|zsh|fish)$/.exec(name) ?? [];
+    return Object.hasOwn(shells, ending) ? shells[ending] : undefined;
+  }
+  return Object.hasOwn(shells, interpreter) ? shells[interpreter] : undefined;
+}
+
+/** The program that a script's first line names. */
+function interpreterOf(text: string): string | undefined {
+  const shebang = /^#!\s*(?:\S*\/)?([\w.-]+)(?:\s+(?:-\S+\s+)*([\w.-]+))?/.exec(text);
+  return shebang?.[1] === 'env' ? shebang[2] : shebang?.[1];
+}
+
+const readable =
+  /^(?:python|pypy|node|tsx|ts-node|deno|bun|ruby|perl|php|lua|Rscript|julia|elixir|pwsh|make)[\d.]*$/;
+
+/** A script of another language is a program of the interpreter that its first line names. */
+function readByInterpreter(file: Word, text: string, frame: Frame): undefined {
+  const interpreter = interpreterOf(text);
+  if (interpreter === undefined || !readable.test(interpreter)) return undefined;
+  const { place } = file;
+  const name = { text: interpreter, certain: true, place };
+  const option = { text: '-File', certain: true, place };
+  const words = interpreter === 'pwsh' ? [name, option, file] : [name, file];
+  frame.session.invoke({ words: [...words, ...(frame.scope.positional ?? [])], place }, frame);
+  return undefined;
 }
 
 /** Folders of installed programs, which are not the project's own scripts. */

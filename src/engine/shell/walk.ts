@@ -7,7 +7,7 @@ import type { Expander } from './expand.ts';
 import { readRedirects } from './redirects.ts';
 import { fork, join } from './scope.ts';
 import type { Frame, Output } from './session.ts';
-import { noteUnread, pipedFrom, step } from './session.ts';
+import { noteUnread, pipedFrom, redirected, step } from './session.ts';
 import type { Source } from './source.ts';
 import { heldSource } from './source.ts';
 import { writeFile } from './written.ts';
@@ -20,7 +20,8 @@ export interface Walker {
   node(node: PipelineNode, frame: Frame): Output;
 }
 
-const deepest = 120;
+/** Finding the end of a substitution costs its parser the rest of the text at every level. */
+const deepest = 24;
 
 /** Reads a parsed script in order; answers what it prints, where that is known. */
 export function walkScript(script: ParsedScript, source: Source, frame: Frame, level = 0): Output {
@@ -97,7 +98,7 @@ function statements(list: readonly Statement[], walker: Walker, frame: Frame): O
   let output: Output = '';
   for (const statement of list) {
     step(frame.session);
-    const within = statement.background === true ? { ...frame, scope: fork(frame.scope) } : frame;
+    const within = statement.background === true ? inSubshell(frame) : frame;
     const printed =
       statement.command.type === 'AndOr'
         ? readAndOr(statement.command, walker, within)
@@ -117,11 +118,11 @@ function pipelineNode(node: PipelineNode, walker: Walker, frame: Frame): Output 
     case 'Redirected': {
       const { input, output, stdout } = readRedirects(node.redirects, walker.source, frame, walker.expander);
       const before = frame.session.calls.length;
-      const printed = pipelineNode(node.command, walker, { ...frame, input, output });
+      const printed = pipelineNode(node.command, walker, redirected(frame, input, output));
       if (frame.session.calls.length === before && output.length > frame.output.length) {
         frame.session.invoke(
           { words: [], place: walker.source.at(node.pos, node.end) },
-          { ...frame, output },
+          redirected(frame, frame.input, output),
         );
       }
       if (stdout === undefined) return printed;
@@ -129,7 +130,7 @@ function pipelineNode(node: PipelineNode, walker: Walker, frame: Frame): Output 
       return '';
     }
     case 'Subshell':
-      return walker.list(node.body, { ...frame, scope: fork(frame.scope) });
+      return walker.list(node.body, inSubshell(frame));
     case 'BraceGroup':
       return walker.list(node.body, frame);
     case 'If':
@@ -150,16 +151,18 @@ function pipelineNode(node: PipelineNode, walker: Walker, frame: Frame): Output 
       readFunction(node, walker, frame);
       return '';
     case 'Coproc':
-      if (node.body.type === 'CompoundList') walker.list(node.body, { ...frame, scope: fork(frame.scope) });
+      if (node.body.type === 'CompoundList') walker.list(node.body, inSubshell(frame));
       else
-        pipelineNode(node.body, walker, {
-          ...frame,
-          scope: fork(frame.scope),
-          input: { kind: 'pipe', from: [] },
-        });
+        pipelineNode(
+          node.body,
+          walker,
+          redirected(frame, { kind: 'pipe', from: [] }, frame.output, fork(frame.scope)),
+        );
       return '';
   }
 }
+
+const inSubshell = (frame: Frame): Frame => redirected(frame, frame.input, frame.output, fork(frame.scope));
 
 /** Past this length a pipe's origin is no longer carried along, so that a reading stays small. */
 const longestPipe = 64;
@@ -174,12 +177,17 @@ function pipeline(node: Pipeline, walker: Walker, frame: Frame): Output {
     const last = index === node.commands.length - 1;
     const scope = fork(frame.scope);
     const wanted = last ? frame.wanted : node.commands.slice(index + 1, index + 9).some(readsCode);
+    const { session, shell, via, depth } = frame;
+    const written = last ? frame.output : [];
     output = pipelineNode(command, walker, {
-      ...frame,
+      session,
       scope,
+      shell,
       input,
+      output: written,
+      via,
       wanted,
-      output: last ? frame.output : [],
+      depth,
     });
     // Some shells run the last part themselves: what it sets may or may not stay.
     if (last) join(frame.scope, scope);

@@ -253,5 +253,11 @@ export const localWrappers: readonly Wrapper[] = [
   { names: 'pnpx bunx', values: '-p --package', package: true },
   { names: 'yarn', sub: 'dlx|exec', values: '-p --package --cwd', package: true, directory: '--cwd' },
   { names: 'bun', sub: 'x', values: '-p --package --cwd', package: true, directory: '--cwd' },
+  {
+    names: 'terramate',
+    sub: 'run',
+    values: '-C --chdir -B --git-change-base --tags --no-tags',
+    dashed: true,
+  },
   { names: 'lerna nx rush', sub: 'exec', values: '--scope --ignore --concurrency', dashed: true },
 ];

@@ -1,7 +1,7 @@
 import type { Redirect } from '../../model/call.ts';
 import { resolvePath } from '../paths.ts';
 import type { Frame, Output } from './session.ts';
-import { fileFact } from './session.ts';
+import { seenFile } from './session.ts';
 
 const unknown = { text: undefined, appended: false };
 
@@ -24,7 +24,7 @@ export function writtenText(path: string, frame: Frame): { readonly known: boole
   const entry = frame.session.written.get(path);
   if (entry === undefined) return { known: false, text: undefined };
   if (entry.text === undefined || !entry.appended) return { known: true, text: entry.text };
-  const fact = fileFact(frame, path);
+  const fact = seenFile(frame, path);
   if (fact?.state === 'missing') return { known: true, text: entry.text };
   return { known: true, text: fact?.state === 'text' ? fact.text + entry.text : undefined };
 }

@@ -89,7 +89,7 @@ const NOT_SHOWN = [
   'kubectl create secret generic x --from-env-file=.env',
   'cat src/env.ts',
   'git commit -m "Read .env lazily"',
-  'sops -d secrets.enc.yaml',
+  'sops -d secrets.enc.yaml > /dev/null',
   'openssl x509 -in server.crt -noout',
 ];
 

@@ -34,7 +34,7 @@ const places: Readonly<Record<Value, readonly Where[]>> = {
 const rows: readonly (readonly [verbs: readonly Verb[], undo: Undo, answers: string])[] = [
   [['expose'], 'none', 'stop stop stop stop'],
   [['expose'], 'files', 'stop stop stop stop'],
-  [['expose'], 'repeat', 'stop stop stop stop'],
+  [['expose'], 'repeat', 'ask ask pass pass'],
   [['edit'], 'none', 'stop stop stop stop'],
   [['edit'], 'files', 'ask ask ask ask'],
   [['edit'], 'repeat', 'ask ask ask ask'],
@@ -48,6 +48,7 @@ const losses: Readonly<Record<Loss, Answer>> = {
   nothing: 'pass',
   remade: 'pass',
   kept: 'pass',
+  copied: 'pass',
   work: 'ask',
   outside: 'ask',
   unknown: 'ask',

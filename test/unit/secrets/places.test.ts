@@ -24,6 +24,7 @@ describe('credentialFile', () => {
     '~/.ssh/id_ed25519',
     'deploy_rsa',
     '/home/me/.ssh/deploy',
+    '~/.chaperone/snapshots/20261121T131504123Z-0a1b2c/3',
     'a.p12',
     'a.pfx',
     'release.keystore',

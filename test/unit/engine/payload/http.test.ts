@@ -24,6 +24,11 @@ const rows: readonly Row[] = [
   ['curl https://a.com/1 https://b.com/2', ['GET a.com/1', 'GET b.com/2']],
   ['curl https://a.com --next -X DELETE https://b.com/x', ['GET a.com/', 'DELETE b.com/x']],
   ['curl --request-target /x -X DELETE https://a.com/y', ['DELETE a.com/x']],
+  // The socket decides who answers, not the address.
+  [
+    'curl --unix-socket /var/run/docker.sock http://localhost/v1.43/info',
+    ['GET unix:docker.sock/v1.43/info'],
+  ],
   ['curl -X "$M" https://a.com/x', [' a.com/x', 'code']],
   ['curl "https://a.com/$ID" -X DELETE', ['DELETE a.com/$ID']],
   ['curl -X DELETE "$URL"', ['DELETE /']],

@@ -85,6 +85,18 @@ const rows: readonly (readonly [line: string, expected: readonly string[], setup
   [py('cur.executescript("""\nDROP TABLE a;\nSELECT 1;\n""")'), ['drop-table a', 'read']],
   [py('import boto3; boto3.resource("s3").Bucket("acme-prod").objects.all().delete()'), ['code']],
   [py('import boto3; print(sum(1 for _ in boto3.resource("s3").Bucket("acme-prod").objects.limit(10)))'), []],
+  [py('import boto3; boto3.client("kms").schedule_key_deletion(KeyId="k", PendingWindowInDays=7)'), ['code']],
+  [py('import boto3; boto3.client("rds").modify_db_instance(DeletionProtection=False)'), ['code']],
+  [py('import boto3; boto3.client("rds").modify_db_instance(DeletionProtection=True)'), []],
+  [py('import docker; docker.from_env().volumes.prune()'), ['code']],
+  [py('import pandas as pd; pd.read_csv("a.csv").drop_duplicates().dropna()'), []],
+  [js('const s = new Set(); s.delete("a")'), []],
+  [
+    js(
+      'const { S3Client, DeleteBucketCommand } = require("@aws-sdk/client-s3"); new S3Client({}).send(new DeleteBucketCommand({ Bucket: "b" }))',
+    ),
+    ['code'],
+  ],
   [
     'python manage.py shell -c "from b.models import Booking; Booking.objects.all().delete()"',
     ['code', 'asks /w/manage.py'],

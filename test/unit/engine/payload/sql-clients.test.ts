@@ -25,6 +25,8 @@ const rows: readonly Row[] = [
   ["psql -c '\\i drop.sql'", DROP, { files: { 'drop.sql': 'DROP TABLE users' } }],
   ["psql -v x='DROP TABLE users' -c 'SELECT 1'", ['read']],
   ["mysql -h h -u root -p'x' -e 'DROP TABLE users'", DROP],
+  ["mysql -uroot -p$P -e 'DROP TABLE users'", DROP],
+  ["mysql -uroot -psecreteP -e 'DROP TABLE users'", DROP],
   ['mysql shop', DROP, { stdin: 'DROP TABLE users' }],
   ["mysql -e 'source drop.sql'", DROP, { files: { 'drop.sql': 'DROP TABLE users' } }],
   ["mariadb --execute='TRUNCATE users'", ['truncate users']],

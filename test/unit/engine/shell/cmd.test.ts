@@ -31,7 +31,7 @@ const rows: readonly Row[] = [
   ['start /wait prog x', 'start: prog x'],
   ['cmd /c "del x"', 'cmd /c: del x'],
   ['powershell -Command "Remove-Item x"', 'powershell -Command: Remove-Item x'],
-  ['railway.cmd volume delete', 'railway volume delete'],
+  ['railway.cmd volume delete', 'railway volume delete', 'asks C:\\w\\railway.cmd'],
   ['C:\\Windows\\System32\\cmd.exe /c del x', 'cmd /c: del x'],
   ['bash -c "rm x"', 'bash -c: rm x'],
   ['(del a & del b)', 'del a', 'del b'],

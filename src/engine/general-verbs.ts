@@ -1,0 +1,122 @@
+import type { Reading } from './general-words.ts';
+import { holdsData, isTrifle, readName, saysDestroy, wordsOf } from './general-words.ts';
+import type { Arguments } from './view.ts';
+
+/** The name of a script or a task: what it removes may be a mere word of a text, unless it is something that holds data. */
+export const namesDeed = (name: string) =>
+  readName(name) === 'destroys' && (!/^(remove|rm|del|strip|drop)[-_:]/.test(name) || holdsData(name));
+
+/**
+ * PowerShell’s commands are a verb and a noun, and the verbs are agreed upon: `Remove-ADUser`.
+ * https://learn.microsoft.com/powershell/scripting/developer/cmdlet/approved-verbs-for-windows-powershell-commands
+ */
+export function readCmdlet(program: string): Reading {
+  const [, verb = '', noun = ''] = /^([A-Z][a-z]+)-([A-Z]\w+)$/.exec(program) ?? [];
+  if (noun === '' || isTrifle(noun)) return undefined;
+  if (/^(Remove|Uninstall|Unregister|Clear|Revoke|Reset|Disable)$/.test(verb)) return 'destroys';
+  return verb === 'Drop' || verb === 'Delete'
+    ? 'destroys'
+    : /^(Get|Find|Test|Show|Measure)$/.test(verb)
+      ? 'safe'
+      : undefined;
+}
+
+export function readProgram(program: string): Reading {
+  const parts = wordsOf(program.replace(/\.(sh|bash|py|js|ts|mjs|cjs|rb|pl|ps1|bat|cmd|exe|php)$/i, ''));
+  if (parts.length < 2 && !/[A-Z]/.test(program))
+    return parts[0] === 'nuke' || parts[0] === 'teardown' ? 'destroys' : undefined;
+  // A cmdlet, and no script that somebody named.
+  if (/^Remove-[A-Z]/.test(program) && !isTrifle(program)) return 'destroys';
+  if (!namesDeed(parts.join('-')) && readName(parts.join('-')) === 'destroys') return undefined;
+  const reading = readName(parts.join('-'));
+  return reading === 'destroys' || reading === 'safe'
+    ? reading === 'safe' && parts.every((part) => readName(part) !== 'destroys')
+      ? undefined
+      : reading
+    : undefined;
+}
+
+/** The verb among the first words that are no option. What stands behind a safe verb is data. */
+export function readPositionals(args: Arguments): { kind: Reading; at: number } | undefined {
+  let passed = 0;
+  // `grpcurl host:443 acme.v1.Users/DeleteUser`
+  const method = args.positionals.findIndex(({ word }) => /^[\w.]+\.[A-Z]\w+\/[A-Z]\w+$/.test(word.text));
+  if (method >= 0 && saysDestroy(args.positionals[method]?.word.text.split('/')[1] ?? ''))
+    return { kind: 'destroys', at: method };
+  for (let at = 0; at < Math.min(args.positionals.length, 5); at += 1) {
+    const { word, loose } = args.positionals[at] ?? {};
+    // `cli -s https://ci.example.com delete-job x`: the address belongs to the option before it.
+    if (loose && /^[a-z]+:\/\//i.test(word?.text ?? '')) continue;
+    if (!word?.certain || !/^[A-Za-z_][\w.:-]{1,60}$/.test(word.text)) {
+      // One name may stand before the verb: `acme cluster prod-1 delete`.
+      passed += 1;
+      if (passed > 1 || at === 0) return undefined;
+      continue;
+    }
+    const simple = wordsOf(word.text).length === 1;
+    const kind = simple || at < 2 ? readName(word.text) : readFirst(word.text);
+    // `ibmcloud is …`: the little words are names of groups where they stand alone.
+    if (kind === 'safe' && simple && /^(is|on|can|has|was|will)$/.test(word.text)) continue;
+    if (kind === 'safe') return undefined;
+    if (kind === 'either') {
+      const next = args.positionals[at + 1]?.word;
+      const verb = next && wordsOf(next.text).length === 1 ? readName(next.text) : undefined;
+      // `migrate down`: two words that say together what neither says alone.
+      const both =
+        verb === 'soft' && readName(`${word.text}-${next?.text}`) === 'destroys' ? 'destroys' : verb;
+      return both === 'destroys' || both === 'soft' ? { kind: both, at: at + 1 } : undefined;
+    }
+    if (kind !== undefined) return { kind, at };
+  }
+  return undefined;
+}
+
+/** Later words are often names of things (`user-reset`): there only a leading verb counts. */
+function readFirst(name: string): Reading {
+  const kind = readName(name);
+  return kind === 'destroys' && readName(wordsOf(name)[0] ?? '') !== 'destroys' ? undefined : kind;
+}
+
+const MILD_OPTION =
+  /-(protection|branch|after|marker|policy|empty|orphans|caps?|privileges|on|older-than|source|merged)\b/;
+const MAKES_ANEW =
+  /^--?(reset|replace|overwrite|recreate|full-refresh|clobber|force-reset|wipe|clean-slate)(-(all|existing|data|state|everything))?$/;
+
+/** An option that is a deed: `--delete`, `--wipe-data`, `--reset-offsets`; and `--delete-removed` of a mirror. */
+export function readOptions(args: Arguments): { kind: Reading; at: number } | undefined {
+  if (readName(args.positionals[0]?.word.text ?? '') === 'safe') return undefined;
+  const kinds = args.options
+    .filter(({ value }) => !/^(false|no|0)$/.test(value?.text ?? ''))
+    .map(({ name }) => readOption(name));
+  const kind = kinds.includes('destroys') ? 'destroys' : kinds.includes('soft') ? 'soft' : undefined;
+  return kind === undefined ? undefined : { kind, at: args.positionals.length };
+}
+
+/** `--rm` and `--remove x` clean up or take one thing out of a list; `--clean` and `--clear` are about the output. */
+function readOption(name: string): Reading {
+  const said = /^--?([a-z][a-z-]{2,40})$/i.exec(name)?.[1];
+  if (said === undefined || MILD_OPTION.test(name)) return undefined;
+  if (MAKES_ANEW.test(name)) return 'soft';
+  // What a lone `--purge` throws away is as often a cache.
+  if (said === 'purge') return 'soft';
+  if (wordsOf(said).length === 1)
+    return /^(delete|destroy|wipe|drop|erase|truncate|nuke|terminate)$/.test(said) ? 'destroys' : undefined;
+  const certain = /^(delete|destroy|wipe|purge|nuke|terminate)-/.test(said) || holdsData(said);
+  return certain && readName(said) === 'destroys' ? 'destroys' : undefined;
+}
+
+/** What the verb is about: its own other words, the word before it, or the word behind it. */
+export function objectAround(args: Arguments, at: number): string | undefined {
+  const text = (index: number) => args.positionals[index]?.word.text;
+  const own =
+    at < 0
+      ? wordsOf(args.call.program).slice(1).join('-')
+      : wordsOf(text(at) ?? '')
+          .slice(1)
+          .join('-');
+  if (own !== '') return `${own} ${wordsOf(text(at) ?? '')[0] ?? ''}`;
+  const before = at > 0 ? text(at - 1) : undefined;
+  const after = text(at + 1);
+  if (before !== undefined && (isTrifle(before) || holdsData(before))) return before;
+  return before ?? (after !== undefined && /^[a-z][a-z_-]{1,30}$/.test(after) ? after : undefined);
+}

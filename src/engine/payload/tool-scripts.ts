@@ -1,0 +1,191 @@
+import type { Call, Word } from '../../model/call.ts';
+import { type Context, fileText, unreadable } from './context.ts';
+import { names, readOptions } from './options.ts';
+
+/** A tool with a small language of its own, in which commands can be started. */
+interface Tool {
+  readonly programs: RegExp;
+  /** Options whose value is a script. */
+  readonly inline: string;
+  /** Options whose value is a script's file. */
+  readonly files: string;
+  readonly valued: string;
+  /** What the first positional is where no script was given. */
+  readonly first?: 'script' | 'file';
+  /** The commands that a script starts; `certain` is false where a part is filled in at run time. */
+  readonly commands: (script: string) => readonly Started[];
+}
+
+interface Started {
+  readonly text: string;
+  readonly certain: boolean;
+}
+
+const MISSING = { unknown: 'code', missing: 'detail' } as const;
+/** Scripts of these tools are short; what stands behind so many characters is not searched. */
+const LONGEST = 16_000;
+const HOLE = '\u0024{…}';
+
+const tools: readonly Tool[] = [
+  {
+    // https://www.gnu.org/software/gawk/manual/html_node/I_002fO-Functions.html#index-system_0028_0029-function
+    programs: /^[gmn]?awk$/,
+    inline: '-e --source',
+    files: '-f --file',
+    valued: '-F -v -i -l -E',
+    first: 'script',
+    commands: awkCommands,
+  },
+  {
+    // https://www.gnu.org/software/sed/manual/html_node/Other-Commands.html
+    programs: /^g?sed$/,
+    inline: '-e --expression',
+    files: '-f --file',
+    valued: '-l --line-length -s',
+    first: 'script',
+    commands: sedCommands,
+  },
+  {
+    // https://developer.apple.com/library/archive/technotes/tn2065/_index.html
+    programs: /^osascript$/,
+    inline: '-e',
+    files: '',
+    valued: '-l -s',
+    first: 'file',
+    commands: (script) =>
+      quoted(
+        script,
+        /\bdo\s+(?:shell\s+)?script\s+"((?:[^"\\]|\\.)*)"|doShellScript\(\s*["'`]((?:[^"'`\\]|\\.)*)/g,
+      ),
+  },
+  {
+    programs: /^groovy$/,
+    inline: '-e',
+    files: '',
+    valued: '-c -cp -classpath -D',
+    first: 'file',
+    commands: (script) =>
+      quoted(script, /"((?:[^"\\]|\\.)*)"\s*\.execute\(|'((?:[^'\\]|\\.)*)'\s*\.execute\(/g),
+  },
+  {
+    // https://www.tcl-lang.org/man/tcl/TclCmd/exec.htm
+    programs: /^(?:tclsh[\d.]*|wish|expect)$/,
+    inline: '-c',
+    files: '-f',
+    valued: '',
+    first: 'file',
+    commands: (script) =>
+      [...script.matchAll(/(?:^|[;[{\n])[ \t]*(?:eval[ \t]+)?(?:exec|spawn)[ \t]+([^\]\n;}]+)/g)].map(
+        ([, text = '']) => ({
+          text: text.trim(),
+          certain: !/[$[]/.test(text),
+        }),
+      ),
+  },
+];
+
+/** Notes the commands that the scripts of such a tool would start, in its arguments and in the files that it is given. */
+export function readToolScript(context: Context): void {
+  const { call } = context;
+  const tool = tools.find(({ programs }) => programs.test(call.program.toLowerCase()));
+  if (tool === undefined) return;
+  for (const script of scriptsOf(tool, call, context)) {
+    if (script.text.length > LONGEST)
+      unreadable(context, script.place, 'the script is too long to read', 'detail');
+    for (const { text, certain } of tool.commands(script.text.slice(0, LONGEST))) {
+      const word = { text, certain: certain && script.certain, place: script.place };
+      context.sink.commands.push({ text: word, shell: 'sh' });
+    }
+  }
+}
+
+function scriptsOf(tool: Tool, call: Call, context: Context): readonly Word[] {
+  const inline = names(tool.inline);
+  const files = names(tool.files);
+  const table = {
+    valued: new Set([...inline, ...files, ...names(tool.valued)]),
+    combined: tool.first !== 'file',
+  };
+  const scripts: Word[] = [];
+  let given = false;
+  const file = (path: Word) =>
+    scripts.push(...[fileText(context, path, MISSING)].filter((text) => text !== undefined));
+  for (const { name, value } of readOptions(call.args, table)) {
+    if (!value) continue;
+    if (inline.has(name)) scripts.push(value);
+    else if (files.has(name)) file(value);
+    else if (name !== '') continue;
+    else if (given || tool.first === undefined) break;
+    else if (tool.first === 'script') scripts.push(value);
+    else if (!/^(?:-|\/dev\/stdin)$/.test(value.text)) file(value);
+    given = true;
+  }
+  if (!given && tool.first === 'file' && call.input?.kind === 'text') scripts.push(call.input.word);
+  return scripts;
+}
+
+function unescaped(text: string): string {
+  return text.replace(/\\(["'\\])/g, '$1');
+}
+
+function quoted(script: string, pattern: RegExp): readonly Started[] {
+  return [...script.matchAll(pattern)].map(([, one, other]) => {
+    const text = unescaped(one ?? other ?? '');
+    return { text, certain: !/\$\{|" &|\\\(/.test(text) };
+  });
+}
+
+const CONCATENATED = /"((?:[^"\\]|\\.)*)"|[^"]+/g;
+
+/** `system("…" $1)`, `"…" | getline` and `print | "…"`. */
+function awkCommands(script: string): readonly Started[] {
+  const found = script.matchAll(
+    /system\s*\(((?:"(?:[^"\\]|\\.)*"|[^"()]|\([^()]*\))*)\)|((?:"(?:[^"\\]|\\.)*"[ \t]*){1,8})\|&?\s*getline|\|&?\s*("(?:[^"\\]|\\.)*")/g,
+  );
+  return [...found].map(([, called, read, printed]) => {
+    let certain = true;
+    const text = (called ?? read ?? printed ?? '').replace(CONCATENATED, (piece, literal?: string) => {
+      if (literal !== undefined) return unescaped(literal);
+      if (piece.trim() === '') return '';
+      certain = false;
+      return HOLE;
+    });
+    return { text, certain };
+  });
+}
+
+/** `e command` runs a command; `s///e` runs what the line has become. */
+function sedCommands(script: string): readonly Started[] {
+  const found: Started[] = [];
+  for (const [, text = ''] of script.matchAll(
+    /(?:^|[;{\n])\s*(?:(?:\d+|\$|\/[^/\n]*\/)(?:,(?:\d+|\$|\/[^/\n]*\/))?\s*)?e\s+([^\n]+)/g,
+  ))
+    found.push({ text: text.replace(/[}\s]+$/, ''), certain: true });
+  for (const { index } of script.matchAll(/(?:^|[;{\n/\d$ ])s(?=[^\w\s\\;])/g)) {
+    const at = script.indexOf('s', index) + 1;
+    const [pattern, replacement, end] = substitution(script, at);
+    if (!/^[gpiImM\d]*e/.test(script.slice(end, end + 12))) continue;
+    const whole = /^\^?\.\*\$?$/.test(pattern);
+    const filled = replacement.replace(/\\(\d)|(^|[^\\])&/g, (_, _digit, before = '') => before + HOLE);
+    found.push({ text: whole ? filled : `${filled}${HOLE}`, certain: whole && filled === replacement });
+  }
+  return found;
+}
+
+/** Pattern and replacement of `s/…/…/`, and where the flags begin; `at` is the place of the first delimiter. */
+function substitution(
+  script: string,
+  at: number,
+): readonly [pattern: string, replacement: string, end: number] {
+  const delimiter = script[at] ?? '/';
+  const parts: string[] = [];
+  let from = at + 1;
+  for (let index = from; index < script.length && parts.length < 2; index++) {
+    if (script[index] === '\\') index++;
+    else if (script[index] === delimiter) {
+      parts.push(script.slice(from, index));
+      from = index + 1;
+    }
+  }
+  return [parts[0] ?? '', parts[1] ?? '', parts.length < 2 ? script.length : from];
+}

@@ -1,0 +1,134 @@
+import type { CallView, Platform } from '../model/platform.ts';
+
+const GONE = 'Only a backup brings it back';
+const line = (call: CallView) => call.args.join(' ');
+const is = (call: CallView, program: RegExp, words: RegExp) =>
+  program.test(call.program) && words.test(line(call));
+const CYPHER =
+  /\b(detach\s+delete|delete\s+\w|drop\s+(database|constraint|index|user|role|alias)|remove\s+\w+[.:]\w|stop\s+database)\b/i;
+const RMAN =
+  /\b(delete\s+(noprompt|force|obsolete|expired|backup|copy|archivelog)|drop\s+(database|catalog)|reset\s+database)\b/i;
+
+/** Clusters of databases, their nodes, copies and archives, by the tools that run beside the SQL client. */
+export const distributedDatabases: Platform = {
+  id: 'distributed-databases',
+  title: 'Database clusters',
+  docs: 'https://cassandra.apache.org/doc/latest/cassandra/managing/tools/nodetool/nodetool.html',
+  programs:
+    'nodetool cockroach cypher-shell neo4j-admin patronictl repmgr pg_archivecleanup pg_ctl pg_ctlcluster rman pt-archiver yb-admin mysqlsh sstableutil couchbase-cli tiup scylla-manager'.split(
+      ' ',
+    ),
+  optionsWithValue:
+    '-h --host -p --port -u --username -pw --password -a --address --uri -d --database -D --url --certs-dir -c --config-file -m --mode -s --source --where --from-path --dest'.split(
+      ' ',
+    ),
+  mcpServers: ['neo4j', 'cassandra', 'couchbase'],
+  environment: {
+    options: ['-h', '--host', '-a', '--address', '--uri', '--url', '--source'],
+    variables: ['COCKROACH_URL', 'NEO4J_URI'],
+  },
+  selfConfirm: ['-f', '--force', '--yes', '-y', '--commit-delete'],
+  dryRun: ['--dry-run'],
+  rules: [
+    {
+      id: 'node-remove',
+      command: [],
+      when: (call) =>
+        is(
+          call,
+          /^nodetool$/,
+          /\b(decommission|removenode|assassinate|stopdaemon|drain|disablegossip|disablebinary)\b/,
+        ) ||
+        is(
+          call,
+          /^cockroach$/,
+          /^(node (decommission|drain)|quit|debug (reset-quorum|recover|unsafe-remove-dead-replicas))\b/,
+        ) ||
+        is(call, /^patronictl$/, /\b(remove|reinit|failover|switchover|pause)\b/) ||
+        is(call, /^repmgr$/, /\b(standby unregister|primary unregister|node rejoin|standby promote)\b/) ||
+        is(call, /^(pg_ctl|pg_ctlcluster)$/, /\bstop\b/) ||
+        is(call, /^couchbase-cli$/, /\b(bucket-(delete|flush)|rebalance-stop|server-eject|failover)\b/) ||
+        is(call, /^tiup$/, /^cluster (destroy|clean|scale-in|prune|stop)\b/),
+      does: {
+        verb: 'stop',
+        what: 'node of a database cluster',
+        undo: 'none',
+        undoNote: 'A node that was taken out joins again only as a new one',
+      },
+      target: { positionals: true },
+      why: 'Takes a node out of the cluster, stops it, or makes another one lead; copies of the data go with it.',
+      instead: 'nodetool status',
+      stops: [
+        'nodetool decommission',
+        'nodetool removenode 192d',
+        'cockroach node decommission 4 --host db.example.com',
+        'patronictl reinit main node2',
+      ],
+      passes: [
+        'nodetool status',
+        'cockroach node status',
+        'patronictl list',
+        'cockroach node decommission --help',
+      ],
+    },
+    {
+      id: 'copies-delete',
+      command: [],
+      when: (call) =>
+        is(call, /^nodetool$/, /\b(clearsnapshot|truncatehints|invalidate\w*cache|import .*-c)\b/) ||
+        (call.program === 'pg_archivecleanup' && !call.has('-n')) ||
+        (call.program === 'rman' && RMAN.test(`${line(call)} ${call.input ?? ''}`)) ||
+        is(call, /^scylla-manager$/, /\b(backup delete|cluster delete)\b/),
+      does: {
+        verb: 'delete',
+        what: 'backup',
+        undo: 'none',
+        undoNote: 'Deleted snapshots and archives do not come back',
+      },
+      target: { positionals: true },
+      why: 'Deletes snapshots, archives or backups, from which a database would be restored.',
+      instead: 'nodetool listsnapshots',
+      stops: [
+        'nodetool clearsnapshot --all',
+        'pg_archivecleanup /archive 000000010000000000000010',
+        `echo 'delete noprompt obsolete;' | rman target /`,
+      ],
+      passes: [
+        'nodetool listsnapshots',
+        'pg_archivecleanup -n /archive 000000010000000000000010',
+        'nodetool snapshot app',
+      ],
+    },
+    {
+      id: 'data-loss',
+      command: [],
+      when: (call) =>
+        (call.program === 'cypher-shell' &&
+          CYPHER.test(`${call.positionals.join(' ')} ${call.input ?? ''}`)) ||
+        (is(call, /^neo4j-admin$/, /^database (load|restore|copy)\b/) &&
+          /--overwrite-destination(=true|\s+true)?(\s|$)/.test(line(call))) ||
+        is(call, /^yb-admin$/, /\b(delete_\w+|remove_tablet_server|change_blacklist|drop_\w+)\b/) ||
+        (call.program === 'pt-archiver' && call.has('--purge') && !call.has('--dry-run')) ||
+        (is(call, /^mysqlsh$/, /\butil\s+(load-?dump|loadDump)\b/i) &&
+          /--?dropExistingObjects|--drop-existing-objects/i.test(line(call))),
+      mcp: ['write-neo4j-cypher', 'write_cypher', 'execute_cypher', 'run_cypher'],
+      mcpWhen: (input) => CYPHER.test(JSON.stringify(input)),
+      does: { verb: 'delete', what: 'database', undo: 'none', undoNote: GONE },
+      target: { positionals: true },
+      why: 'Deletes nodes, rows or tables, or writes a dump over a database.',
+      instead: `cypher-shell 'MATCH (n) RETURN count(n)'`,
+      stops: [
+        `cypher-shell -a neo4j+s://db.example.com 'MATCH (n) DETACH DELETE n'`,
+        'neo4j-admin database load app --from-path=/dumps --overwrite-destination=true',
+        'pt-archiver --source h=db.example.com,D=app,t=orders --purge --where 1=1',
+        'yb-admin delete_table ysql.app orders',
+      ],
+      passes: [
+        `cypher-shell 'MATCH (n) RETURN count(n)'`,
+        'neo4j-admin database dump app',
+        'pt-archiver --source h=db.example.com,D=app,t=orders --purge --dry-run',
+        'mysqlsh --uri root@db.example.com -- util dump-instance /dumps',
+      ],
+    },
+  ],
+};

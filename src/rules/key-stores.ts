@@ -1,0 +1,67 @@
+import type { CallView, Platform } from '../model/platform.ts';
+
+const NO_UNDO = 'Only a copy of the key that was exported before brings it back (GnuPG manual, 2026)';
+const at = ({ positionals }: CallView) => positionals.join(' ');
+
+export const keyStores: Platform = {
+  id: 'key-stores',
+  title: 'Keys and certificates',
+  docs: 'https://www.gnupg.org/documentation/manuals/gnupg/OpenPGP-Key-Management.html',
+  programs: 'gpg gpg2 secret-tool lpass step certbot keyctl'.split(' '),
+  optionsWithValue:
+    '--homedir --cert-name --cert-path --cert --key --reason --ca-url --config-dir -d --domain'.split(' '),
+  environment: { options: ['--ca-url', '--cert-name'], variables: ['STEP_CA_URL'] },
+  selfConfirm: ['--yes', '--batch', '--non-interactive', '-n', '--force', '-f'],
+  rules: [
+    {
+      id: 'key-delete',
+      command: [],
+      when: (call) => {
+        const words = at(call);
+        switch (call.program) {
+          case 'gpg':
+          case 'gpg2':
+            return call.has(
+              '--delete-keys',
+              '--delete-key',
+              '--delete-secret-keys',
+              '--delete-secret-key',
+              '--delete-secret-and-public-key',
+            );
+          case 'secret-tool':
+            return /^clear( |$)/.test(words);
+          case 'lpass':
+            return /^(rm|rmdir|share (rm|userdel))( |$)/.test(words);
+          case 'step':
+            return /^(ca (revoke|acme eab remove|admin remove|provisioner remove)|certificate uninstall|crypto (keypair|jwk) delete)( |$)/.test(
+              words,
+            );
+          case 'keyctl':
+            return /^(purge|clear|revoke|invalidate|unlink|reap)( |$)/.test(words);
+          default:
+            return /^(revoke|delete)( |$)/.test(words);
+        }
+      },
+      does: { verb: 'delete', what: 'key or certificate', undo: 'none', undoNote: NO_UNDO },
+      target: { positionals: true, options: ['--cert-name', '--cert-path', '--cert'] },
+      why: 'Deletes a key or makes a certificate worthless: what needs it stops, what it encrypted stays closed.',
+      instead: 'gpg --list-secret-keys',
+      stops: [
+        'gpg --batch --yes --delete-secret-keys 0123456789ABCDEF',
+        'secret-tool clear service db',
+        'lpass rm Shared/db',
+        'step ca revoke 123456',
+        'certbot revoke --cert-name example.com',
+        'certbot delete --cert-name example.com',
+      ],
+      passes: [
+        'gpg --list-secret-keys',
+        'gpg --export-secret-keys -a 0123456789ABCDEF',
+        'secret-tool lookup service db',
+        'certbot renew --dry-run',
+        'certbot certificates',
+        'step ca health',
+      ],
+    },
+  ],
+};

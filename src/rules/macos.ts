@@ -1,0 +1,99 @@
+import type { CallView, Platform } from '../model/platform.ts';
+
+const line = (call: CallView) => call.args.join(' ');
+
+/** What only macOS has: its protections, accounts, backups, keychains and start-up. */
+export const macos: Platform = {
+  id: 'macos',
+  title: 'macOS',
+  docs: 'https://support.apple.com/guide/terminal/welcome/mac',
+  programs:
+    'csrutil spctl nvram dscl sysadminctl security tmutil asr launchctl fdesetup pmset systemsetup'.split(
+      ' ',
+    ),
+  rules: [
+    {
+      id: 'protection-off',
+      command: [],
+      when: (call) =>
+        (call.program === 'csrutil' && /^(disable|clear|authenticated-root disable)/.test(line(call))) ||
+        (call.program === 'spctl' && call.has('--master-disable', '--global-disable')) ||
+        (call.program === 'fdesetup' && /^(disable|removerecovery)/.test(line(call))) ||
+        (call.program === 'nvram' && call.has('-c', '-d')),
+      does: {
+        verb: 'change',
+        what: 'protection',
+        undo: 'none',
+        undoNote: 'It can be turned on again; what happened meanwhile stays, and cleared settings are gone',
+      },
+      why: 'Turns off what guards the Mac, or clears the settings that it starts with.',
+      instead: 'csrutil status',
+      stops: ['csrutil disable', 'sudo spctl --master-disable', 'sudo nvram -c'],
+      passes: ['csrutil status', 'spctl --status', 'nvram -p'],
+    },
+    {
+      id: 'account-or-secret',
+      command: [],
+      when: (call) =>
+        (call.program === 'dscl' && call.has('-delete', 'delete')) ||
+        (call.program === 'sysadminctl' && call.has('-deleteUser')) ||
+        (call.program === 'security' &&
+          /^(delete-keychain|delete-(generic|internet)-password|delete-certificate|delete-identity|remove-trusted-cert)\b/.test(
+            line(call),
+          )),
+      does: {
+        verb: 'delete',
+        what: 'account or secret',
+        undo: 'none',
+        undoNote: 'Only a backup has it',
+      },
+      target: { positionals: true },
+      why: 'Deletes an account, or passwords and certificates of the keychain.',
+      instead: 'security list-keychains',
+      stops: [
+        'sudo dscl . -delete /Users/deploy',
+        'security delete-keychain login.keychain',
+        'security delete-generic-password -s api',
+      ],
+      passes: ['dscl . -list /Users', 'security list-keychains', 'security find-certificate -a'],
+    },
+    {
+      id: 'backups',
+      command: [],
+      when: (call) =>
+        (call.program === 'tmutil' &&
+          /^(delete|deletelocalsnapshots|disable|removedestination)\b/.test(line(call))) ||
+        (call.program === 'asr' && call.has('--erase', '-erase')),
+      does: {
+        verb: 'delete',
+        what: 'backup or disk',
+        undo: 'none',
+        undoNote: 'Deleted backups do not come back',
+      },
+      target: { positionals: true },
+      why: 'Deletes backups of Time Machine, turns them off, or writes over a whole disk.',
+      instead: 'tmutil listbackups',
+      stops: [
+        'sudo tmutil delete /Volumes/Backup/x',
+        'asr restore --source a.dmg --target /dev/disk2 --erase',
+      ],
+      passes: ['tmutil listbackups', 'tmutil status'],
+    },
+    {
+      id: 'service-unload',
+      command: ['bootout|unload|disable|remove|kill|reboot'],
+      when: (call) =>
+        call.program === 'launchctl' &&
+        call.args.some((word) => /^(system\b|\/Library\/|\/System\/|com\.apple\.)/.test(word)),
+      does: { verb: 'stop', what: 'service', undo: 'repeat', undoNote: 'It can be loaded again' },
+      target: { positionals: true },
+      why: 'Stops a service of the whole Mac.',
+      instead: 'launchctl list',
+      stops: [
+        'launchctl bootout system/com.example.api',
+        'launchctl unload -w /Library/LaunchDaemons/db.plist',
+      ],
+      passes: ['launchctl list', 'launchctl bootout gui/501/com.me.dev', 'launchctl print system'],
+    },
+  ],
+};
