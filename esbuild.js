@@ -26,35 +26,73 @@ function flatRegistry(folder, { type, list, from }) {
   ];
 }
 
-/** The gateways: a folder an agent, each with some of `dialect`, `install` and `guarded`. */
-function gatewayRegistry(folder) {
+const camelPart = (agent, part) => `${camel(agent)}${part[0].toUpperCase()}${part.slice(1)}`;
+
+/** The gateways: a folder an agent, each with some of `dialect`, `guarded`, `card` and `install`. */
+function gateways(folder) {
   const agents = readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => name)
     .sort();
   const having = (part) => agents.filter((agent) => existsSync(`${folder}/${agent}/${part}.ts`));
-  const named = (agent, part) => `${camel(agent)}${part[0].toUpperCase()}${part.slice(1)}`;
+  const imports = (...parts) =>
+    agents.flatMap((agent) =>
+      parts
+        .filter((part) => having(part).includes(agent))
+        .map((part) => `import { ${part} as ${camelPart(agent, part)} } from './${agent}/${part}.ts';`),
+    );
+  const list = (name, type, part, lead = '') => [
+    '',
+    `export const ${name}: readonly ${type}[] = [`,
+    ...having(part).map((agent) => `  ${lead}${camelPart(agent, part)},`),
+    '];',
+  ];
+  return { having, imports, list };
+}
+
+/** What every hook needs: how agents ask, and the files that switch their hooks off. */
+function gatewayRegistry(folder) {
+  const { imports, list } = gateways(folder);
   return [
     NOTE,
-    "import type { Dialect, Install } from '../model/dialect.ts';",
+    "import type { Dialect } from '../model/dialect.ts';",
     "import type { GuardedFiles } from '../model/guarded.ts';",
-    ...agents.flatMap((agent) =>
-      ['dialect', 'guarded', 'install']
-        .filter((part) => having(part).includes(agent))
-        .map((part) => `import { ${part} as ${named(agent, part)} } from './${agent}/${part}.ts';`),
+    ...imports('dialect', 'guarded'),
+    ...list('dialects', 'Dialect', 'dialect'),
+    ...list('guarded', 'GuardedFiles', 'guarded', '...'),
+  ];
+}
+
+/** What only the editor needs: what is known about each agent, and how the hook gets into its settings. */
+function agentRegistry(folder) {
+  const { having, imports, list } = gateways(folder);
+  return [
+    NOTE,
+    "import type { AgentCard } from '../model/agent.ts';",
+    "import type { Install } from '../model/dialect.ts';",
+    ...imports('card', 'install'),
+    ...list('cards', 'AgentCard', 'card'),
+    '',
+    '/** By agent; an agent without a line has no file of its own. */',
+    'export const installs: Readonly<Record<string, readonly Install[]>> = {',
+    ...having('install').map((agent) => `  ${agent}: ${camelPart(agent, 'install')},`),
+    '};',
+  ];
+}
+
+/** The recorded questions of every agent, for the tests. */
+function sampleRegistry(folder) {
+  const agents = readdirSync(folder).filter((agent) => existsSync(`${folder}/${agent}/samples.ts`));
+  return [
+    '// Written by esbuild.js from src/gateways/; do not edit.',
+    "import type { Sample } from '../../../src/model/dialect.ts';",
+    ...agents.map(
+      (agent) => `import { samples as ${camel(agent)} } from '../../../${folder}/${agent}/samples.ts';`,
     ),
     '',
-    'export const dialects: readonly Dialect[] = [',
-    ...having('dialect').map((agent) => `  ${named(agent, 'dialect')},`),
-    '];',
-    '',
-    'export const installs: Readonly<Record<string, Install>> = {',
-    ...having('install').map((agent) => `  ${agent}: ${named(agent, 'install')},`),
+    'export const samples: Readonly<Record<string, readonly Sample[]>> = {',
+    ...agents.map((agent) => `  ${camel(agent)},`),
     '};',
-    '',
-    'export const guarded: readonly GuardedFiles[] = [',
-    ...having('guarded').map((agent) => `  ...${named(agent, 'guarded')},`),
-    '];',
   ];
 }
 
@@ -82,6 +120,8 @@ write(
   }),
 );
 write('src/gateways/index.ts', gatewayRegistry('src/gateways'));
+write('src/gateways/agents.ts', agentRegistry('src/gateways'));
+write('test/unit/gateways/all-samples.ts', sampleRegistry('src/gateways'));
 
 const common = {
   bundle: true,
@@ -90,7 +130,9 @@ const common = {
   target: 'node20',
   // jsonc-parser's UMD entry does not bundle; its module entry does.
   mainFields: ['module', 'main'],
-  loader: { '.sh': 'text', '.css': 'text', '.svg': 'text' },
+  loader: Object.fromEntries(
+    ['sh', 'bash', 'zsh', 'fish', 'ps1', 'css', 'svg'].map((ending) => [`.${ending}`, 'text']),
+  ),
   logLevel: 'warning',
 };
 
@@ -108,6 +150,10 @@ async function buildTests(below) {
   });
 }
 
+/** Regular expressions are where the bundler leaves other characters than ASCII, and there an escape means the same. */
+const ascii = (text) =>
+  text.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
 async function buildProduct() {
   mkdirSync('dist', { recursive: true });
   // The bundles are CommonJS while the sources are modules: their own package.json says so.
@@ -115,7 +161,11 @@ async function buildProduct() {
   const options = { ...common, outdir: 'dist', minify: true };
   await build({ ...options, entryPoints: ['src/extension.ts'], external: ['vscode'] });
   // No `external: ['vscode']` here: a hook that reaches for the editor does not build.
-  await build({ ...options, entryPoints: ['src/hook.ts'] });
+  await build({ ...options, entryPoints: ['src/hook.ts', 'src/mcp.ts'] });
+  // The hook starts this one by `vm`, which knows no `import()`.
+  const cold = { ...options, supported: { 'dynamic-import': false } };
+  await build({ ...cold, entryPoints: ['src/cold.ts'] });
+  writeFileSync('dist/cold.js', ascii(readFileSync('dist/cold.js', 'utf8')));
   await build({ ...options, entryPoints: ['src/cli.ts'], banner: { js: '#!/usr/bin/env node' } });
 }
 

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync, writeSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { assembleEngine } from './assemble.ts';
 import { askBroker } from './broker/client.ts';
-import { encodeFrame } from './broker/protocol.ts';
+import { type Consult, createConsult } from './editor/consult.ts';
+import { createSnapshots, snapshotFolder } from './effects/snapshots/snapshots.ts';
 import { dialects } from './gateways/index.ts';
 import { answerPayload } from './gateways/serve.ts';
 import { createGuard } from './guard.ts';
@@ -15,19 +16,57 @@ import type { Outcome, Reply } from './model/dialect.ts';
 import type { Request } from './model/request.ts';
 import { createObserver } from './observe/observe.ts';
 import { createPolicyLoader } from './observe/policy.ts';
+import { defaultPolicy } from './observe/policy-defaults.ts';
 import { findCredentials } from './secrets/find.ts';
 
-// hook.cjs <agent> [seconds]: the question on standard input, the framed answer on standard output.
-// Asks an open window; where none answers, the same guard decides here, and nobody can be asked.
+// The hook's answer, as `hook.ts` starts it. Asks an open window; where none answers, the same guard decides here, and
+// nobody can be asked.
 
-async function main(): Promise<Reply> {
-  const [agent = '', seconds = ''] = process.argv.slice(2);
+/** Reads the agent's question from standard input and answers it. `seconds` are left for all of it. */
+export async function answer(agent: string, seconds: number): Promise<Reply> {
   // `process.stdin` would load the terminal and network modules, which costs more than the whole decision.
-  const body = readFileSync(0);
-  const timeoutMs = 1000 * Math.max(1, (Number(seconds) || 115) - 2);
-  const answer = await askBroker({ home: home(), agent, body, timeoutMs });
-  return answer ?? (await answerPayload({ dialects, decide, newId: randomUUID }, agent, body));
+  return await answerBytes(agent, readFileSync(0), seconds);
 }
+
+/** The answer to a question that was read already. */
+export async function answerBytes(agent: string, body: Uint8Array, seconds: number): Promise<Reply> {
+  const timeoutMs = 1000 * Math.max(1, (seconds || 115) - 2);
+  const reply = await askBroker({ home: home(), agent, body, timeoutMs });
+  return reply ?? (await answerPayload({ dialects, decide, newId: randomUUID }, agent, body));
+}
+
+/** Answers to an agent that asks instead of guessing. `cwd`: the absolute folder that it works in. */
+export const consult = (cwd: string): Consult => createConsult({ home: home(), cwd });
+
+/** Judges a few lines that agents often send, so that what they need is compiled. Looks at nothing and says nothing. */
+export function practise(): void {
+  const engine = assembleEngine(() => '', home());
+  for (const command of USUAL) {
+    const request: Request = {
+      ...{ id: '', agent: '', agentTitle: '', session: undefined, cwd: '/w', roots: ['/w'] },
+      act: { kind: 'command', command, shell: 'bash' },
+    };
+    const verdict = engine.judge(
+      request,
+      engine.plan(request, new Map(), defaultPolicy),
+      new Map(),
+      defaultPolicy,
+    );
+    engine.explain(request, verdict, new Map());
+    engine.describe(request);
+  }
+}
+
+const USUAL = [
+  'ls -la && git status --short',
+  'npm test 2>&1 | tail -n 20',
+  'cat <<EOF > notes.md\ntext\nEOF',
+  'for f in src/*.ts; do grep -n "x" "$f" || echo "none $f"; done',
+  'rm -rf dist',
+  'curl -s -X DELETE https://api.example.com/v1/volumes/1 -H "Authorization: Bearer $TOKEN"',
+  'psql "$DATABASE_URL" -c "DROP TABLE users"',
+  'python3 -c "print(1)"',
+];
 
 async function decide(request: Request): Promise<Outcome> {
   const base = chaperoneHome();
@@ -40,6 +79,8 @@ async function decide(request: Request): Promise<Outcome> {
     policy: () => policies.load(roots()),
     observe: createObserver({ findCredentials, fingerprint, lookUp: 'never', roots, homeDirectory: home() }),
     preview: async () => [],
+    snapshot: createSnapshots({ directory: snapshotFolder(home()), homeDirectory: home(), now: Date.now })
+      .take,
     ask: async () => 'no-editor',
     granted: () => false,
     append: (entry) => journal.append(entry),
@@ -48,18 +89,3 @@ async function decide(request: Request): Promise<Outcome> {
   });
   return await guard.decide(request);
 }
-
-function answer(reply: Reply): never {
-  // Written at once and whole: the process ends right behind it, whatever else still runs.
-  const frame = Buffer.from(encodeFrame(reply));
-  for (let at = 0; at < frame.length; ) at += writeSync(1, frame, at);
-  process.exit(0);
-}
-
-main().then(answer, () =>
-  answer({
-    stdout: '',
-    stderr: 'Chaperone stopped this: something went wrong inside its hook.',
-    exitCode: 2,
-  }),
-);

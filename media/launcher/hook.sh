@@ -1,5 +1,5 @@
 #!/bin/sh
-# Chaperone's launcher: hook <agent>, the agent's question on standard input.
+# Chaperone's launcher: hook <agent> [seconds], the agent's question on standard input.
 # Asks an open editor window over its socket, else a short-lived Node process. Whatever goes wrong ends as a block:
 # exit 2, one sentence on standard error, nothing on standard output.
 # This text stays the same from release to release, because some agents trust hooks by their text.
@@ -9,8 +9,12 @@ export LC_ALL
 PATH=/usr/bin:/bin:/usr/local/bin:/opt/homebrew/bin:/run/current-system/sw/bin:${PATH:-}
 umask 077
 
-# Seconds. The agents' own time-out is 130, a person has 110 to answer.
+# Seconds. The agents' own time-out is 130, a person has 110 to answer. An agent with less patience says so.
 budget=120
+case ${2:-} in
+  '' | *[!0-9]*) ;;
+  *) budget=$2 ;;
+esac
 largest=12000000
 
 nl='
@@ -33,7 +37,26 @@ case $0 in
   */bin/*) base=${0%/bin/*} ;;
   *) base=${HOME:-}/.chaperone ;;
 esac
+# Nothing that is started here may ask again.
+case $PATH in
+  *"$base/shims:"*) PATH=${PATH%%"$base/shims:"*}${PATH#*"$base/shims:"} ;;
+esac
 began=$(date +%s) || refuse 'the clock could not be read.'
+
+# Claude Code reads this file before each of its commands: https://code.claude.com/docs/en/hooks#sessionstart
+# From then on the second fence stands in front of what they start.
+case $agent:${CLAUDE_ENV_FILE:-} in
+  claude:/*/session-env/*)
+    case $base in
+      *\'*) ;;
+      /*)
+        if [ -d "$base/shims" ] && ! grep -q "$base/shims" "$CLAUDE_ENV_FILE" 2>/dev/null; then
+          printf "export PATH='%s/shims':\"\$PATH\" BASH_ENV='%s/lib/terminal/script.bash'\n" "$base" "$base" >>"$CLAUDE_ENV_FILE"
+        fi
+        ;;
+    esac
+    ;;
+esac
 
 # Seconds that are left for one more try, in $left; false where there are too few.
 in_time() {
@@ -122,6 +145,16 @@ ask() {
   return 1
 }
 
+# The question from a standard input that stays open behind it: what comes within two seconds is all of it.
+open_ended() {
+  dd bs=65536 count=3000 <&3 2>/dev/null &
+  reader=$!
+  { sleep 2 && kill "$reader"; } </dev/null >/dev/null 2>&1 3<&- &
+  watch=$!
+  wait "$reader"
+  kill "$watch"
+}
+
 # Runs the hook in a Node process of its own, and ends it when the time is up. Newer versions of Node keep the compiled
 # hook in the cache folder and start faster; older ones ignore it.
 cold() {
@@ -141,7 +174,10 @@ cold() {
   kill -9 "$watch"
 }
 
-{ payload=$(head -c $((largest + 1))); } 2>/dev/null
+case $agent in
+  cursor | antigravity) { exec 3<&0 && payload=$(open_ended); } 2>/dev/null ;;
+  *) { payload=$(head -c $((largest + 1))); } 2>/dev/null ;;
+esac
 [ "${#payload}" -le "$largest" ] || refuse 'the question is larger than 12 MB.'
 [ -n "$payload" ] || refuse 'the agent asked nothing.'
 
@@ -153,11 +189,18 @@ done
 
 node=''
 hook=''
-[ -r "$base/lib/runtime" ] || refuse 'it is not set up completely. Open VS Code with Chaperone once.'
-{
-  read -r node
-  read -r hook
-} <"$base/lib/runtime"
+if [ -r "$base/lib/runtime" ]; then
+  {
+    read -r node
+    read -r hook
+  } <"$base/lib/runtime"
+elif [ "$base" != "${HOME:-}/.chaperone" ] && [ -r "$base/lib/cold.cjs" ]; then
+  # Laid into a repository, for agents in the cloud: nothing but the repository comes there, so the machine's own Node.
+  node=$(command -v node)
+  hook=$base/lib/hook.cjs
+else
+  refuse 'it is not set up completely. Open VS Code with Chaperone once.'
+fi
 [ -x "$node" ] || refuse 'the program that runs it is gone. Open VS Code with Chaperone once.'
 [ -r "$hook" ] || refuse 'a part of it is missing. Open VS Code with Chaperone once.'
 in_time || refuse 'there was no answer in time.'

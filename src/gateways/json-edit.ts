@@ -4,7 +4,7 @@ import { type Node, type ParseError, parseTree } from 'jsonc-parser';
 // so what it adds cannot be removed without a trace.
 
 /** A text change: `length` characters at `offset` become `text`. */
-interface Splice {
+export interface Splice {
   readonly offset: number;
   readonly length: number;
   readonly text: string;
@@ -112,7 +112,7 @@ function removeRoot(text: string, root: Node, eol: string): string {
   return apply(text, [{ offset: root.offset, length: root.length + tail, text: '' }]);
 }
 
-function apply(text: string, splices: readonly Splice[]): string {
+export function apply(text: string, splices: readonly Splice[]): string {
   return [...splices]
     .sort((a, b) => a.offset - b.offset)
     .reduceRight(

@@ -43,6 +43,12 @@ export function requestOf(
   };
 }
 
+/** An event that stands before no tool call, and so needs no answer: only where nothing in it could be a call. */
+export function otherEvent({ event, tool, fields }: Payload, before: RegExp): Act | undefined {
+  if (tool !== '' || event === '' || before.test(event)) return undefined;
+  return INPUT.some((name) => Object.hasOwn(fields.raw, name)) ? undefined : { kind: 'other', tool: event };
+}
+
 /** Reads a tool by name; a name that is not in the table is read by the shape of its input. */
 export function readTool({ tool, input }: Payload, tools: ReadonlyMap<string, ReadTool>): Act {
   if (tool === '') return unreadable('', 'The question names no tool.');

@@ -16,10 +16,11 @@ const PATH = [
   'uri',
 ];
 const COMMAND = ['command', 'cmd', 'commandLine', 'CommandLine', 'command_line', 'script', 'commands'];
-const BEFORE = ['oldString', 'old_string', 'old_str', 'oldText', 'old_text'];
+const BEFORE = ['oldString', 'old_string', 'oldStr', 'old_str', 'oldText', 'old_text'];
 const AFTER = [
   'newString',
   'new_string',
+  'newStr',
   'new_str',
   'newText',
   'new_text',
@@ -27,9 +28,10 @@ const AFTER = [
   'new_source',
   'insert_text',
 ];
-const CONTENT = ['content', 'contents', 'file_text', 'fileText', 'text'];
+const CONTENT = ['content', 'contents', 'file_text', 'fileText', 'file_content', 'text'];
 /** A part of a file that goes where the tool decides: its place is not known. */
 const PART = ['code', 'code_edit', 'codeEdit'];
+const PATCH = ['input', 'patch', 'patchText', 'diff'];
 
 /**
  * Reads a tool by the shape of its input. Agents rename their tools and load more at run time,
@@ -69,7 +71,8 @@ export function readCommand(input: Fields, tool: string, typed = false): Act | u
 const ARGV = ['argv', 'program', 'executable'];
 
 /** A word that a shell takes as it is. */
-const quote = (word: string) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`);
+export const quote = (word: string) =>
+  /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 
 /** Text sent to a program that already runs. */
 export const readTyped: ReadTool = (input, tool) => {
@@ -80,7 +83,7 @@ export const readTyped: ReadTool = (input, tool) => {
 };
 
 export const readEdit: ReadTool = (input) => {
-  const patch = input.text('input', 'patch', 'diff');
+  const patch = input.text(...PATCH);
   if (patch?.includes('*** Begin Patch')) {
     const edits = readPatch(patch);
     return edits && { kind: 'edit', edits };
@@ -97,7 +100,7 @@ export const readEdit: ReadTool = (input) => {
 };
 
 export const readFile: ReadTool = (input) => {
-  const paths = input.texts(...PATH, 'paths', 'filePaths', 'files');
+  const paths = input.texts(...PATH, 'paths', 'filePaths', 'file_paths', 'files');
   if (paths) return { kind: 'read', paths };
   const files = input.list('files')?.map((file) => file.text(...PATH));
   return files?.every((file) => file !== undefined) ? { kind: 'read', paths: files } : undefined;
@@ -106,11 +109,22 @@ export const readFile: ReadTool = (input) => {
 export const readSearch: ReadTool = (input) => {
   const pattern = input.text('pattern', 'query', 'regex');
   if (pattern === undefined) return undefined;
-  const places = ['path', 'includePattern', 'include_pattern', 'glob', 'include'].flatMap(
+  const places = ['path', 'includePattern', 'include_pattern', 'glob', 'glob_pattern', 'include'].flatMap(
     (name) => input.texts(name) ?? [],
   );
   return { kind: 'search', pattern, paths: places.filter((place) => place !== '') };
 };
+
+/** A patch in the language of `apply_patch`, whichever field it comes in. */
+export const readPatchText: ReadTool = (input, tool) => {
+  const patch = input.text('input', 'patch', 'command', 'diff');
+  const edits = patch?.includes('*** Begin Patch') ? readPatch(patch) : undefined;
+  return edits ? { kind: 'edit', edits } : readEdit(input, tool);
+};
+
+/** Lines of a table of tools that are read alike. */
+export const table = (read: ReadTool, ...names: readonly string[]): (readonly [string, ReadTool])[] =>
+  names.map((name) => [name, read] as const);
 
 /** A tool that neither runs, reads, edits nor calls out. */
 export const harmless: ReadTool = (_input, tool) => ({ kind: 'other', tool });
@@ -143,7 +157,10 @@ function changeOf(input: Fields): Change | undefined {
   const text = input.text(...CONTENT);
   if (text !== undefined) return { kind: 'write', text };
   const part = input.text(...PART);
-  return part === undefined ? undefined : { kind: 'replace', before: '', after: part };
+  if (part !== undefined) return { kind: 'replace', before: '', after: part };
+  // A patch in a language of the agent's own, beside the path of the file.
+  const patch = input.text('diff', 'patch');
+  return patch === undefined ? undefined : { kind: 'patch', text: patch };
 }
 
 function merged(edits: readonly Edit[]): readonly Edit[] {

@@ -47,10 +47,13 @@ export async function readTextCapped(path: string, cap: number): Promise<ReadTex
     if (before.size > cap) return { state: 'too-large' };
     const file = await open(path, 'r');
     try {
-      // One byte more than allowed, because files in /proc say that they are empty and others grow meanwhile.
-      const { bytesRead, buffer } = await file.read(Buffer.alloc(cap + 1), 0, cap + 1, 0);
-      if (bytesRead > cap) return { state: 'too-large' };
-      const bytes = buffer.subarray(0, bytesRead);
+      // One byte more than expected, because files in /proc say that they are empty and others grow meanwhile.
+      const upTo = async (most: number) => {
+        const { bytesRead, buffer } = await file.read(Buffer.alloc(most + 1), 0, most + 1, 0);
+        return bytesRead > most ? undefined : buffer.subarray(0, bytesRead);
+      };
+      const bytes = (await upTo(before.size)) ?? (await upTo(cap));
+      if (!bytes) return { state: 'too-large' };
       return { state: 'text', text: decode(bytes), bytes };
     } finally {
       await file.close();

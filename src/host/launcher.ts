@@ -1,22 +1,34 @@
 import { chmod, mkdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import canaryText from '../../media/launcher/canary.sh';
 import launcherText from '../../media/launcher/hook.sh';
+import mcpLauncherText from '../../media/launcher/mcp.sh';
 import { writeAtomic } from './files.ts';
 import { chaperoneHome } from './paths.ts';
+import { run } from './run.ts';
 
 /** The one path that agents' settings name: `~/.chaperone/bin/hook`. */
 export const launcherPath = (home: string): string => join(chaperoneHome(home), 'bin', 'hook');
+
+/** The one path that MCP clients' settings name: `~/.chaperone/bin/mcp`. */
+export const mcpLauncherPath = (home: string): string => join(chaperoneHome(home), 'bin', 'mcp');
+
+/** The test that an agent is told to run: `~/.chaperone/bin/chaperone-canary`. */
+export const canaryPath = (home: string): string => join(chaperoneHome(home), 'bin', 'chaperone-canary');
+
+/** What is copied to `~/.chaperone/lib`: its name there, and its name in the extension's `dist`. */
+const PARTS = { 'hook.cjs': 'hook.js', 'cold.cjs': 'cold.js', 'mcp.cjs': 'mcp.js' } as const;
 
 /**
  * Puts the launcher, the hook and the path of its runtime below `~/.chaperone`. Writes only what differs, each file in
  * one step, so that an agent that asks meanwhile finds the old files or the new ones. Throws where the disk says no.
  *
- * @param options.hookFile the bundled hook, copied to `~/.chaperone/lib/hook.cjs`
+ * @param options.dist the folder of the bundles
  * @param options.node a Node or Electron binary
  */
 export async function installLauncher(options: {
   readonly home: string;
-  readonly hookFile: string;
+  readonly dist: string;
   readonly node: string;
 }): Promise<void> {
   const base = chaperoneHome(options.home);
@@ -24,10 +36,53 @@ export async function installLauncher(options: {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     await chmod(folder, 0o700);
   }
-  const hook = join(base, 'lib', 'hook.cjs');
-  await writeDifferent(hook, await readFile(options.hookFile, 'utf8'), 0o600);
-  await writeDifferent(join(base, 'lib', 'runtime'), `${options.node}\n${hook}\n`, 0o600);
+  const lib = join(base, 'lib');
+  for (const [name, source] of Object.entries(PARTS))
+    await writeDifferent(join(lib, name), await readFile(join(options.dist, source), 'utf8'), 0o600);
+  await writeDifferent(join(lib, 'runtime'), `${options.node}\n${join(lib, 'hook.cjs')}\n`, 0o600);
   await writeDifferent(launcherPath(options.home), launcherText, 0o755);
+  await writeDifferent(mcpLauncherPath(options.home), mcpLauncherText, 0o755);
+  await writeDifferent(canaryPath(options.home), canaryText, 0o755);
+}
+
+/** The launcher's place in a repository, from its root. */
+export const REPOSITORY_LAUNCHER = '.chaperone/bin/hook';
+
+/**
+ * The files of a guard that comes with a repository, for agents in the cloud, which see nothing else of ours. Paths are
+ * relative to the repository's root, with `/`. `dist` is the folder of the bundles. Throws where it cannot be read.
+ */
+export async function repositoryGuard(
+  dist: string,
+): Promise<readonly { readonly file: string; readonly text: string; readonly mode: number }[]> {
+  const parts = ['hook.cjs', 'cold.cjs'] as const;
+  const bundles = parts.map(async (name) => ({
+    file: `.chaperone/lib/${name}`,
+    text: await readFile(join(dist, PARTS[name]), 'utf8'),
+    mode: 0o644,
+  }));
+  return [{ file: REPOSITORY_LAUNCHER, text: launcherText, mode: 0o755 }, ...(await Promise.all(bundles))];
+}
+
+/**
+ * Has the hook keep its compiled form, so that it starts in half the time. False where that did not work: then it
+ * starts as before.
+ *
+ * @param options.node the same binary that the launcher will start: another version compiles to other code
+ */
+export async function prepareHook(options: {
+  readonly home: string;
+  readonly node: string;
+}): Promise<boolean> {
+  const lib = join(chaperoneHome(options.home), 'lib');
+  const compiled = await stat(join(lib, 'cold.cache')).catch(() => undefined);
+  const inputs = await Promise.all([join(lib, 'cold.cjs'), options.node].map((file) => stat(file)));
+  if (compiled && inputs.every(({ mtimeMs }) => mtimeMs < compiled.mtimeMs)) return true;
+  const { code } = await run(options.node, [join(lib, 'hook.cjs'), '--prepare'], {
+    env: { HOME: options.home, ELECTRON_RUN_AS_NODE: '1' },
+    timeoutMs: 60_000,
+  });
+  return code === 0;
 }
 
 /** Whether the launcher stands there as it was written, and may be run. */
@@ -39,7 +94,8 @@ export async function launcherState(home: string): Promise<'ok' | 'missing' | 'c
   return text === launcherText && (mode & 0o111) === 0o111 ? 'ok' : 'changed';
 }
 
-async function writeDifferent(path: string, text: string, mode: number): Promise<void> {
+/** Writes a file with its mode where it is not so already, in one step. */
+export async function writeDifferent(path: string, text: string, mode: number): Promise<void> {
   const now = await readFile(path, 'utf8').catch(() => undefined);
   const same = now === text && ((await stat(path)).mode & 0o777) === mode;
   if (!same) await writeAtomic(path, text, mode);

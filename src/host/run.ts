@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 
 export interface Ran {
   /** Undefined where it did not start, was killed or ran out of time. */
@@ -19,7 +19,9 @@ export interface RunOptions {
 }
 
 /** Runs a program without a shell and waits for its end. Never throws: what went wrong has no `code`. */
-export function run(program: string, args: readonly string[], options: RunOptions): Promise<Ran> {
+export async function run(program: string, args: readonly string[], options: RunOptions): Promise<Ran> {
+  // Loaded only where something is run: a hook that runs nothing starts faster without it.
+  const { spawn } = await import('node:child_process');
   const { cwd, timeoutMs, input = '', env = process.env, cap = 4_000_000 } = options;
   return new Promise((resolve) => {
     const output = { stdout: [] as Buffer[], stderr: [] as Buffer[] };
@@ -30,7 +32,7 @@ export function run(program: string, args: readonly string[], options: RunOption
       const text = (chunks: Buffer[]) => Buffer.concat(chunks).toString('utf8');
       resolve({ code, stdout: text(output.stdout), stderr: text(output.stderr) + extra, timedOut });
     };
-    let child: ReturnType<typeof spawn>;
+    let child: ChildProcess;
     const timer = setTimeout(() => {
       timedOut = true;
       child?.kill('SIGKILL');

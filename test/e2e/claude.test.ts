@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createSnapshots, snapshotFolder } from '../../src/effects/snapshots/snapshots.ts';
 import { type ClaudeWorld, openClaudeWorld } from '../kit/claude-world.ts';
 import type { ToolCall } from '../kit/model.ts';
 import { incidentCommand } from '../kit/model-incident.ts';
@@ -71,6 +72,20 @@ describe('Claude Code', function () {
       assert.match(told[4]?.text ?? '', /robin@rentals\.example/);
       assert.equal(existsSync(join(world.workspace.root, 'dist')), false);
       assert.deepEqual(fields(), []);
+    });
+
+    it('may lose work of which a copy is kept, and the copy comes back', async () => {
+      const file = join(world.workspace.root, 'src/price.js');
+      world.write(file, 'half done\n');
+      const [told] = await world.run([bash('rm -rf src && ls')]);
+      assert.equal(told?.failed, false, told?.text);
+      assert.equal(existsSync(file), false);
+      const kept = journal().at(-1)?.snapshot;
+      assert.match(kept?.holds ?? '', /files in src/);
+      const { homeDirectory } = world;
+      const directory = snapshotFolder(homeDirectory);
+      await createSnapshots({ directory, homeDirectory, now: Date.now }).restore(kept?.id ?? '');
+      assert.equal(readFileSync(file, 'utf8'), 'half done\n');
     });
 
     it('gets the names of a credential file and not its values', async () => {

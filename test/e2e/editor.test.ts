@@ -3,6 +3,7 @@ import { describeDoors } from './doors.ts';
 import { describeEveryday } from './everyday.ts';
 import { describeFailures } from './failures.ts';
 import { describeIncident } from './incident.ts';
+import { describeSnapshots } from './snapshots.ts';
 import { describeSupervision } from './supervision.ts';
 
 describe('VS Code’s own agent', () => {
@@ -26,6 +27,7 @@ describe('VS Code’s own agent', () => {
   describeIncident(session);
   describeDoors(session);
   describeEveryday(session);
+  describeSnapshots(session);
   describeSupervision(session);
   describeFailures(session);
 });

@@ -1,27 +1,31 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { install } from '../../src/gateways/claude/install.ts';
+import { install as installs } from '../../src/gateways/claude/install.ts';
 import type { Entry } from '../../src/model/entry.ts';
 import type { Asked, PersonAnswer } from '../../src/model/ports.ts';
-import { type ClaudeRun, fetchClaude, runClaude } from './claude.ts';
+import type { AgentRun } from './agents/run.ts';
+import { fetchClaude, runClaude } from './claude.ts';
 import { type GuardedHome, guardHome } from './guarded-home.ts';
 import { type Model, startModel, type ToolCall, type ToolResult } from './model.ts';
 import { type Railway, startRailway } from './railway.ts';
 import { copyWorkspace, demoPrograms, mcpServer, programEnv, type Workspace } from './workspace.ts';
+
+const [install] = installs;
 
 /** A real Claude Code with the product's hook in its settings, a scripted model and a loopback Railway. */
 export interface ClaudeWorld {
   readonly railway: Railway;
   readonly model: Model;
   readonly workspace: Workspace;
+  readonly homeDirectory: string;
   /** The files that a person could damage: what the agent starts, and what that starts where no editor answers. */
   readonly launcher: string;
   readonly hook: string;
   /** Lets the model call these tools one after the other; gives what it was told about each. */
   run(calls: readonly ToolCall[], options?: RunOptions): Promise<readonly ToolResult[]>;
   /** Runs with the script that the model already has. */
-  runAsScripted(options?: RunOptions): Promise<ClaudeRun>;
+  runAsScripted(options?: RunOptions): Promise<AgentRun>;
   /** Starts a broker as the editor does, with a person who answers like this; gives the questions as they come. */
   openEditor(answer: (asked: Asked) => PersonAnswer): Promise<readonly Asked[]>;
   /** The editor dies without a word: its announcement stays, nobody answers. */
@@ -66,7 +70,7 @@ export async function openClaudeWorld(): Promise<ClaudeWorld> {
   write(settingsFile, install.add(settings, guarded.launcher));
   const env = programEnv(railway.url);
 
-  const runAsScripted = async (options: RunOptions = {}): Promise<ClaudeRun> =>
+  const runAsScripted = async (options: RunOptions = {}): Promise<AgentRun> =>
     await runClaude(program, {
       home,
       cwd: workspace.root,
@@ -82,6 +86,7 @@ export async function openClaudeWorld(): Promise<ClaudeWorld> {
     railway,
     model,
     workspace,
+    homeDirectory: home,
     launcher: guarded.launcher,
     hook: guarded.hook,
     runAsScripted,

@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import { assembleEngine } from '../../src/assemble.ts';
 import { type Broker, startBroker } from '../../src/broker/server.ts';
 import { previewEdit } from '../../src/effects/preview/edit.ts';
+import { createSnapshots, snapshotFolder } from '../../src/effects/snapshots/snapshots.ts';
 import { dialects } from '../../src/gateways/index.ts';
 import { answerPayload } from '../../src/gateways/serve.ts';
 import { createGuard } from '../../src/guard.ts';
 import { sha256 } from '../../src/host/hash.ts';
 import { createFingerprint, machineKey } from '../../src/host/key.ts';
-import { installLauncher, launcherPath } from '../../src/host/launcher.ts';
+import { installLauncher, launcherPath, prepareHook } from '../../src/host/launcher.ts';
 import { chaperoneHome } from '../../src/host/paths.ts';
 import { createJournal } from '../../src/journal/store.ts';
 import type { Outcome } from '../../src/model/dialect.ts';
@@ -35,7 +36,9 @@ export interface GuardedHome {
 /** Guards a home folder as the extension does at its start. The product must have been built. */
 export async function guardHome(home: string, root: string): Promise<GuardedHome> {
   const base = chaperoneHome(home);
-  await installLauncher({ home, hookFile: join(projectRoot, 'dist/hook.js'), node: process.execPath });
+  const runtime = { home, node: process.execPath };
+  await installLauncher({ ...runtime, dist: join(projectRoot, 'dist') });
+  await prepareHook(runtime);
   let broker: Broker | undefined;
   return {
     launcher: launcherPath(home),
@@ -92,6 +95,7 @@ async function createDecider(
       homeDirectory: home,
     }),
     preview: previewEdit,
+    snapshot: createSnapshots({ directory: snapshotFolder(home), homeDirectory: home, now: Date.now }).take,
     ask: async (asked) => ask(asked),
     granted: () => false,
     append: (entry) => journal.append(entry),

@@ -1,10 +1,17 @@
 import { isRecord, parseJson, type Received, sendJson, serve } from './http.ts';
-import { createChat, createMessages, type ModelDialect } from './model-dialects.ts';
+import { createChat, createMessages } from './model-dialects.ts';
+import { createGemini } from './model-gemini.ts';
+import type { ModelDialect } from './model-parts.ts';
+import { createResponses } from './model-responses.ts';
 
 /** A tool that the model calls, in the agent's own words. */
 export interface ToolCall {
   readonly name: string;
   readonly input: Readonly<Record<string, unknown>>;
+  /** Text instead of an object, for tools that OpenAI calls custom. */
+  readonly custom?: string;
+  /** The group of tools that it belongs to, where the API has such groups. */
+  readonly namespace?: string;
 }
 
 /** One answer of the model: prose, tools, or both. Without tools it ends the turn. */
@@ -21,7 +28,7 @@ export interface ToolResult extends ToolCall {
 
 /** What the model is sent, from the person's last message on. */
 export interface Conversation {
-  readonly dialect: 'chat' | 'messages';
+  readonly dialect: 'chat' | 'messages' | 'responses' | 'gemini';
   readonly model: string;
   readonly user: string;
   readonly results: readonly ToolResult[];
@@ -49,7 +56,8 @@ export interface Model {
 }
 
 /**
- * Starts a scripted model on loopback that speaks OpenAI's chat completions and Anthropic's Messages, streamed or whole.
+ * Starts a scripted model on loopback that speaks OpenAI's chat completions and Responses, Anthropic's Messages and
+ * Gemini's generateContent, streamed or whole.
  * It remembers nothing: the step to play is the number of tool results since the person last wrote.
  * `pace` is the pause between two words in milliseconds, for people who watch.
  */
@@ -57,6 +65,7 @@ export async function startModel(options: { script?: Script; pace?: number } = {
   const pace = options.pace ?? 0;
   const chat = createChat(pace);
   const messages = createMessages(pace);
+  const responses = createResponses();
   const played: Played[] = [];
   const requests: Received[] = [];
   let script: Script = options.script ?? [];
@@ -75,7 +84,7 @@ export async function startModel(options: { script?: Script; pace?: number } = {
     const turn = nextTurn(script, conversation);
     played.push({ ...conversation, turn });
     made += 1;
-    const prefix = dialect.name === 'chat' ? 'call' : 'toolu';
+    const prefix = dialect.name === 'messages' ? 'toolu' : 'call';
     const calls = (turn.calls ?? []).map((call, index) => ({ ...call, id: `${prefix}_${made}_${index}` }));
     await dialect.send(response, body, { text: turn.say ?? '', calls });
   }
@@ -91,10 +100,16 @@ export async function startModel(options: { script?: Script; pace?: number } = {
       });
     } else if (path.endsWith('/messages/count_tokens')) {
       sendJson(response, 200, { input_tokens: 10 });
+    } else if (path.endsWith(':countTokens')) {
+      sendJson(response, 200, { totalTokens: 10 });
     } else if (isRecord(body) && path.endsWith('/messages')) {
       await play(messages, body, response);
     } else if (isRecord(body) && path.endsWith('/chat/completions')) {
       await play(chat, body, response);
+    } else if (isRecord(body) && path.endsWith('/responses')) {
+      await play(responses, body, response);
+    } else if (isRecord(body) && /:(streamG|g)enerateContent$/.test(path)) {
+      await play(createGemini(path.endsWith(':streamGenerateContent')), body, response);
     } else {
       sendJson(response, 404, { error: { message: 'Not found', type: 'not_found_error' } });
     }

@@ -46,6 +46,17 @@ export function runToEnd(program: string, args: readonly string[], options: RunO
   });
 }
 
+/**
+ * Words to put before a command so that it sees no network but loopback, and takes along at its end what it started;
+ * none where this machine does not allow that.
+ */
+export async function loopbackOnly(): Promise<readonly string[]> {
+  const apart = ['--map-root-user', '--net', '--pid', '--fork', '--kill-child', '--mount-proc'];
+  const words = ['unshare', ...apart, 'sh', '-c', 'ip link set lo up && exec "$@"', 'sh'];
+  const { code } = await runToEnd(words[0] ?? '', [...words.slice(1), 'true']);
+  return code === 0 ? words : [];
+}
+
 /** Ends a process that was started `detached`, with its whole group: politely, then after three seconds by force. */
 export async function endGroup(child: ChildProcess): Promise<void> {
   if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;

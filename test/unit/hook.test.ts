@@ -1,66 +1,88 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { access, copyFile, mkdtemp, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { decodeFrame } from '../../src/broker/protocol.ts';
-import { startBroker } from '../../src/broker/server.ts';
+import { build } from 'esbuild';
+import { installLauncher, prepareHook } from '../../src/host/launcher.ts';
+import { askHook, vscodeCommand } from '../kit/hook.ts';
+import { projectRoot } from '../kit/project.ts';
 
-describe('hook', () => {
+/** A guard that tells how it was started, in the form of the real one. */
+const guard = (word: string) =>
+  `exports.practise = () => {};
+   exports.answer = async (agent, seconds) => ({ stdout: '', stderr: \`${word} \${agent} \${seconds > 0}\`, exitCode: 2 });`;
+
+describe('hook without an editor', () => {
   let home: string;
+  let lib: string;
+  const node = process.execPath;
+
   beforeEach(async () => {
     home = await mkdtemp(join(tmpdir(), 'ch-'));
+    lib = join(home, '.chaperone', 'lib');
+    const outfile = join(home, 'hook.js');
+    const source = join(projectRoot, 'src/hook.ts');
+    await build({ entryPoints: [source], outfile, bundle: true, platform: 'node', format: 'cjs' });
+    await place('first');
   });
-  afterEach(() => rm(home, { recursive: true, force: true }));
+  afterEach(async () => await rm(home, { recursive: true, force: true }));
 
-  function run(agent: string, input: string) {
-    const child = spawn(process.execPath, [join(__dirname, 'hook.entry.cjs'), agent], {
-      env: { HOME: home, PATH: '/usr/bin:/bin' },
-    });
-    child.stdin.end(input);
-    return new Promise<ReturnType<typeof decodeFrame>>((resolve) => {
-      let text = '';
-      child.stdout.on('data', (chunk) => {
-        text += chunk;
-      });
-      child.on('close', () => resolve(decodeFrame(text)));
-    });
+  async function place(word: string): Promise<void> {
+    await writeFile(join(home, 'cold.js'), guard(word));
+    await writeFile(join(home, 'mcp.js'), '');
+    await installLauncher({ home, dist: home, node });
   }
+  const ask = async () => (await askHook(home, vscodeCommand(home, 'ls'))).stderr.trim();
 
-  const question = (command: string) =>
-    JSON.stringify({ hook_event_name: 'PreToolUse', cwd: home, tool_name: 'Bash', tool_input: { command } });
-
-  it('decides by itself where no window is open, and writes it down', async () => {
-    assert.deepEqual(await run('claude', question('ls')), { stdout: '', stderr: '', exitCode: 0 });
-    const blocked = await run('claude', question('railway volume delete --volume made-up --yes'));
-    assert.match(blocked?.stdout ?? '', /"permissionDecision":"deny"/);
-    const month = new Date().toISOString().slice(0, 7);
-    const journal = await readFile(join(home, '.chaperone', 'journal', `journal-${month}.jsonl`), 'utf8');
-    assert.deepEqual(
-      journal
-        .trimEnd()
-        .split('\n')
-        .map((line) => JSON.parse(line).by),
-      ['policy', 'no-editor'],
-    );
+  it('starts with and without its compiled form', async () => {
+    assert.equal(await ask(), 'first vscode true');
+    assert.equal(await prepareHook({ home, node }), true);
+    await access(join(lib, 'cold.cache'));
+    assert.equal(await ask(), 'first vscode true');
   });
 
-  it('asks an open window', async () => {
-    const handle = async (agent: string) => ({ stdout: `asked for ${agent}`, stderr: '', exitCode: 0 });
-    const broker = await startBroker({ home, folders: () => [], handle });
-    assert.equal((await run('vscode', '{}'))?.stdout, 'asked for vscode');
-    await broker.dispose();
+  it('never runs the compiled form of another text', async () => {
+    await prepareHook({ home, node });
+    const kept = await readFile(join(lib, 'cold.cache'));
+    await place('later');
+    await writeFile(join(lib, 'cold.cache'), kept);
+    assert.equal(await ask(), 'later vscode true');
+    assert.equal(await prepareHook({ home, node }), true);
+    assert.equal(await ask(), 'later vscode true');
   });
 
-  it('refuses what it cannot read', async () => {
-    for (const [agent, input] of [
-      ['claude', '{'],
-      ['nobody', '{}'],
-      ['vscode', ''],
-    ] as const) {
-      const reply = await run(agent, input);
-      assert.equal(reply?.exitCode, 2);
-      assert.match(reply.stderr, /^Chaperone stopped this: /);
+  it('compiles anew for another text, and not twice for the same', async () => {
+    await prepareHook({ home, node });
+    const past = new Date(Date.now() - 60_000);
+    await utimes(join(lib, 'cold.cjs'), past, past);
+    await copyFile(join(lib, 'cold.cache'), join(home, 'kept'));
+    await writeFile(join(lib, 'cold.cache'), 'untouched');
+    await prepareHook({ home, node });
+    assert.equal(await readFile(join(lib, 'cold.cache'), 'utf8'), 'untouched');
+    await place('later');
+    await prepareHook({ home, node });
+    assert.notEqual(await readFile(join(lib, 'cold.cache'), 'utf8'), 'untouched');
+  });
+
+  it('goes on with a damaged compiled form', async () => {
+    await prepareHook({ home, node });
+    const whole = await readFile(join(lib, 'cold.cache'));
+    for (const damaged of [
+      Buffer.from(''),
+      whole.subarray(0, 70),
+      Buffer.concat([whole, whole]).fill(7, 64),
+    ]) {
+      await writeFile(join(lib, 'cold.cache'), damaged);
+      assert.equal(await ask(), 'first vscode true');
     }
+  });
+
+  it('stops where the guard is missing or broken', async () => {
+    await writeFile(join(lib, 'cold.cjs'), 'exports.answer = 1;');
+    assert.match(await ask(), /^Chaperone stopped this/);
+    await writeFile(join(lib, 'cold.cjs'), 'is no program');
+    assert.match(await ask(), /^Chaperone stopped this/);
+    await rm(join(lib, 'cold.cjs'));
+    assert.match(await ask(), /^Chaperone stopped this/);
   });
 });

@@ -28,8 +28,8 @@ for (const shell of ['dash', 'bash']) {
     });
 
     async function install(hook: string, node = process.execPath) {
-      await writeFile(join(home, 'hook.js'), hook);
-      await installLauncher({ home, hookFile: join(home, 'hook.js'), node });
+      await writeParts(home, hook);
+      await installLauncher({ home, dist: home, node });
     }
 
     /** Runs the launcher; `budget` replaces its time in seconds. */
@@ -185,6 +185,27 @@ for (const shell of ['dash', 'bash']) {
       assert.equal((await run(QUESTION, { agent: 'a\r\nx: y' })).exitCode, 2);
     });
 
+    for (const agent of ['cursor', 'antigravity']) {
+      it(`does not wait for the end of standard input, which ${agent} may leave open`, async () => {
+        const child = spawn(shell, [launcherPath(home), agent]);
+        child.stdin?.write(QUESTION);
+        const reply = await outcome(child);
+        assert.deepEqual(reply, { stdout: `cold ${agent} ${QUESTION.length}\n`, stderr: '', exitCode: 0 });
+        const large = `{"x":"${'é'.repeat(5_000_000)}"}`;
+        await broker(async (_agent, body) => ({ stdout: `${body.length}`, stderr: '', exitCode: 0 }));
+        assert.equal((await run(large, { agent })).stdout, `${Buffer.byteLength(large)}\n`);
+      });
+    }
+
+    it('has less patience where the agent has', async () => {
+      await fake(undefined);
+      const began = Date.now();
+      const reply = await outcome(spawn(shell, [launcherPath(home), 'cline', '6']), QUESTION);
+      assert.match(reply.stderr, STOPPED);
+      assert.equal(reply.exitCode, 2);
+      assert.ok(Date.now() - began < 6_000);
+    });
+
     it('takes ten megabytes, stops at more than twelve', async () => {
       await broker(async (_agent, body) => ({ stdout: `${body.length}`, stderr: '', exitCode: 0 }));
       const large = `{"x":"${'é'.repeat(5_000_000)}"}`;
@@ -233,18 +254,17 @@ describe('installLauncher', () => {
     const home = await mkdtemp(join(tmpdir(), 'ch-'));
     try {
       assert.equal(await launcherState(home), 'missing');
-      const hookFile = join(home, 'hook.js');
-      await writeFile(hookFile, 'one');
-      await installLauncher({ home, hookFile, node: '/usr/bin/node' });
+      await writeParts(home, 'one');
+      await installLauncher({ home, dist: home, node: '/usr/bin/node' });
       assert.equal(await launcherState(home), 'ok');
       const before = await stat(launcherPath(home));
       assert.equal((await stat(join(home, '.chaperone', 'run'))).mode & 0o777, 0o700);
       assert.equal(before.mode & 0o777, 0o755);
-      await writeFile(hookFile, 'two');
-      await installLauncher({ home, hookFile, node: '/usr/bin/node' });
+      await writeParts(home, 'two');
+      await installLauncher({ home, dist: home, node: '/usr/bin/node' });
       assert.equal((await stat(launcherPath(home))).ino, before.ino);
       assert.equal(await readFile(join(home, '.chaperone', 'lib', 'hook.cjs'), 'utf8'), 'two');
-      assert.deepEqual(await readdir(join(home, '.chaperone', 'bin')), ['hook']);
+      assert.deepEqual(await readdir(join(home, '.chaperone', 'bin')), ['chaperone-canary', 'hook', 'mcp']);
       await chmod(launcherPath(home), 0o644);
       assert.equal(await launcherState(home), 'changed');
     } finally {
@@ -253,7 +273,14 @@ describe('installLauncher', () => {
   });
 });
 
-function outcome(child: ChildProcess, input: string | Buffer): Promise<Reply> {
+/** Bundles as the build leaves them; the hook's own text is all that counts here. */
+async function writeParts(folder: string, hook: string): Promise<void> {
+  await writeFile(join(folder, 'hook.js'), hook);
+  for (const name of ['cold.js', 'mcp.js']) await writeFile(join(folder, name), '');
+}
+
+/** Without `input` the standard input is left open. */
+function outcome(child: ChildProcess, input?: string | Buffer): Promise<Reply> {
   return new Promise((resolve, reject) => {
     const out: Buffer[] = [];
     const err: Buffer[] = [];
@@ -268,6 +295,6 @@ function outcome(child: ChildProcess, input: string | Buffer): Promise<Reply> {
       }),
     );
     child.stdin?.on('error', () => {});
-    child.stdin?.end(input);
+    if (input !== undefined) child.stdin?.end(input);
   });
 }

@@ -1,6 +1,15 @@
 import type { Dialect } from '../../model/dialect.ts';
 import type { Act } from '../../model/request.ts';
-import { denial, type Payload, payloadOf, readTool, refusal, requestOf, SILENCE } from '../payload.ts';
+import {
+  denial,
+  otherEvent,
+  type Payload,
+  payloadOf,
+  readTool,
+  refusal,
+  requestOf,
+  SILENCE,
+} from '../payload.ts';
 import {
   call,
   harmless,
@@ -9,6 +18,7 @@ import {
   readEdit,
   readFile,
   readSearch,
+  table,
   unreadable,
 } from '../shapes.ts';
 
@@ -33,7 +43,8 @@ export const dialect: Dialect = {
 function actOf(payload: Payload): Act {
   const { event, tool, input, fields } = payload;
   if (event === 'ConfigChange') return { kind: 'configure', paths: changedSettings(payload) };
-  if (tool === '' && event !== '' && event !== 'PreToolUse') return { kind: 'other', tool: event };
+  const other = otherEvent(payload, /^PreToolUse$/);
+  if (other) return other;
   const mcp = /^mcp__(.+?)__(.+)$/.exec(tool);
   if (mcp?.[1] && mcp[2]) {
     const server = fields.fields('mcp_server')?.text('name') ?? mcp[1];
@@ -64,8 +75,6 @@ const notebook: ReadTool = (input, tool) => {
     ? undefined
     : { kind: 'edit', edits: [{ path, changes: [{ kind: 'replace', before: '', after: '' }] }] };
 };
-
-const table = (read: ReadTool, ...names: readonly string[]) => names.map((name) => [name, read] as const);
 
 /** https://code.claude.com/docs/en/tools-reference; a name that is missing here is read by the shape of its input. */
 const TOOLS: ReadonlyMap<string, ReadTool> = new Map([

@@ -65,22 +65,11 @@ export const guarded: readonly GuardedFiles[] = [
     title: 'Chaperone’s own files',
     globs: [
       '~/.chaperone/**',
+      // The guard that comes with a repository, for agents in the cloud.
+      '.chaperone/bin/**',
+      '.chaperone/lib/**',
       ...[...new Set(FOLDERS)].map((folder) => `~/${folder}/extensions/chaperone.chaperone-*/**`),
       '~/.local/share/code-server/extensions/chaperone.chaperone-*/**',
     ],
-  },
-  {
-    title: 'Copilot’s hooks',
-    globs: ['.github/hooks/**', '~/.copilot/hooks/**'],
-  },
-  {
-    title: 'Copilot’s settings',
-    globs: [
-      '~/.copilot/settings.json',
-      '~/.copilot/config.json',
-      '.github/copilot/settings.json',
-      '.github/copilot/settings.local.json',
-    ],
-    keys: ['hooks', 'disableAllHooks', 'trusted_folders', 'enabledPlugins'],
   },
 ];
