@@ -1,0 +1,146 @@
+import { createEventReader, type StreamEvent } from './events.ts';
+import { failure, idOf, isObject, type Message, messagesOf } from './messages.ts';
+
+/** A server behind an address. */
+export interface HttpServer {
+  /** Never rejects: what the server does not take is answered to the client as a failure. */
+  send(message: Message): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** What a client must accept. https://modelcontextprotocol.io/specification/2025-06-18/basic/transports#streamable-http */
+const ACCEPT = 'application/json, text/event-stream';
+
+/**
+ * Speaks Streamable HTTP, and falls back to the older HTTP with SSE (2024-11-05) where the server knows no other.
+ *
+ * @param options.headers sent with every request, such as the person's own authorization
+ */
+export function createHttpServer(options: {
+  readonly url: URL;
+  readonly headers: Readonly<Record<string, string>>;
+  onMessage(text: string): void;
+}): HttpServer {
+  const { url, onMessage } = options;
+  const ending = new AbortController();
+  let session: string | undefined;
+  let version: string | undefined;
+  /** Where messages go with the older transport. */
+  let endpoint: Promise<URL> | undefined;
+  let listening = false;
+
+  return {
+    async send(message) {
+      try {
+        await (endpoint ? sendOld(message) : sendNew(message));
+      } catch (error) {
+        const id = idOf(message);
+        if (id === undefined || ending.signal.aborted) return;
+        const why = error instanceof Error ? error.message : 'no answer';
+        onMessage(JSON.stringify(failure(id, -32603, `The MCP server could not be reached: ${why}`)));
+      }
+    },
+    async close() {
+      if (session !== undefined)
+        await fetch(url, { method: 'DELETE', headers: headers(), signal: AbortSignal.timeout(2_000) }).catch(
+          () => undefined,
+        );
+      ending.abort();
+    },
+  };
+
+  function headers(more: Readonly<Record<string, string>> = {}): Record<string, string> {
+    return {
+      ...options.headers,
+      ...(session === undefined ? {} : { 'mcp-session-id': session }),
+      ...(version === undefined ? {} : { 'mcp-protocol-version': version }),
+      ...more,
+    };
+  }
+
+  function post(to: URL, message: Message): Promise<Response> {
+    return fetch(to, {
+      method: 'POST',
+      headers: headers({ 'content-type': 'application/json', accept: ACCEPT }),
+      body: JSON.stringify(message),
+      signal: ending.signal,
+    });
+  }
+
+  async function sendNew(message: Message): Promise<void> {
+    const response = await post(url, message);
+    if (message.method === 'initialize' && [400, 404, 405].includes(response.status)) {
+      endpoint = listenOld();
+      return await sendOld(message);
+    }
+    check(response);
+    session = response.headers.get('mcp-session-id') ?? session;
+    const type = response.headers.get('content-type') ?? '';
+    if (type.startsWith('text/event-stream')) await readEvents(response, ({ data }) => receive(data));
+    else if (type.startsWith('application/json')) receive(await response.text());
+    else await response.body?.cancel();
+    if (message.method === 'notifications/initialized' && !listening) {
+      listening = true;
+      void listen();
+    }
+  }
+
+  /** What the server says by itself. A server that offers no such stream says 405. */
+  async function listen(): Promise<void> {
+    try {
+      const response = await fetch(url, {
+        headers: headers({ accept: 'text/event-stream' }),
+        signal: ending.signal,
+      });
+      if (response.ok) await readEvents(response, ({ data }) => receive(data));
+      else await response.body?.cancel();
+    } catch {
+      // Without this stream the server's answers still come with the requests.
+    }
+  }
+
+  async function sendOld(message: Message): Promise<void> {
+    const response = await post((await endpoint) ?? url, message);
+    check(response);
+    await response.body?.cancel();
+  }
+
+  /** Opens the older transport's stream; its first event names where messages go, which must be the same server. */
+  async function listenOld(): Promise<URL> {
+    const response = await fetch(url, {
+      headers: headers({ accept: 'text/event-stream' }),
+      signal: ending.signal,
+    });
+    check(response);
+    return await new Promise<URL>((resolve, reject) => {
+      const onEvent = ({ event, data }: StreamEvent) => {
+        if (event !== 'endpoint') return receive(data);
+        const to = new URL(data, url);
+        if (to.origin === url.origin) resolve(to);
+        else reject(new Error('it names an address of another server.'));
+      };
+      readEvents(response, onEvent).then(() => reject(new Error('it closed the stream.')), reject);
+    });
+  }
+
+  function receive(text: string): void {
+    for (const { result } of messagesOf(text) ?? [])
+      if (isObject(result) && typeof result.protocolVersion === 'string') version = result.protocolVersion;
+    onMessage(text);
+  }
+}
+
+function check({ ok, status }: Response): void {
+  if (status === 401 || status === 403)
+    throw new Error(
+      `it wants a sign-in (${status}). Chaperone cannot sign in for you: take its relay out of this server, or give it a token in the header.`,
+    );
+  if (!ok) throw new Error(`it answered ${status}.`);
+}
+
+async function readEvents(response: Response, onEvent: (event: StreamEvent) => void): Promise<void> {
+  const feed = createEventReader(onEvent);
+  const decoder = new TextDecoder();
+  for await (const chunk of response.body ?? []) feed(decoder.decode(chunk, { stream: true }));
+  feed('\n\n');
+}

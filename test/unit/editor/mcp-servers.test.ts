@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { mcpChanges, mcpServers } from '../../../src/editor/mcp-servers.ts';
+
+describe('MCP servers on this machine', () => {
+  let home: string;
+  beforeEach(async () => {
+    home = await mkdtemp(join(tmpdir(), 'ch-'));
+  });
+  afterEach(async () => await rm(home, { recursive: true, force: true }));
+
+  async function place(file: string, text: string): Promise<string> {
+    const path = join(home, file);
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, text);
+    return path;
+  }
+
+  it('are none where nobody set one up', async () => {
+    assert.deepEqual(await mcpServers(home), { servers: [], problems: [] });
+  });
+
+  it('are found, put behind the relay, and taken out again', async () => {
+    const text =
+      '{ // mine\n  "context_servers": { "db": { "command": "npx", "args": ["db"] }, "odd": {} }\n}\n';
+    const path = await place('.config/zed/settings.json', text);
+    const { servers } = await mcpServers(home);
+    assert.deepEqual(servers, [{ client: 'Zed', name: 'db', relayed: false, file: path }]);
+    const [server] = servers;
+    assert.ok(server);
+    const [change] = await mcpChanges(home, [{ server, relayed: true }]);
+    assert.equal(change?.before, text);
+    await writeFile(path, change.after);
+    assert.equal((await mcpServers(home)).servers[0]?.relayed, true);
+    assert.deepEqual(await mcpChanges(home, [{ server, relayed: true }]), []);
+    const [back] = await mcpChanges(home, [{ server, relayed: false }]);
+    assert.equal(back?.after, text);
+    assert.match(await readFile(path, 'utf8'), /\.chaperone\/bin\/mcp/);
+  });
+
+  it('are told apart from a file that cannot be read', async () => {
+    await place('.lmstudio/mcp.json', '{"mcpServers":');
+    await place('.kiro/settings/mcp.json', '{"mcpServers":{"a":{"url":"https://mcp.example.com"}}}');
+    const { servers, problems } = await mcpServers(home);
+    assert.deepEqual(
+      servers.map(({ client, name }) => [client, name]),
+      [['Kiro', 'a']],
+    );
+    assert.match(problems.join(), /lmstudio.*not valid JSON/);
+  });
+});
