@@ -25,6 +25,22 @@ function element(tag, className, text) {
   return made;
 }
 
+function restore({ id, holds }) {
+  const button = element('button', 'link', 'Restore…');
+  button.type = 'button';
+  button.title = `Put back ${holds}`;
+  const ask = (event) => {
+    event.stopPropagation();
+    host.postMessage({ kind: 'restore', id });
+  };
+  button.addEventListener('click', ask);
+  // The row opens by Enter and Space itself.
+  button.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter' || event.key === ' ') event.stopPropagation();
+  });
+  return button;
+}
+
 function row(entry) {
   const tr = document.createElement('tr');
   tr.className = entry.outcome;
@@ -38,12 +54,15 @@ function row(entry) {
   const what = entry.what ? [element('div', '', entry.what)] : [];
   if (entry.text && !entry.what.includes(entry.text)) what.push(element('code', '', entry.text));
   if (entry.why) what.push(element('div', 'why quiet', entry.why));
+  if (entry.snapshot) what.push(element('div', 'why quiet', `A copy was kept: ${entry.snapshot.holds}.`));
+  const outcome = [element('div', 'said', entry.outcome), element('div', 'quiet', entry.who)];
+  if (entry.snapshot) outcome.push(restore(entry.snapshot));
   tr.append(
     cell('time', at),
     cell('agent', entry.agent),
     cell('what', ...what),
     cell('', entry.environment || '–'),
-    cell('outcome', element('div', 'said', entry.outcome), element('div', 'quiet', entry.who)),
+    cell('outcome', ...outcome),
     cell('number', entry.took),
   );
   const toggle = () => tr.setAttribute('aria-expanded', String(tr.classList.toggle('open')));
@@ -62,7 +81,7 @@ function draw() {
   const words = filter.value.toLowerCase().split(/\s+/).filter(Boolean);
   const shown = rows.filter((entry) => {
     if (stoppedOnly.checked && entry.outcome !== 'stopped') return false;
-    const text = Object.values(entry).join(' ').toLowerCase();
+    const text = [...Object.values(entry), entry.snapshot?.holds].join(' ').toLowerCase();
     return words.every((word) => text.includes(word));
   });
   body.replaceChildren(...shown.map(row));

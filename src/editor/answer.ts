@@ -9,29 +9,39 @@ import { createFingerprint, machineKey } from '../host/key.ts';
 import { chaperoneHome } from '../host/paths.ts';
 import type { Journal } from '../journal/store.ts';
 import type { Reply } from '../model/dialect.ts';
-import type { Ports } from '../model/ports.ts';
+import type { Entry } from '../model/entry.ts';
+import type { Asked, PersonAnswer, Ports } from '../model/ports.ts';
 import { createObserver } from '../observe/observe.ts';
 import type { PolicyLoader } from '../observe/policy.ts';
 import type { LookUp } from '../observe/resource.ts';
 import { findCredentials } from '../secrets/find.ts';
+import { askingOnce } from './allowed.ts';
+import { createStarted, type Started } from './started.ts';
 
-export interface AnswerPorts extends Pick<Ports, 'ask' | 'granted'> {
+export interface AnswerPorts extends Pick<Ports, 'granted' | 'snapshot'> {
+  /** `gone` aborts once the agent waits no longer. */
+  ask(asked: Asked, gone: AbortSignal): Promise<PersonAnswer>;
   readonly home: string;
   folders(): readonly string[];
   lookUps(): LookUp;
   readonly policies: PolicyLoader;
   readonly store: Journal;
   /** Called after a decision was written down. */
-  onEntry(): void;
+  onEntry(entry: Entry): void;
 }
 
-/** The guard as it runs in the editor, where a person can be asked: from an agent's payload to its reply. */
-export async function createAnswer(
-  ports: AnswerPorts,
-): Promise<(agent: string, body: Uint8Array) => Promise<Reply>> {
+/** The guard as it runs in the editor, where a person can be asked. */
+export interface Answering {
+  /** From an agent's payload to its reply. */
+  answer(agent: string, body: Uint8Array, gone: AbortSignal): Promise<Reply>;
+  /** Why a line that has begun to run in an agent's terminal must not go on. */
+  readonly began: Started['began'];
+}
+
+export async function createAnswer(ports: AnswerPorts): Promise<Answering> {
   const { home, policies, store } = ports;
   const fingerprint = createFingerprint(await machineKey(chaperoneHome(home)));
-  const guard = createGuard({
+  const guardPorts: Omit<Ports, 'ask' | 'granted'> = {
     engine: assembleEngine(fingerprint, home),
     policy({ cwd, roots }) {
       return policies.load([...new Set([...ports.folders(), ...roots, ...(cwd === undefined ? [] : [cwd])])]);
@@ -46,14 +56,26 @@ export async function createAnswer(
       homeDirectory: home,
     }),
     preview: previewEdit,
-    ask: ports.ask,
-    granted: ports.granted,
+    snapshot: ports.snapshot,
     async append(entry) {
       await store.append(entry);
-      ports.onEntry();
+      started.decided(entry);
+      ports.onEntry(entry);
     },
     hash: sha256,
     now: Date.now,
-  });
-  return (agent, body) => answerPayload({ dialects, decide: guard.decide, newId: randomUUID }, agent, body);
+  };
+  const started = createStarted(guardPorts);
+  const once = askingOnce({ ask: ports.ask, granted: ports.granted, now: Date.now });
+  return {
+    began: started.began,
+    async answer(agent, body, gone) {
+      const { decide } = createGuard({
+        ...guardPorts,
+        ask: (asked) => once.ask(asked, gone),
+        granted: once.granted,
+      });
+      return await answerPayload({ dialects, decide, newId: randomUUID }, agent, body);
+    },
+  };
 }

@@ -1,8 +1,8 @@
-import { lstat, realpath } from 'node:fs/promises';
+import { lstat, realpath, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { installs } from '../gateways/index.ts';
+import { installs } from '../gateways/agents.ts';
 import { readTextCapped, writeAtomic } from '../host/files.ts';
-import { launcherPath } from '../host/launcher.ts';
+import { launcherPath, REPOSITORY_LAUNCHER, repositoryGuard } from '../host/launcher.ts';
 import { chaperoneHome, isInside } from '../host/paths.ts';
 import { withBlock } from '../observe/ignore-block.ts';
 import { ignoreLines, presentAgents } from '../observe/ignore-files.ts';
@@ -17,7 +17,10 @@ const CAP = 4_000_000;
 interface FileChange {
   readonly path: string;
   readonly before: string;
+  /** Empty: the file goes. */
   readonly after: string;
+  /** An agent runs the file itself. */
+  readonly executable?: boolean;
 }
 
 interface Part {
@@ -46,7 +49,7 @@ export async function protectParts(home: string, folders: readonly string[]): Pr
   const hooks = await Promise.all(
     present.map(async ({ id }) => ({
       id,
-      change: await agentChange(home, id, 'add').catch(() => undefined),
+      changes: await agentChanges(home, id, 'add').catch(() => []),
     })),
   );
   const parts: Part[] = [
@@ -64,10 +67,10 @@ export async function protectParts(home: string, folders: readonly string[]): Pr
       changes: ignored,
       opens: false,
     },
-    ...hooks.map(({ id, change }) => ({
+    ...hooks.map(({ id, changes }) => ({
       title: `Guard for ${agentTitle(id)}`,
       detail: `${agentTitle(id)} asks Chaperone before it acts.`,
-      changes: change ? [change] : [],
+      changes,
       opens: false,
     })),
   ];
@@ -79,18 +82,53 @@ export async function protectParts(home: string, folders: readonly string[]): Pr
     .filter(({ changes }) => changes.length > 0);
 }
 
-/** What would change in an agent's settings; undefined: nothing. Throws a plain sentence where they cannot be read. */
-export async function agentChange(
+/** What would change in an agent's files below the home folder. Throws a plain sentence where one cannot be read. */
+export async function agentChanges(
   home: string,
   id: string,
   step: 'add' | 'remove',
-): Promise<FileChange | undefined> {
-  const install = installs[id];
-  if (!install) return undefined;
-  const path = join(home, install.file);
-  const before = await textOf(path);
-  const after = install[step](before, launcherPath(home));
-  return after === before ? undefined : { path, before, after };
+): Promise<readonly FileChange[]> {
+  const changes: FileChange[] = [];
+  for (const install of installs[id] ?? []) {
+    if (install.place === 'repository') continue;
+    const path = join(home, install.file);
+    const before = await textOf(path);
+    const after = install[step](before, launcherPath(home));
+    if (after !== before)
+      changes.push({ path, before, after, ...(install.executable ? { executable: true } : {}) });
+  }
+  return changes;
+}
+
+/**
+ * What would change in a repository so that agents in the cloud, which read nothing else of ours, are guarded there:
+ * their hook files, the launcher and the guard. None: nothing. Throws a plain sentence where a file cannot be read.
+ *
+ * @param dist the folder of the bundles
+ */
+export async function cloudChanges(folder: string, dist: string): Promise<readonly FileChange[]> {
+  const guard = (await repositoryGuard(dist)).map(({ file, text, mode }) => ({
+    file,
+    after: () => text,
+    executable: mode === 0o755,
+  }));
+  const hooks = Object.values(installs)
+    .flat()
+    .filter(({ place }) => place === 'repository')
+    .map((install) => ({
+      file: install.file,
+      after: (before: string) => install.add(before, REPOSITORY_LAUNCHER),
+      executable: install.executable === true,
+    }));
+  const changes: FileChange[] = [];
+  for (const { file, after, executable } of [...hooks, ...guard]) {
+    const path = join(folder, file);
+    if (!(await staysInside(path, folder))) continue;
+    const before = await textOf(path);
+    const text = after(before);
+    if (text !== before) changes.push({ path, before, after: text, ...(executable ? { executable } : {}) });
+  }
+  return changes;
 }
 
 /** What would change in the user's own policy to freeze or to lift it; undefined: nothing. Throws a plain sentence. */
@@ -109,7 +147,10 @@ export async function writeChange(change: FileChange): Promise<void> {
     );
   }
   const name = `${new Date().toISOString().replace(/[:.]/g, '-')}-${change.path.split(/[\\/]/).at(-1)}`;
-  await writeAtomic(change.path, change.after, undefined, join(chaperoneHome(), 'backups', name));
+  const backup = join(chaperoneHome(), 'backups', name);
+  await writeAtomic(change.path, change.after, change.executable ? 0o755 : undefined, backup);
+  // What is empty now was only there for us.
+  if (change.after === '') await rm(change.path);
 }
 
 /** Whether a file of a repository is there itself, or not yet. One that links elsewhere would have us write elsewhere. */

@@ -1,8 +1,11 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { dialects, installs } from '../gateways/index.ts';
+import { cards, installs } from '../gateways/agents.ts';
+import { dialects } from '../gateways/index.ts';
 import { readTextCapped } from '../host/files.ts';
 import { launcherPath } from '../host/launcher.ts';
+import type { AgentCard } from '../model/agent.ts';
+import type { Install, InstallState } from '../model/dialect.ts';
 import type { PolicyState } from '../model/policy.ts';
 import { detectEnvironments } from '../observe/workspace-environment.ts';
 
@@ -12,22 +15,48 @@ const CAP = 4_000_000;
 export interface AgentStatus {
   readonly id: string;
   readonly title: string;
-  readonly state: 'installed' | 'missing' | 'off' | 'changed';
+  /** `untrusted`: the agent passes over the hook until a person has trusted it there. */
+  readonly state: InstallState | 'untrusted';
 }
 
-/** Agents that are present: their settings folder exists. A project's settings can switch hooks off too. */
+/** Agents that are present on this machine. A project's settings can switch hooks off too. */
 export async function agentStatus(home: string, folders: readonly string[]): Promise<readonly AgentStatus[]> {
   const launcher = launcherPath(home);
   const found = await Promise.all(
-    Object.entries(installs).map(async ([id, install]): Promise<AgentStatus | undefined> => {
-      const file = join(home, install.file);
-      if (!(await exists(join(file, '..')))) return undefined;
-      const own = install.state(await textOf(file), launcher);
-      const off = own === 'installed' && (await switchedOff(install.file, folders));
-      return { id, title: agentTitle(id), state: off ? 'off' : own };
+    cards.map(async (card): Promise<AgentStatus | undefined> => {
+      const files = (installs[card.id] ?? []).filter(({ place }) => place !== 'repository');
+      if (files.length === 0 || !(await anyExists(card.present.map((path) => join(home, path)))))
+        return undefined;
+      const states = await Promise.all(
+        files.map(async (install) => install.state(await textOf(join(home, install.file)), launcher)),
+      );
+      const own = worstOf(states);
+      const stands = own === 'installed';
+      const off = stands && (await switchedOff(card, home, folders));
+      const untrusted = stands && !(await trusted(files, home, launcher));
+      return { id: card.id, title: card.title, state: off ? 'off' : untrusted ? 'untrusted' : own };
     }),
   );
   return found.filter((one) => one !== undefined);
+}
+
+/** Whether the agent was told to trust our hook, where it wants that. */
+async function trusted(files: readonly Install[], home: string, launcher: string): Promise<boolean> {
+  const given = await Promise.all(
+    files.map(async ({ file, trust }) => {
+      if (!trust) return true;
+      const path = join(home, file);
+      return trust.given(await textOf(join(home, trust.file)), { path, text: await textOf(path), launcher });
+    }),
+  );
+  return given.every((one) => one);
+}
+
+/** Of several files: all must be there for an agent to be guarded, and none may switch it off. */
+function worstOf(states: readonly InstallState[]): InstallState {
+  if (states.includes('off')) return 'off';
+  const [first = 'missing'] = states;
+  return states.every((state) => state === first) ? first : 'changed';
 }
 
 /** Agents' names for people, by id. */
@@ -35,13 +64,22 @@ export const agentTitles: ReadonlyMap<string, string> = new Map(dialects.map(({ 
 
 export const agentTitle = (id: string): string => agentTitles.get(id) ?? id;
 
-/** Whether a workspace folder's copy of the settings file says that no hook runs. */
-async function switchedOff(file: string, folders: readonly string[]): Promise<boolean> {
-  const local = file.replace(/\.json$/, '.local.json');
-  const texts = await Promise.all(
-    folders.flatMap((folder) => [file, local].map((name) => textOf(join(folder, name)))),
+/** Whether one of the agent's other settings says that no hook runs: the home folder's, or a workspace folder's. */
+async function switchedOff(
+  { switches }: AgentCard,
+  home: string,
+  folders: readonly string[],
+): Promise<boolean> {
+  const found = await Promise.all(
+    switches.map(async ({ file, key, value }) => {
+      const paths = file.startsWith('./') ? folders.map((folder) => join(folder, file)) : [join(home, file)];
+      if (key === undefined) return await anyExists(paths);
+      const name = key.split('.').at(-1);
+      const says = new RegExp(`["']?\\b${name}["']?\\s*[:=]\\s*${JSON.stringify(value)}`);
+      return (await Promise.all(paths.map(textOf))).some((text) => says.test(text));
+    }),
   );
-  return texts.some((text) => /"disableAllHooks"\s*:\s*true/.test(text));
+  return found.includes(true);
 }
 
 /** An environment in reach, with what says so. */
@@ -80,8 +118,7 @@ async function textOf(path: string): Promise<string> {
   return read.state === 'text' ? read.text : '';
 }
 
-const exists = (path: string): Promise<boolean> =>
-  stat(path).then(
-    () => true,
-    () => false,
-  );
+export async function anyExists(paths: readonly string[]): Promise<boolean> {
+  const found = await Promise.all(paths.map((path) => stat(path).catch(() => undefined)));
+  return found.some((one) => one !== undefined);
+}

@@ -18,7 +18,9 @@ export interface DialogPorts {
 }
 
 /** Asks a person, in a modal of the editor's own. Whatever is not a clear “allow once” blocks. */
-export function createDialog(ports: DialogPorts): (asked: Asked) => Promise<PersonAnswer> {
+export function createDialog(
+  ports: DialogPorts,
+): (asked: Asked, gone?: AbortSignal) => Promise<PersonAnswer> {
   return createQuestions({
     timeoutMs: ports.timeoutMs,
     grants: ports.grants,

@@ -12,8 +12,10 @@ export interface GuardSeen {
   readonly agents: readonly {
     readonly id: string;
     readonly title: string;
-    readonly state: 'installed' | 'missing' | 'off' | 'changed';
+    readonly state: 'installed' | 'untrusted' | 'missing' | 'off' | 'changed';
   }[];
+  /** Agents whose last test was not stopped, by name for people. */
+  readonly unhonoured: readonly string[];
   /** The editor's name, such as “Visual Studio Code”. */
   readonly editor: string;
   /** Whether the editor's own agent runs hooks that extensions bring. */
@@ -53,20 +55,39 @@ export function gapsOf(seen: GuardSeen): readonly KnownGap[] {
       action: { title: 'Reload Window', command: 'workbench.action.reloadWindow' },
     });
   }
+  const show = { title: 'Show Agents', command: 'chaperone.agents' };
+  const missing = seen.agents.filter(({ state }) => state === 'missing').map(({ title }) => title);
+  if (missing.length > 0)
+    gaps.push({
+      id: `missing ${missing.join()}`,
+      what:
+        missing.length === 1
+          ? `${missing[0]} is on this machine and runs without the guard.`
+          : `${missing.length} agents on this machine run without the guard: ${missing.join(', ')}.`,
+      fix: 'Install it on the page “Chaperone: Agents”, or ignore there what you do not use.',
+      action: show,
+    });
   for (const { id, title, state } of seen.agents) {
-    if (state === 'installed') continue;
+    if (state === 'installed' || state === 'missing') continue;
     const reasons = {
-      missing: `${title} is on this machine and runs without the guard.`,
+      untrusted: `${title} passes over the guard until you have trusted it there.`,
       off: `The hooks of ${title} are switched off, so it runs without asking.`,
       changed: `The guard’s entry in the settings of ${title} was changed.`,
     };
     gaps.push({
       id: `${id} ${state}`,
       what: reasons[state],
-      fix: `Run “Chaperone: Install Guard for ${title}”.`,
-      action: { title: `Install Guard for ${title}`, command: 'chaperone.installClaude' },
+      fix: 'The page “Chaperone: Agents” says how, and repairs it.',
+      action: show,
     });
   }
+  for (const title of seen.unhonoured)
+    gaps.push({
+      id: `unhonoured ${title}`,
+      what: `${title} asks Chaperone and does not obey: its last test ran although it was stopped.`,
+      fix: 'The page “Chaperone: Agents” says what to do.',
+      action: show,
+    });
   return gaps;
 }
 
@@ -75,6 +96,7 @@ export function agentsOf(seen: GuardSeen): readonly AgentState[] {
   const off = seen.settingsOff.length > 0 || seen.launcher !== 'ok';
   const states = {
     installed: 'its own hook',
+    untrusted: 'a hook that it does not trust yet',
     missing: 'no hook yet',
     off: 'hooks switched off',
     changed: 'hook changed',

@@ -16,6 +16,7 @@ export interface GuardWatchPorts {
   launcher(): Promise<GuardSeen['launcher']>;
   reachable(): boolean;
   agents(): Promise<GuardSeen['agents']>;
+  unhonoured(): GuardSeen['unhonoured'];
   onSeen(state: WatchedState): void;
 }
 
@@ -59,10 +60,9 @@ export function createGuardWatch(ports: GuardWatchPorts): GuardWatch {
       launcher,
       reachable: ports.reachable(),
       agents,
+      unhonoured: ports.unhonoured(),
       editor: env.appName,
-      editorHooks: hookSettings.some(
-        (key) => workspace.getConfiguration().inspect(key)?.defaultValue !== undefined,
-      ),
+      editorHooks: editorRunsHooks(),
     };
     const trust = 'This workspace is not trusted: its own policy can only tighten the guard.';
     const notes = [
@@ -100,7 +100,8 @@ export function createGuardWatch(ports: GuardWatchPorts): GuardWatch {
     workspace.onDidGrantWorkspaceTrust(() => void look()),
     workspace.onDidChangeWorkspaceFolders(() => void look()),
     workspace.onDidChangeConfiguration((event) => {
-      if (hookSettings.some((key) => event.affectsConfiguration(key))) void look(false);
+      const ours = [...hookSettings, 'chaperone'];
+      if (ours.some((key) => event.affectsConfiguration(key))) void look(false);
     }),
   ];
   return {
@@ -111,6 +112,10 @@ export function createGuardWatch(ports: GuardWatchPorts): GuardWatch {
     },
   };
 }
+
+/** Whether this editor's own agent runs hooks that extensions bring. */
+export const editorRunsHooks = (): boolean =>
+  hookSettings.some((key) => workspace.getConfiguration().inspect(key)?.defaultValue !== undefined);
 
 /** The settings that are off here, in any folder. */
 function settingsOff(): readonly string[] {

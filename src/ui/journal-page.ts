@@ -14,6 +14,8 @@ export interface JournalRow {
   readonly who: string;
   readonly why: string;
   readonly took: string;
+  /** The copy that was kept before it ran. */
+  readonly snapshot?: { readonly id: string; readonly holds: string };
 }
 
 const who: Readonly<Record<DecidedBy, string>> = {
@@ -22,6 +24,7 @@ const who: Readonly<Record<DecidedBy, string>> = {
   away: 'nobody in time',
   'no-editor': 'no editor',
   failure: 'by a failure',
+  watch: 'after its start',
 };
 
 /** An entry as a row. `titles` are agents' names for people, by id. */
@@ -36,6 +39,7 @@ export function journalRow(entry: Entry, titles: ReadonlyMap<string, string>): J
     who: who[entry.by],
     why: oneLine(entry.why),
     took: took(entry.took),
+    ...(entry.snapshot ? { snapshot: { id: entry.snapshot.id, holds: oneLine(entry.snapshot.holds) } } : {}),
   };
 }
 

@@ -17,7 +17,12 @@ export interface JournalPorts {
   /** The folder of the month files, absolute. */
   readonly directory: string;
   read(limit: number): Promise<JournalReading>;
+  /** Offers to put a snapshot back. */
+  restore(snapshot: string): void;
 }
+
+/** What `media/journal.js` sends. */
+type JournalMessage = { readonly kind: 'ready' | 'open' } | { readonly kind: 'restore'; readonly id: string };
 
 /** More rows than anybody reads; the file holds them all. */
 const rowLimit = 2000;
@@ -69,9 +74,11 @@ export function createJournalView(ports: JournalPorts): JournalView {
       panel.onDidDispose(() => {
         panel = undefined;
       });
-      panel.webview.onDidReceiveMessage((message: { readonly kind: 'ready' | 'open' }) =>
-        message.kind === 'open' ? openFile() : void send(),
-      );
+      panel.webview.onDidReceiveMessage((message: JournalMessage) => {
+        if (message.kind === 'open') openFile();
+        else if (message.kind === 'restore') ports.restore(String(message.id));
+        else void send();
+      });
     },
     changed: () => void send(),
     dispose: () => panel?.dispose(),

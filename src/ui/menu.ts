@@ -47,9 +47,10 @@ export async function showMenu(state: WatchedState | undefined): Promise<void> {
     {
       label: '$(hubot) Agents',
       description: `${held} of ${state?.agents.length ?? 0} held`,
-      run: () => showAgents(state),
+      run: run('chaperone.agents'),
     },
     { label: '$(list-unordered) Journal', run: run('chaperone.showJournal') },
+    { label: '$(history) Restore Snapshot…', run: run('chaperone.restoreSnapshot') },
   ];
   const picked = await window.showQuickPick(items, {
     title: 'Chaperone',
@@ -76,30 +77,6 @@ async function showDetails(state: WatchedState | undefined): Promise<void> {
     title: 'Chaperone: Environments That This Workspace Can Reach',
     placeHolder: 'What says so, and where',
   });
-}
-
-async function showAgents(state: WatchedState | undefined): Promise<void> {
-  const agents: Item[] = (state?.agents ?? []).map(({ title, held, by }) => ({
-    label: `${held ? '$(check)' : '$(circle-slash)'} ${title}`,
-    description: held ? 'held' : 'not held',
-    detail: by,
-  }));
-  const items: Item[] = [
-    ...agents,
-    {
-      label: '$(add) Install Guard for Claude Code',
-      run: () => commands.executeCommand('chaperone.installClaude'),
-    },
-    {
-      label: '$(trash) Remove Guard from Claude Code',
-      run: () => commands.executeCommand('chaperone.removeClaude'),
-    },
-  ];
-  const picked = await window.showQuickPick(items, {
-    title: 'Chaperone: Agents',
-    placeHolder: 'Who is held, and by what',
-  });
-  await picked?.run?.();
 }
 
 /** Text from files: no icons, nothing hidden. */

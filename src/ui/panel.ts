@@ -4,7 +4,7 @@ import { webviewPage } from './webview-page.ts';
 export interface PanelParts {
   readonly extensionUri: Uri;
   /** Names the view type and the files `media/<kind>.css` and `media/<kind>.js`. */
-  readonly kind: 'review' | 'journal';
+  readonly kind: 'review' | 'journal' | 'agents';
   readonly title: string;
   readonly body: string;
   readonly column: ViewColumn;

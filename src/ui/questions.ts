@@ -27,9 +27,11 @@ interface Question {
 /**
  * Asks one question at a time, and every request on its own: one “allow once” lets one through, even where two are the
  * same. A question that nobody answers in time stays open; the agent's next try of the same takes its place there, and
- * without one a later “allow once” becomes a grant.
+ * without one a later “allow once” becomes a grant. The same holds for a question whose agent is `gone`.
  */
-export function createQuestions(ports: QuestionPorts): (asked: Asked) => Promise<PersonAnswer> {
+export function createQuestions(
+  ports: QuestionPorts,
+): (asked: Asked, gone?: AbortSignal) => Promise<PersonAnswer> {
   const open = new Set<Question>();
   const line: Question[] = [];
   let showing = false;
@@ -83,19 +85,23 @@ export function createQuestions(ports: QuestionPorts): (asked: Asked) => Promise
     return question;
   }
 
-  return (asked) =>
+  return (asked, gone) =>
     new Promise((resolve) => {
+      if (gone?.aborted) return resolve('away');
       const question = questionFor(asked);
       const answer = (said: PersonAnswer): void => {
         clearTimeout(timer);
+        gone?.removeEventListener('abort', giveUp);
         question.waiter = undefined;
         resolve(said);
       };
-      const timer = setTimeout(() => {
+      const giveUp = (): void => {
         answer('away');
         question.late.abort();
         report();
-      }, ports.timeoutMs());
+      };
+      const timer = setTimeout(giveUp, ports.timeoutMs());
+      gone?.addEventListener('abort', giveUp);
       question.waiter = answer;
       report();
       next();

@@ -1,4 +1,4 @@
-import { workspace } from 'vscode';
+import { ConfigurationTarget, workspace } from 'vscode';
 
 /** How long an agent waits for a person, in milliseconds. */
 export function dialogTimeoutMs(): number {
@@ -17,4 +17,18 @@ export function workspaceFolders(): readonly string[] {
   return (workspace.workspaceFolders ?? [])
     .filter(({ uri }) => uri.scheme === 'file')
     .map(({ uri }) => uri.fsPath);
+}
+
+const IGNORED = 'ignoredAgents';
+
+/** Agents of which the person does not want to hear that they are not guarded, by id. */
+export function ignoredAgents(): readonly string[] {
+  const set = workspace.getConfiguration('chaperone').get<unknown>(IGNORED);
+  return Array.isArray(set) ? set.filter((id) => typeof id === 'string') : [];
+}
+
+export async function ignoreAgent(id: string, on: boolean): Promise<void> {
+  const rest = ignoredAgents().filter((one) => one !== id);
+  const value = on ? [...rest, id] : rest;
+  await workspace.getConfiguration('chaperone').update(IGNORED, value, ConfigurationTarget.Global);
 }

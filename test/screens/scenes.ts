@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { incidentCommand } from '../kit/model-incident.ts';
 import { sleep } from '../kit/wait.ts';
@@ -132,4 +132,26 @@ const policy: Scene = async (studio) => {
   writeFileSync(file, good);
 };
 
-export const scenes: Readonly<Record<string, Scene>> = { incident, edit, journal, badge, policy };
+/** The agents of a machine: one guarded and tested, one that lacks its guard, one without hooks. */
+const agents: Scene = async (studio) => {
+  const { home } = studio;
+  for (const folder of ['.codex', '.gemini', '.claude', '.config/zed'])
+    mkdirSync(join(home, folder), { recursive: true });
+  await studio.runs(`${home}/.chaperone/bin/chaperone-canary 4f2a`);
+  await studio.runs('git status', 'claude');
+  await studio.bridge.run(`await vscode.commands.executeCommand('workbench.action.closeSidebar');
+    await vscode.commands.executeCommand('chaperone.agents')`);
+  const page = await studio.frame('.agent');
+  await page.locator('.agent').first().waitFor();
+  await studio.take('agents');
+  await page.locator('summary').first().click();
+  await studio.take('agents-open');
+  await page.locator('button[data-key="codex install"]').click();
+  await sleep(2500);
+  await studio.take('agents-install');
+  await studio.page.keyboard.press('Escape');
+  await studio.bridge.run(`await vscode.commands.executeCommand('notifications.clearAll');
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors')`);
+};
+
+export const scenes: Readonly<Record<string, Scene>> = { incident, edit, journal, badge, policy, agents };

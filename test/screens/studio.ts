@@ -25,6 +25,8 @@ type Theme = keyof typeof themes;
 
 /** A real VS Code with the packaged product in the sample workspace, and a camera. */
 export interface Studio {
+  /** The home folder of the editor and of the agents. */
+  readonly home: string;
   readonly workspace: Workspace;
   readonly page: Page;
   readonly bridge: Bridge;
@@ -80,6 +82,7 @@ export async function openStudio(): Promise<Studio> {
     await sleep(900);
   };
   return {
+    home: editor.home,
     workspace,
     page,
     bridge,

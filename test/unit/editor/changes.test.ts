@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { protectParts } from '../../../src/editor/changes.ts';
+import { cloudChanges, protectParts, writeChange } from '../../../src/editor/changes.ts';
 import { temporary } from '../observe/folders.ts';
 
 describe('protect this workspace', () => {
@@ -22,6 +22,35 @@ describe('protect this workspace', () => {
       await symlink(join(home, 'not-there'), join(work, '.chaperone.jsonc'));
       const linked = await paths();
       for (const path of wanted) assert.ok(!linked.includes(path), path);
+    } finally {
+      await rm(base, { recursive: true, force: true });
+    }
+  });
+});
+
+describe('the guard for cloud agents', () => {
+  it('comes with the repository, keeps what stands there, and is written once', async () => {
+    const base = await temporary();
+    const dist = join(base, 'dist');
+    await mkdir(dist);
+    await mkdir(join(base, '.cursor'));
+    for (const name of ['hook.js', 'cold.js']) await writeFile(join(dist, name), name);
+    const own = '{ "version": 1, "hooks": { "stop": [{ "command": "mine" }] } } // mine\n';
+    await writeFile(join(base, '.cursor/hooks.json'), own);
+    try {
+      const changes = await cloudChanges(base, dist);
+      const files = changes.map(({ path }) => path.slice(base.length + 1)).sort();
+      assert.deepEqual(files, [
+        '.chaperone/bin/hook',
+        '.chaperone/lib/cold.cjs',
+        '.chaperone/lib/hook.cjs',
+        '.cursor/hooks.json',
+        '.github/hooks/chaperone.json',
+      ]);
+      assert.match(changes.find(({ before }) => before === own)?.after ?? '', /mine.*chaperone/s);
+      for (const change of changes) await writeChange(change);
+      assert.deepEqual(await cloudChanges(base, dist), []);
+      assert.equal((await stat(join(base, '.chaperone/bin/hook'))).mode & 0o111, 0o111);
     } finally {
       await rm(base, { recursive: true, force: true });
     }

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { cards } from '../../../src/gateways/agents.ts';
 import type { Example, Platform, Rule } from '../../../src/model/platform.ts';
 import { platforms } from '../../../src/rules/index.ts';
+import { type AgentsSeen, agentsPage } from './agents-page.ts';
 
 /** Rewrites a stale file and fails once, so that running the tests is also the generator. */
 function upToDate(path: string, expected: string): void {
@@ -40,5 +42,10 @@ describe('generated files', () => {
     const lead =
       '# Rules\n\nWhat Chaperone recognises, why, and the examples that prove it. Whether a match is asked about also depends on the environment and on what can be undone. Written from `src/rules/` by the tests; do not edit.';
     upToDate('docs/rules.md', `${[lead, ...platforms.flatMap(page)].join('\n\n')}\n`);
+  });
+
+  it('docs/agents.md says what the agents’ cards and the last runs of them say', () => {
+    const seen = JSON.parse(readFileSync('test/e2e/agents-seen.json', 'utf8')) as AgentsSeen;
+    upToDate('docs/agents.md', agentsPage(cards, seen));
   });
 });

@@ -40,7 +40,10 @@ const layers: Readonly<Record<string, Layer>> = {
   journal: { sees: ['model', 'host'], uses: /^node:/ },
   ui: { sees: ['model'], uses: /^vscode$/ },
   'assemble.ts': { sees: ['model', 'engine', 'rules', 'secrets', 'gateways'] },
-  'hook.ts': { sees: EVERYTHING_BUT_UI, uses: /^node:/ },
+  relay: { sees: ['model', 'host'], uses: /^node:/ },
+  'cold.ts': { sees: [...EVERYTHING_BUT_UI, 'editor'], uses: /^node:/ },
+  'mcp.ts': { sees: ['model', 'gateways', 'relay', 'cold.ts'], uses: /^node:/ },
+  'hook.ts': { sees: ['model', 'broker', 'cold.ts'], uses: /^node:/ },
   'cli.ts': { sees: EVERYTHING_BUT_UI, uses: /^node:/ },
   /** What the extension's entry wires, by theme. */
   editor: { sees: EVERYTHING_BUT_UI, uses: /^node:/ },

@@ -6,6 +6,7 @@ const well: GuardSeen = {
   launcher: 'ok',
   reachable: true,
   agents: [{ id: 'sample', title: 'Sample', state: 'installed' }],
+  unhonoured: [],
   editor: 'Editor',
   editorHooks: true,
 };
@@ -24,10 +25,17 @@ describe('gaps', () => {
     ['a launcher that is missing', { launcher: 'missing' }, /is missing/, [false, false]],
     ['a launcher that was changed', { launcher: 'changed' }, /was changed/, [false, false]],
     ['a window that cannot be reached', { reachable: false }, /cannot reach/, [true, true]],
+    ['an agent that does not obey', { unhonoured: ['Sample'] }, /does not obey/, [true, true]],
     [
       'an agent without the hook',
       { agents: [{ id: 'sample', title: 'Sample', state: 'missing' }] },
       /without the guard/,
+      [true, false],
+    ],
+    [
+      'an agent that does not trust the hook',
+      { agents: [{ id: 'sample', title: 'Sample', state: 'untrusted' }] },
+      /trusted it there/,
       [true, false],
     ],
     [
@@ -56,4 +64,13 @@ describe('gaps', () => {
       );
     });
   }
+
+  it('speaks once of all agents without the hook', () => {
+    const agents = ['One', 'Two'].map((title) => ({ id: title, title, state: 'missing' as const }));
+    const gaps = gapsOf({ ...well, agents });
+    assert.deepEqual(
+      gaps.map(({ what }) => what),
+      ['2 agents on this machine run without the guard: One, Two.'],
+    );
+  });
 });

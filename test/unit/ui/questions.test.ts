@@ -51,6 +51,27 @@ describe('questions', () => {
     });
   }
 
+  it('stops where the agent waits no longer, and takes a later “allow once” as a grant', async () => {
+    const { ask, shown, waiting, late, grants } = world();
+    const gone = new AbortController();
+    const answer = ask(asked({ fingerprint: 'f' }), gone.signal);
+    gone.abort();
+    assert.equal(await answer, 'away');
+    assert.equal(shown[0]?.late.aborted, true);
+    assert.equal(waiting.at(-1), 0);
+    shown[0]?.choose('allow-once');
+    await settled();
+    assert.deepEqual(late, ['f']);
+    assert.equal(grants.spend('f'), true);
+    assert.equal(grants.spend('f'), false);
+  });
+
+  it('does not ask for an agent that has gone already', async () => {
+    const { ask, shown } = world();
+    assert.equal(await ask(asked({}), AbortSignal.abort()), 'away');
+    assert.equal(shown.length, 0);
+  });
+
   it('says that nobody can be asked where no dialog opens', async () => {
     const { ask, shown } = world();
     const answer = ask(asked({}));

@@ -235,6 +235,15 @@ describe('journal rows', () => {
     );
   });
 
+  it('offers the copy that was kept, on one line', () => {
+    const snapshot = { id: '20261121T131504123Z-0a1b2c', holds: '2 files in a\nb' };
+    assert.deepEqual(journalRow({ ...entry, snapshot }, new Map()).snapshot, {
+      id: snapshot.id,
+      holds: '2 files in a ⏎ b',
+    });
+    assert.equal('snapshot' in journalRow(entry, new Map()), false);
+  });
+
   it('leaves the text to speak where nothing was found', () => {
     assert.equal(journalRow({ ...entry, actions: [] }, new Map()).what, '');
   });

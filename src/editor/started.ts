@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto';
+import { createGuard } from '../guard.ts';
+import type { Entry } from '../model/entry.ts';
+import type { Ports } from '../model/ports.ts';
+import type { Request } from '../model/request.ts';
+
+/** A line that an agent's terminal has begun to run. */
+interface StartedLine {
+  readonly line: string;
+  /** Absolute, where known. */
+  readonly cwd: string | undefined;
+  /** Whose terminal it is, for people. */
+  readonly agentTitle: string;
+}
+
+export interface Started {
+  /** To be told of every decision, so that what was let through is known. */
+  decided(entry: Entry): void;
+  /** Why the line must not go on; undefined: it may, or somebody was asked about it. */
+  began(line: StartedLine): Promise<string | undefined>;
+}
+
+/** Decisions that are remembered: many more than run at the same time. */
+const REMEMBERED = 200;
+/** Milliseconds between a decision and the start of what it was about, at most; a person may confirm it in between. */
+const LATEST = 10 * 60_000;
+/** Milliseconds in which a question that comes with the line itself may arrive. */
+const MEANWHILE = 150;
+
+/** Judges what runs in an agent's terminal and that no hook, no guard in the shell and no fence has asked about. */
+export function createStarted(ports: Omit<Ports, 'ask' | 'granted' | 'snapshot'>): Started {
+  let decisions: { readonly text: string; readonly at: number }[] = [];
+
+  return {
+    decided({ act, text, outcome }) {
+      if (outcome !== 'passed' || (act !== 'command' && act !== 'mcp')) return;
+      decisions = [...decisions.slice(1 - REMEMBERED), { text: plain(text), at: ports.now() }];
+    },
+
+    async began({ line, cwd, agentTitle }) {
+      const request: Request = {
+        id: randomUUID(),
+        agent: 'terminal',
+        agentTitle,
+        session: undefined,
+        cwd,
+        roots: [],
+        act: { kind: 'command', command: line, shell: 'bash' },
+      };
+      const text = plain(ports.engine.describe(request));
+      if (isKnown(text)) return undefined;
+      await new Promise((resolve) => setTimeout(resolve, MEANWHILE));
+      if (isKnown(text)) return undefined;
+      let why: string | undefined;
+      const guard = createGuard({
+        ...ports,
+        ask: async ({ verdict }) => {
+          why = verdict.why;
+          return 'no-editor';
+        },
+        granted: () => false,
+        // It has begun: a copy would hold what is left.
+        snapshot: async () => ({ kept: false, reason: 'it had started already' }),
+        append: async (entry) => {
+          await ports.append(entry.by === 'no-editor' ? { ...entry, by: 'watch' } : entry);
+        },
+      });
+      const { allowed, tell } = await guard.decide(request);
+      return allowed ? undefined : (why ?? tell);
+    },
+  };
+
+  /** A shell may report the first line of several, and an agent may wrap what it asked about. */
+  function isKnown(text: string): boolean {
+    const since = ports.now() - LATEST;
+    const wraps = (part: string) => text.endsWith(part) && 2 * part.length >= text.length;
+    return decisions.some(
+      (decision) => decision.at >= since && (decision.text.includes(text) || wraps(decision.text)),
+    );
+  }
+}
+
+const plain = (text: string) => text.replace(/\s+/g, ' ').trim();
