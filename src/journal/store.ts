@@ -72,7 +72,8 @@ export function createJournal(options: {
   function flush(): Promise<void> {
     writing = writing.then(async () => {
       if (waiting.length === 0) return;
-      const batch = waiting;
+      // A copy: entries that come while it is written wait for the next turn.
+      const batch = [...waiting];
       try {
         await write(batch);
         waiting = waiting.slice(batch.length);

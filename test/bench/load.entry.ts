@@ -44,7 +44,8 @@ async function main(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'chaperone-load-'));
   const home = join(folder, 'home');
   const guarded = await guardHome(home, folder);
-  await guarded.openEditor(() => 'block');
+  // The stand-in for the person remembers every question; that is no growth of the product's.
+  const asked = (await guarded.openEditor(() => 'block')) as unknown[];
   const question = (index: number) => QUESTIONS[index % QUESTIONS.length] ?? { command: 'ls', passes: true };
   const check = (tally: Tally, index: number, stopped: boolean | undefined, took: number) => {
     tally.took.push(took);
@@ -77,7 +78,10 @@ async function main(): Promise<void> {
       const reply = await askBroker({ home, agent: 'claude', body, timeoutMs: 10_000 });
       const stopped = reply && (reply.stdout.includes('deny') || reply.exitCode === 2);
       check(inARow, index, stopped, performance.now() - began);
-      if ((index + 1) % (IN_A_ROW / 10) === 0) memory.push(living());
+      if ((index + 1) % (IN_A_ROW / 10) === 0) {
+        asked.length = 0;
+        memory.push(living());
+      }
     }
 
     const rows = [

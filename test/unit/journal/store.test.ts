@@ -41,6 +41,19 @@ describe('journal', () => {
     assert.deepEqual(older.problems, []);
   });
 
+  it('loses none of the entries that come while others are written', async () => {
+    const journal = open();
+    const wanted = Array.from({ length: 60 }, (_, index) => `e${index}`);
+    await Promise.all(
+      wanted.map(async (id, index) => {
+        await new Promise((resolve) => setTimeout(resolve, index % 20));
+        await journal.append(entry(id));
+      }),
+    );
+    assert.deepEqual([...(await ids())].sort(), [...wanted].sort());
+    assert.deepEqual((await open().read({ limit: 100 })).problems, []);
+  });
+
   it('goes on over months, and never back', async () => {
     await open().append(entry('a'));
     await open().append(entry('b', '2026-12-01T00:00:00.000Z'));
