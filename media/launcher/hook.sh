@@ -45,12 +45,14 @@ began=$(date +%s) || refuse 'the clock could not be read.'
 
 # Claude Code reads this file before each of its commands: https://code.claude.com/docs/en/hooks#sessionstart
 # From then on the second fence stands in front of what they start.
+# A repository's settings could name another file here, which such a line would break.
 case $agent:${CLAUDE_ENV_FILE:-} in
-  claude:/*/session-env/*)
+  */../*) ;;
+  claude:/*/session-env/*-hook-*.sh)
     case $base in
       *\'*) ;;
       /*)
-        if [ -d "$base/shims" ] && ! grep -q "$base/shims" "$CLAUDE_ENV_FILE" 2>/dev/null; then
+        if [ ! -L "$CLAUDE_ENV_FILE" ] && [ -d "$base/shims" ] && ! grep -q "$base/shims" "$CLAUDE_ENV_FILE" 2>/dev/null; then
           printf "export PATH='%s/shims':\"\$PATH\" BASH_ENV='%s/lib/terminal/script.bash'\n" "$base" "$base" >>"$CLAUDE_ENV_FILE"
         fi
         ;;

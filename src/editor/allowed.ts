@@ -1,3 +1,4 @@
+import type { Entry } from '../model/entry.ts';
 import type { Asked, PersonAnswer } from '../model/ports.ts';
 import type { Request } from '../model/request.ts';
 import type { Judged, Verdict } from '../model/verdict.ts';
@@ -25,6 +26,11 @@ export interface AskingOnce {
   granted(fingerprint: string): boolean;
 }
 
+/** A decision was made, whether a person was asked or not. */
+interface Decided {
+  decided(entry: Pick<Entry, 'id' | 'agent' | 'session'>): void;
+}
+
 /**
  * One act may be seen several times: by the agent's hook, or by two events of it, by the guard in its terminal, by the
  * fence in front of the program that it starts, by the relay in front of an MCP server. What a person has allowed at one
@@ -32,7 +38,7 @@ export interface AskingOnce {
  *
  * @param ports.now milliseconds since 1970
  */
-export function askingOnce(ports: AskingOnce & { now(): number }): AskingOnce {
+export function askingOnce(ports: AskingOnce & { now(): number }): AskingOnce & Decided {
   let allowed: Allowed[] = [];
   const unanswered = new Map<string, Asked>();
   /** Questions that are with the person, until a second hook shares one. */
@@ -41,12 +47,22 @@ export function askingOnce(ports: AskingOnce & { now(): number }): AskingOnce {
     const own: readonly Door[] = isLine(request) ? ['line'] : [];
     allowed.push({ request, verdict, at: ports.now(), reached: new Set([...own, ...reached]) });
   };
+  /** A new line in the same shell ends what the one before was allowed. */
+  const forget = (session: string | undefined, but?: string) => {
+    allowed = allowed.filter(
+      ({ request }) => !isLine(request) || request.session !== session || request.id === but,
+    );
+  };
   return {
+    // Most lines pass, and nobody is asked about them.
+    decided({ id, agent, session }) {
+      if (agent === 'terminal') forget(session, id);
+    },
     async ask(asked, gone) {
       const { request } = asked;
       const now = ports.now();
       allowed = allowed.filter((one) => now - one.at < (isLine(one.request) ? LONGEST : LIFETIME));
-      if (isLine(request)) allowed = allowed.filter((one) => !isNextLine(one.request, request));
+      if (isLine(request)) forget(request.session);
       const known = allowed.find((one) => reaches(one, request) && covers(one, asked));
       if (known) {
         known.reached.add(doorOf(request));
@@ -95,9 +111,6 @@ const isOtherHook = (before: Request, now: Request) =>
   ![before, now].some((one) => one.agent === 'terminal' || isRelayed(one)) &&
   now.cwd === before.cwd &&
   JSON.stringify(now.act) === JSON.stringify(before.act);
-
-/** A new line in the same shell ends what the one before was allowed. */
-const isNextLine = (before: Request, now: Request) => isLine(before) && before.session === now.session;
 
 /** Whether the later request can be what the allowed one led to. */
 function reaches(one: Allowed, request: Request): boolean {

@@ -60,6 +60,7 @@ export async function createAnswer(ports: AnswerPorts): Promise<Answering> {
     async append(entry) {
       await store.append(entry);
       started.decided(entry);
+      once.decided(entry);
       ports.onEntry(entry);
     },
     hash: sha256,

@@ -153,13 +153,13 @@ export async function writeChange(change: FileChange): Promise<void> {
   if (change.after === '') await rm(change.path);
 }
 
-/** Whether a file of a repository is there itself, or not yet. One that links elsewhere would have us write elsewhere. */
+/** Whether a file of a repository would be written there. It, or a folder above it, may link elsewhere. */
 async function staysInside(path: string, folder: string): Promise<boolean> {
-  const here = await realpath(folder).catch(() => folder);
-  const link = await lstat(path).catch(() => undefined);
-  if (!link?.isSymbolicLink()) return true;
-  const real = await realpath(path).catch(() => undefined);
-  return real !== undefined && isInside(real, here);
+  if (path === folder) return true;
+  const there = await lstat(path).catch(() => undefined);
+  if (!there) return await staysInside(dirname(path), folder);
+  const [here, real] = await Promise.all([folder, path].map((one) => realpath(one).catch(() => undefined)));
+  return here !== undefined && real !== undefined && isInside(real, here);
 }
 
 async function textOf(path: string): Promise<string> {

@@ -70,12 +70,13 @@ export function createStarted(ports: Omit<Ports, 'ask' | 'granted' | 'snapshot'>
     },
   };
 
-  /** A shell may report the first line of several, and an agent may wrap what it asked about. */
+  /** A shell may report the first line of several, and an agent may put something in front of what it asked about. */
   function isKnown(text: string): boolean {
     const since = ports.now() - LATEST;
     const wraps = (part: string) => text.endsWith(part) && 2 * part.length >= text.length;
     return decisions.some(
-      (decision) => decision.at >= since && (decision.text.includes(text) || wraps(decision.text)),
+      (decision) =>
+        decision.at >= since && (`${decision.text} `.startsWith(`${text} `) || wraps(decision.text)),
     );
   }
 }

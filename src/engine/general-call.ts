@@ -2,7 +2,8 @@ import type { Action } from '../model/action.ts';
 import type { Call, Word } from '../model/call.ts';
 import type { Platform, Rule } from '../model/platform.ts';
 import { commandAction } from './build.ts';
-import { isEveryday, isInterpreter, isPlayground, runnerOf } from './general-programs.ts';
+import { builtAndRun, isEveryday, isInterpreter, isPlayground, runnerOf } from './general-programs.ts';
+import { sqlOfUnknown } from './general-sql.ts';
 import {
   namesDeed,
   objectAround,
@@ -12,7 +13,7 @@ import {
   readProgram,
 } from './general-verbs.ts';
 import type { Reading } from './general-words.ts';
-import { holdsData, isTrifle, readName, wordsOf } from './general-words.ts';
+import { holdsData, isTrifle, isWrittenOver, readName, wordsOf } from './general-words.ts';
 import type { Arguments } from './view.ts';
 import { isHarmless, readArguments } from './view.ts';
 
@@ -83,10 +84,14 @@ export function generalCall(
 ): readonly Action[] {
   const { program } = call;
   if (program === '') return [];
+  const built = builtAndRun(call);
+  if (built) return programAction(built, built.program, true);
   const runner = runnerOf(program);
   if (runner !== undefined) return taskAction(call, runner, taskIsKnown);
   if (isInterpreter(program)) return scriptAction(call, taskIsKnown);
   if (isEveryday(program)) return [];
+  const sql = sqlOfUnknown(call);
+  if (sql.length > 0) return sql;
   return programAction(call, program, call.name.text.includes('/') && taskIsKnown(call, call.name.text));
 }
 
@@ -155,6 +160,7 @@ function weigh(kind: Reading, args: Arguments, object: string | undefined, verb:
   if (kind === 'destroys') return destroys;
   // What is started again loses nothing but time.
   if (/^(restart|reload|reboot)$/.test(verb)) return mild;
+  if (verb === 'restore' && object !== undefined && !wordsOf(object).some(isWrittenOver)) return mild;
   const forced = args.options.some(({ name }) =>
     /^(--force|--all|--hard|--yes|-f|-y|--everything|--cascade)$/.test(name),
   );
@@ -182,7 +188,7 @@ function scriptAction(call: Call, taskIsKnown: (call: Call, name: string) => boo
   if (!script?.certain) return [];
   const before = texts.slice(0, at);
   if (before.some((text) => /^-(c|e|p|pe|ne|r|n|i|-eval|-print|-test|Command)$/i.test(text))) return [];
-  const name = script.text.split(/[\\/]/).at(-1) ?? '';
+  const name = script.text.split(texts[at - 1] === '-m' ? '.' : /[\\/]/).at(-1) ?? '';
   const isScript =
     named > 0 || /\.\w{1,4}$/.test(name) || /^(manage|artisan|console|cli|bin|rails)$/.test(name);
   // A module of everyday use (`python -m pip`) is as well known as the program of that name.
@@ -209,7 +215,13 @@ function taskAction(
   const shows = call.args.some(({ text }) =>
     /^(-n|-p|-q|-l|--(show|list|summary|question|evaluate|tasks|prereqs|where))$/.test(text),
   );
-  if (hit === undefined || isForTests(call) || shows || rehearses(args) || (!led && isManager(call.program)))
+  if (
+    hit === undefined ||
+    isForTests(call) ||
+    shows ||
+    rehearses(args) ||
+    (!led && isManager(call.program) && !isOwnTask(hit, texts))
+  )
     return [];
   const action = commandAction(anyProgram, destroys, args, [hit]);
   return [
@@ -233,8 +245,20 @@ const isForTests = ({ variables, args }: Call): boolean =>
 /** `pnpm remove x` and `yarn clean` are the package managers' own. */
 const isManager = (program: string) => /^(pnpm|yarn|npm|bun)$/.test(program);
 
+/** `yarn db:drop`, `yarn workspace api db:drop`: a name that no command of a package manager has. */
+const isOwnTask = (task: Word, texts: readonly Word[]): boolean =>
+  task.text.includes(':') && (task === texts[0] || (texts[0]?.text === 'workspace' && task === texts[2]));
+
 function isTaskThatDestroys(name: string): boolean {
-  return namesDeed(name) && !isTrifle(name);
+  if (isTrifle(name)) return false;
+  const parts = name.split(':');
+  // `shop:purge_all`, `db:wipe:prod`: the deed is one part of the name.
+  const within =
+    parts.length > 1 &&
+    !/test/.test(name) &&
+    readName(name) !== 'safe' &&
+    readName(parts[0] ?? '') !== 'safe';
+  return namesDeed(name) || (within && parts.some((part) => namesDeed(part)) && holdsData(name));
 }
 
 function titleOf(call: Call): string {

@@ -93,7 +93,7 @@ function destroys(request: HttpRequest): boolean {
     );
     return (
       method === 'GET' &&
-      login &&
+      (login || isProcedure(request)) &&
       (named.some(saysDestroy) || path.split('/').some((part) => /^[a-z]+$/i.test(part) && isDeed(part)))
     );
   }
@@ -109,6 +109,10 @@ function destroys(request: HttpRequest): boolean {
   if (/^\s*\[\s*"/.test(text)) return saysDestroy(/"([^"]*)"/.exec(text)?.[1] ?? '');
   return operations(text).some(saysDestroy);
 }
+
+/** `api.acme.io/bot1/deleteChannel?id=5`: APIs that take every call as a GET. */
+const isProcedure = ({ host, path, url }: HttpRequest): boolean =>
+  url.text.includes('?') && /^api[.-]/.test(host) && /^[a-z]+[A-Z]\w*$/.test(path.split('/').at(-1) ?? '');
 
 const CHANGES = /^(POST|PUT|PATCH)$/;
 

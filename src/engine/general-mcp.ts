@@ -3,7 +3,8 @@ import type { Act, Json } from '../model/request.ts';
 import type { Source } from './general-action.ts';
 import { generalAction } from './general-action.ts';
 import { endsByField } from './general-fields.ts';
-import { readName, saysDestroy, wordsOf } from './general-words.ts';
+import { operationsOf } from './general-mcp-operations.ts';
+import { holdsData, readName, saysDestroy, wordsOf } from './general-words.ts';
 import { objectOf } from './json.ts';
 
 const NAMES_PLACE =
@@ -26,15 +27,10 @@ export function generalMcp(
 ): readonly Action[] {
   const name = tool.split(/__|\./).at(-1) ?? tool;
   const fields = Object.entries(objectOf(input));
-  const operation = fields.find(([key]) =>
-    /^(api_?)?(action|operation|op|method|command)(_?name)?$/i.test(key),
-  )?.[1];
-  const said = [
-    name,
-    ...(typeof operation === 'string' && /^[\w.:-]{3,60}$/.test(operation) ? [operation] : []),
-  ];
+  const said = [name, ...operationsOf(name, input)];
   if (fields.some(([key, value]) => REHEARSES.test(key) && value === true)) return [];
-  const strong = said.find((one) => saysDestroy(one) || saysDestroy(withoutProduct(one)));
+  const along = readName(name) === 'safe' ? undefined : fields.find(isDeedBeside)?.[0];
+  const strong = said.find((one) => saysDestroy(one) || saysDestroy(withoutProduct(one))) ?? along;
   const mild = said.find((one) => readName(one) === 'soft');
   const archived =
     wordsOf(name)
@@ -78,6 +74,10 @@ export function generalMcp(
     }),
   ];
 }
+
+/** `remove_volumes: true`: what a tool of another name takes along. */
+const isDeedBeside = ([key, value]: readonly [string, Json]): boolean =>
+  value === true && saysDestroy(key) && holdsData(key);
 
 /** `jira_delete_issue`: a product’s name that is no verb may stand first. */
 function withoutProduct(name: string): string {

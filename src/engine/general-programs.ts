@@ -1,3 +1,5 @@
+import type { Call } from '../model/call.ts';
+
 const set = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/).filter((word) => word !== ''));
 
 /**
@@ -42,7 +44,7 @@ const EVERYDAY = set(`
   ghc ocaml nim crystal v erlc tcc emcc wasm-pack wasm-bindgen wasmtime wasmer
   ffmpeg ffprobe convert magick identify mogrify exiftool optipng pngquant svgo inkscape gimp sox yt-dlp youtube-dl graphviz
   dot plantuml mermaid mmdc pdftotext qpdf gs latex pdflatex xelatex latexmk mkdocs sphinx-build hugo jekyll gatsby
-  next nuxt astro remix ng vue vue-cli-service svelte-kit storybook start-storybook eleventy docusaurus expo eas react-native
+  next nuxt astro remix ng vue vue-cli-service svelte-kit storybook start-storybook eleventy docusaurus expo react-native
   ionic cap cordova electron electron-builder tauri serve http-server live-server json-server concurrently npm-run-all run-s
   run-p cross-env rimraf del-cli cpx cpy mkdirp ncp shx degit tiged plop hygen ncu npm-check-updates npkill syncpack
   claude codex gemini aider opencode goose llm ollama copilot cline qwen amp crush
@@ -95,6 +97,16 @@ export const isEveryday = (program: string): boolean =>
   EVERYDAY.has(program) || EVERYDAY.has(program.toLowerCase().replace(/\.(exe|cmd|bat|ps1)$/, ''));
 
 export const isInterpreter = (program: string): boolean => INTERPRETERS.test(program);
+
+/** The project’s own program, built and run in one go: `go run ./cmd/admin …`, `cargo run --bin admin -- …`. */
+export function builtAndRun(call: Call): Call | undefined {
+  const { program, args } = call;
+  if (args[0]?.text !== 'run' || !/^(go|cargo|dotnet|swift|zig|stack|cabal)$/.test(program)) return undefined;
+  const dashes = args.findIndex(({ text }) => text === '--');
+  const package_ = args.findIndex(({ text }, at) => at > 0 && !text.startsWith('-'));
+  const from = program === 'go' ? package_ : dashes;
+  return from < 0 ? undefined : { ...call, program: 'run', args: args.slice(from + 1) };
+}
 
 /** The words of a task runner before the task's own name; undefined where the program is no such runner. */
 export function runnerOf(program: string): RegExp | undefined {

@@ -1,9 +1,11 @@
 import type { Action } from '../model/action.ts';
+import type { Call } from '../model/call.ts';
 import type { SqlKind, SqlStatement } from '../model/payload.ts';
 import { directoryHint, hostHint } from './build.ts';
 import type { Source } from './general-action.ts';
 import { generalAction } from './general-action.ts';
 import { hostsIn } from './hosts.ts';
+import { scanSql } from './payload/sql.ts';
 
 /** Kinds of statements that lose data, or may. */
 export const LOSSES: ReadonlySet<SqlKind> = new Set<SqlKind>([
@@ -19,6 +21,22 @@ export const LOSSES: ReadonlySet<SqlKind> = new Set<SqlKind>([
   'opaque',
   'unread',
 ]);
+
+const SQL_OPTION = /^--?(q|e|c|query|sql|exec|execute|statement|stmt|command)$/i;
+const SQL_COMMAND = /^(query|sql|exec|execute|statement|run-sql|run-query)$/i;
+const SQL_LOSS =
+  /^\s*(drop\s+(table|database|schema|view|index|user|role|keyspace|collection)|truncate\s+table|delete\s+from|alter\s+table)\s/i;
+
+/** SQL that a program is handed of which nobody knows that it is a client: told by the word before it. */
+export function sqlOfUnknown({ args, place, via, cwd }: Call): readonly Action[] {
+  const texts = args.map(({ text }) => text);
+  return texts.flatMap((text, at) => {
+    const before = texts[at - 1] ?? '';
+    const handed = SQL_OPTION.test(before) || SQL_COMMAND.test(before);
+    if (!handed || !SQL_LOSS.test(text) || texts.some((one) => /^--?dry[-_]?run$/.test(one))) return [];
+    return scanSql(text).flatMap((statement) => generalSql(statement, texts, { place, via, cwd }));
+  });
+}
 
 /** A statement that loses data, in a database that no platform claims. */
 export function generalSql(

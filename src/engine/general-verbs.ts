@@ -24,7 +24,10 @@ export function readCmdlet(program: string): Reading {
 export function readProgram(program: string): Reading {
   const parts = wordsOf(program.replace(/\.(sh|bash|py|js|ts|mjs|cjs|rb|pl|ps1|bat|cmd|exe|php)$/i, ''));
   if (parts.length < 2 && !/[A-Z]/.test(program))
-    return parts[0] === 'nuke' || parts[0] === 'teardown' ? 'destroys' : undefined;
+    // `ldapdelete`: one word that ends in the verb.
+    return /^(nuke|teardown|(?!\w*undelete)[a-z]{2,12}(delete|destroy))$/.test(parts[0] ?? '')
+      ? 'destroys'
+      : undefined;
   // A cmdlet, and no script that somebody named.
   if (/^Remove-[A-Z]/.test(program) && !isTrifle(program)) return 'destroys';
   if (!namesDeed(parts.join('-')) && readName(parts.join('-')) === 'destroys') return undefined;
@@ -35,6 +38,10 @@ export function readProgram(program: string): Reading {
       : reading
     : undefined;
 }
+
+/** A file’s name, whatever its words say. */
+const FILE =
+  /\.(txt|md|json|ya?ml|toml|xml|sql|csv|tsv|log|[jt]sx?|mjs|py|rb|go|rs|html?|css|png|jpe?g|pdf)$/i;
 
 /** The verb among the first words that are no option. What stands behind a safe verb is data. */
 export function readPositionals(args: Arguments): { kind: Reading; at: number } | undefined {
@@ -47,7 +54,7 @@ export function readPositionals(args: Arguments): { kind: Reading; at: number } 
     const { word, loose } = args.positionals[at] ?? {};
     // `cli -s https://ci.example.com delete-job x`: the address belongs to the option before it.
     if (loose && /^[a-z]+:\/\//i.test(word?.text ?? '')) continue;
-    if (!word?.certain || !/^[A-Za-z_][\w.:-]{1,60}$/.test(word.text)) {
+    if (!word?.certain || !/^[A-Za-z_][\w.:-]{1,60}$/.test(word.text) || FILE.test(word.text)) {
       // One name may stand before the verb: `acme cluster prod-1 delete`.
       passed += 1;
       if (passed > 1 || at === 0) return undefined;
@@ -60,6 +67,7 @@ export function readPositionals(args: Arguments): { kind: Reading; at: number } 
     if (kind === 'safe') return undefined;
     if (kind === 'either') {
       const next = args.positionals[at + 1]?.word;
+      if (word.text === 'plan' && next?.text === 'destroy') return undefined;
       const verb = next && wordsOf(next.text).length === 1 ? readName(next.text) : undefined;
       // `migrate down`: two words that say together what neither says alone.
       const both =

@@ -6,7 +6,7 @@ const set = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/).fil
 const DESTROYS = set(`
   delete del destroy remove rm purge wipe truncate terminate erase nuke obliterate drop expunge decommission deprovision
   unprovision teardown annihilate shred zap evict dropdb deleteall removeall destroyall dropall wipeall purgeall flushall
-  flushdb eradicate delist rmr delmany remove_all hard_delete hard_reset factory_reset tear_down rmrf rmtopic
+  flushdb eradicate delist rmr rmtree delmany remove_all hard_delete hard_reset factory_reset tear_down rmrf rmtopic
   deletetopics migrate_down migrate_reset migrate_fresh migrate_refresh migrate_rollback migration_rollback
   migrations_rollback db_rollback db_reset
 `);
@@ -53,6 +53,12 @@ const HOLDS_DATA = set(`
   vault dict device devices contacts entries objects controller variable variables offset offsets consumer-group state partition partitions pool pools metadata catalog lease leases
 `);
 
+/** What a restore writes over, so that it loses what is there now. */
+const WRITTEN_OVER =
+  /^(db|data|database|dataset|table|schema|keyspace|index|collection|volume|disk|backup|snapshot|cluster|instance|server|vm|storage|store|bucket|env|environment|state|registry|vault|all|everything|redis|production|prod)s?$/;
+export const isWrittenOver = (word: string): boolean => WRITTEN_OVER.test(word);
+const isData = (word: string): boolean => HOLDS_DATA.has(word);
+
 /** One word already. */
 const PLAIN = /^[a-z0-9]{1,120}$/;
 
@@ -80,12 +86,17 @@ export function readName(name: string): Reading {
   if (DESTROYS.has(joined)) return 'destroys';
   const opens = readWord(first);
   if (opens === 'safe' || (opens === undefined && SAFE.has(words.slice(0, 2).join('-')))) return 'safe';
+  // `merge_and_delete_accounts`: the second of two deeds.
+  if (DESTROYS.has(words[words.indexOf('and', 1) + 1] ?? '') && !rest.some((word) => TRIFLES.has(word)))
+    return 'destroys';
   const verb = opens === 'destroys' || opens === 'soft' ? opens : readWord(last);
   const objects = verb === opens ? rest : words.slice(0, -1);
   if (verb !== 'destroys' && verb !== 'soft') return opens === 'either' ? 'either' : undefined;
   if (objects.some((word) => TRIFLES.has(word))) return 'safe';
   const lasts = verb === 'soft' && !/^(restart|reboot)$/.test(verb === opens ? first : last);
-  return lasts && objects.some((word) => HOLDS_DATA.has(word)) ? 'destroys' : verb;
+  // A user or a file that is restored comes back; a database is written over.
+  const weighs = /^restore$/.test(verb === opens ? first : last) ? isWrittenOver : isData;
+  return lasts && objects.some(weighs) ? 'destroys' : verb;
 }
 
 function readWord(word: string): Reading {

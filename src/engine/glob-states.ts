@@ -5,6 +5,8 @@ type Token = { readonly kind: 'one' | 'many' | 'folders'; readonly fits: (charac
  * many stars must not keep the editor busy, as a regular expression would.
  */
 export function matchesByStates(glob: string, text: string, flat: boolean): boolean {
+  const whole = text.toLowerCase();
+  if (!literalsOf(glob).every((literal) => whole.includes(literal))) return false;
   const tokens = tokensOf(glob.toLowerCase(), flat);
   let now = new Set<number>();
   const enter = (into: Set<number>, at: number): void => {
@@ -15,7 +17,7 @@ export function matchesByStates(glob: string, text: string, flat: boolean): bool
     }
   };
   enter(now, 0);
-  for (const character of text.toLowerCase()) {
+  for (const character of whole) {
     const then = new Set<number>();
     // What was only stayed in comes last: entering looks further, and must not find it there already.
     const staying: number[] = [];
@@ -35,6 +37,13 @@ export function matchesByStates(glob: string, text: string, flat: boolean): bool
   }
   return now.has(tokens.length);
 }
+
+/** What a text must hold to match at all; most texts hold none of it. */
+const literalsOf = (glob: string): readonly string[] =>
+  glob
+    .toLowerCase()
+    .split(/\*{2,}\/?|[*?]/)
+    .filter((literal) => literal !== '');
 
 function tokensOf(glob: string, flat: boolean): readonly Token[] {
   const any = () => true;

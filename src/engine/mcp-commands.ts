@@ -1,4 +1,5 @@
 import type { Json } from '../model/request.ts';
+import { readName } from './general-words.ts';
 import { objectOf } from './json.ts';
 import { stringsIn } from './mcp-strings.ts';
 
@@ -10,6 +11,11 @@ const IN_TERMINALS =
   /^((cli|shell|bash|terminal)_?)?(commands|cmds)$|^((shell|bash)_?)?script$|^(code|cli|shell)$/i;
 const TERMINAL_TOOL =
   /(^|[_.-])(run|exec|execute|invoke|shell|terminal|bash|command|commands|cmd|cli|ssh|process)([_.-]|$)/i;
+/** Tools that type into a terminal that runs already. */
+const TYPES =
+  /(^|_)(send|write|type)(_\w+)*_(input|keys|text|line|stdin|terminal|tty|pty|shell|command)(_|$)/i;
+const HAS_TERMINAL = /term|shell|tmux|pty|tty|console|process|ssh|bash|stdin/i;
+const TYPED = /^(text|input|keys|data|line)$/i;
 /** A field that names the program whose words stand beside it. */
 const PROGRAM = /^(program|executable|exe|binary|bin|cmd_?name)$/i;
 const ARGUMENTS = /^(args?|arguments|argv|params|parameters|sub_?command)$/i;
@@ -29,8 +35,11 @@ interface Tool {
  */
 export function readMcpCommands(tool: Tool, isProgram: (name: string) => boolean): readonly string[] {
   const terminal = TERMINAL_TOOL.test(tool.name);
+  const types = TYPES.test(tool.name) && HAS_TERMINAL.test(`${tool.server} ${tool.name}`);
   const isCommand = (key: string) =>
-    ALWAYS.test(key) || (terminal && (IN_TERMINALS.test(key) || PROGRAM.test(key)));
+    ALWAYS.test(key) ||
+    (types && TYPED.test(key)) ||
+    (terminal && (IN_TERMINALS.test(key) || PROGRAM.test(key)));
   const args = argumentsOf(tool.input);
   const lists = [...listsIn(tool.input)].filter(({ key }) => ALWAYS.test(key));
   const held = [...stringsIn(tool.input)].filter(({ key }) => isCommand(key)).map(({ text }) => text);
@@ -42,7 +51,12 @@ export function readMcpCommands(tool: Tool, isProgram: (name: string) => boolean
   const program = programOf(tool, isProgram);
   if (program === undefined) return terminal && lines.length === 0 && args !== undefined ? [args] : lines;
   const given = [...lines, ...(lines.length === 0 && args !== undefined ? [args] : [])];
-  return [...lines, ...given.map((line) => `${program} ${line}`)];
+  // The words of a sub-command alone are no line.
+  const whole = lines.filter((line) => {
+    const word = /^[\w.-]+/.exec(line)?.[0] ?? '';
+    return isProgram(word) || !/^(safe|either)$/.test(readName(word) ?? '');
+  });
+  return [...whole, ...given.map((line) => `${program} ${line}`)];
 }
 
 /** `kubectl`, `run_gcloud_command`, `docker_compose` with its sub-command; else the server's own name. */

@@ -21,6 +21,8 @@ export interface McpReading {
 const SQL_NAMES = /^(sql|statements?|sql_?query|sql_?statements?)$/i;
 /** A plain `query` is SQL where the tool or its server says that it speaks to a database. */
 const QUERY_NAMES = /^(query|queries)$/i;
+/** A text of any name that can be nothing else. */
+const SQL_LOSS = /^\s*(drop\s+(table|database|schema|view)|truncate\s+table|delete\s+from)\s/i;
 const DATABASE =
   /(sql|quer(y|ies)|database|\bdb\b|_db_|postgres|mysql|maria|neon|supabase|snowflake|duckdb|clickhouse|migration|execute)/i;
 const PATH_NAMES =
@@ -41,7 +43,9 @@ export function readMcp(
   const snake = name.replace(/([a-z0-9])([A-Z])/g, '$1_$2');
   const database = DATABASE.test(`${server} ${snake}`) && !/search/i.test(snake);
   const queries = leaves
-    .filter(({ key }) => SQL_NAMES.test(key) || (database && QUERY_NAMES.test(key)))
+    .filter(
+      ({ key, text }) => SQL_NAMES.test(key) || (database && (QUERY_NAMES.test(key) || SQL_LOSS.test(text))),
+    )
     .map(({ text }) => text);
   const graphql = leaves
     .filter(({ text }) => /\b(mutation|query|subscription)\b/.test(text))

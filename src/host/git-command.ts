@@ -42,6 +42,12 @@ const SAFE = [
   'core.quotePath=false',
   '-c',
   'safe.bareRepository=explicit',
+  // It would have every commit of a list checked by the program that the repository names.
+  '-c',
+  'log.showSignature=false',
+  // A repository that holds but a part of its objects would fetch the others, by a command that it names.
+  '-c',
+  'protocol.allow=never',
 ];
 
 /**

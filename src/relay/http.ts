@@ -42,9 +42,11 @@ export function createHttpServer(options: {
     },
     async close() {
       if (session !== undefined)
-        await fetch(url, { method: 'DELETE', headers: headers(), signal: AbortSignal.timeout(2_000) }).catch(
-          () => undefined,
-        );
+        await request(url, {
+          method: 'DELETE',
+          headers: headers(),
+          signal: AbortSignal.timeout(2_000),
+        }).catch(() => undefined);
       ending.abort();
     },
   };
@@ -59,7 +61,7 @@ export function createHttpServer(options: {
   }
 
   function post(to: URL, message: Message): Promise<Response> {
-    return fetch(to, {
+    return request(to, {
       method: 'POST',
       headers: headers({ 'content-type': 'application/json', accept: ACCEPT }),
       body: JSON.stringify(message),
@@ -88,7 +90,7 @@ export function createHttpServer(options: {
   /** What the server says by itself. A server that offers no such stream says 405. */
   async function listen(): Promise<void> {
     try {
-      const response = await fetch(url, {
+      const response = await request(url, {
         headers: headers({ accept: 'text/event-stream' }),
         signal: ending.signal,
       });
@@ -107,7 +109,7 @@ export function createHttpServer(options: {
 
   /** Opens the older transport's stream; its first event names where messages go, which must be the same server. */
   async function listenOld(): Promise<URL> {
-    const response = await fetch(url, {
+    const response = await request(url, {
       headers: headers({ accept: 'text/event-stream' }),
       signal: ending.signal,
     });
@@ -128,6 +130,21 @@ export function createHttpServer(options: {
       if (isObject(result) && typeof result.protocolVersion === 'string') version = result.protocolVersion;
     onMessage(text);
   }
+}
+
+/** How often a server may send on. */
+const REDIRECTS = 5;
+
+/** Follows a server within its own origin only: `fetch` would hand the person's headers on to any other. */
+async function request(to: URL, init: RequestInit, left = REDIRECTS): Promise<Response> {
+  const response = await fetch(to, { ...init, redirect: 'manual' });
+  const place = response.headers.get('location');
+  if (response.status < 300 || response.status > 399 || place === null) return response;
+  await response.body?.cancel();
+  const next = new URL(place, to);
+  if (next.origin !== to.origin) throw new Error('it sends on to another server.');
+  if (left === 0) throw new Error('it sends on again and again.');
+  return await request(next, init, left - 1);
 }
 
 function check({ ok, status }: Response): void {

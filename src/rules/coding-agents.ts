@@ -36,7 +36,7 @@ function unhooked(call: CallView): boolean {
           (word, at) =>
             /^--disable=(codex_)?hooks$/.test(word) ||
             (word === '--disable' && /^(codex_)?hooks$/.test(call.args[at + 1] ?? '')) ||
-            /^(--config=|-c)?features\.(codex_)?hooks=false$/.test(word),
+            /^(--config=|-c)?\s*features\.(codex_)?hooks\s*=\s*false\s*$/.test(word),
         ) ||
         moved(call, 'CODEX_HOME', /(^|\/)\.codex\/?$/)
       );
@@ -113,6 +113,7 @@ export const codingAgents: Platform = {
         'HOME=/tmp/empty claude -p x',
         'codex exec --disable hooks "drop the table"',
         'codex exec -c features.hooks=false x',
+        'codex exec -c "features.hooks = false" x',
         'CODEX_HOME=/tmp/x codex exec y',
         'npx @openai/codex exec --ignore-user-config y',
         'qwen --bare -p x',

@@ -1,6 +1,6 @@
 import { commands, Disposable, type Terminal, type Uri, window, workspace } from 'vscode';
 import { openedBy } from '../model/terminal.ts';
-import { oneLine } from './visible.ts';
+import { oneLine, unlinked } from './visible.ts';
 
 export interface AgentWatchPorts {
   /** Why the line must not go on; undefined: it may, or somebody was asked about it. */
@@ -36,7 +36,7 @@ export function createAgentWatch({ began }: AgentWatchPorts): Disposable {
       // Ctrl-C, typed without a line break, reaches what runs in front.
       terminal.sendText('\u0003', false);
       const text = `${agentTitle} ran “${shortened(line)}” without a question. ${why} It had started, and was interrupted.`;
-      const picked = await window.showWarningMessage(text, 'Show Terminal', 'Show Journal');
+      const picked = await window.showWarningMessage(unlinked(text), 'Show Terminal', 'Show Journal');
       if (picked === 'Show Terminal') terminal.show();
       if (picked === 'Show Journal') await commands.executeCommand('chaperone.showJournal');
     },

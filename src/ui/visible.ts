@@ -17,3 +17,6 @@ function name(character: string): string {
 export function oneLine(text: string): string {
   return visible(text.replace(/\r?\n/g, ' ⏎ ').replace(/\t/g, ' '));
 }
+
+/** For notifications, which make links, commands among them, of `[text](address)`. */
+export const unlinked = (text: string): string => text.replaceAll('](', '] (');

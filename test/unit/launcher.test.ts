@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -139,6 +139,23 @@ for (const shell of ['dash', 'bash']) {
       };
       const reply = await outcome(spawn(shell, [launcherPath(home), 'claude'], { env }), QUESTION);
       assert.equal(reply.stdout.trim(), `${home} - -`);
+    });
+
+    it('gives Claude’s commands the second fence by Claude’s own file, and writes to no other', async () => {
+      await mkdir(join(home, '.chaperone/shims'));
+      const own = join(home, '.claude/session-env/4f/sessionstart-hook-0.sh');
+      const settings = join(home, '.claude/settings.json');
+      await mkdir(join(own, '..'), { recursive: true });
+      await writeFile(settings, '{}');
+      await symlink(settings, join(own, '../setup-hook-1.sh'));
+      await symlink(join(home, '.claude'), join(home, '.claude/session-env/there'));
+      const others = ['4f/../../settings.json', '4f/setup-hook-1.sh', 'there/settings.json'];
+      for (const file of [own, ...others.map((name) => `${home}/.claude/session-env/${name}`)]) {
+        const env = { PATH: process.env.PATH ?? '', CLAUDE_ENV_FILE: file };
+        await outcome(spawn(shell, [launcherPath(home), 'claude'], { env }), QUESTION);
+      }
+      assert.equal(await readFile(settings, 'utf8'), '{}');
+      assert.match(await readFile(own, 'utf8'), /^export PATH='.*\/shims':"\$PATH" BASH_ENV='.*'\n$/);
     });
 
     it('stops when the window never answers', async () => {

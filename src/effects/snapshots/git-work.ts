@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { readGitStatus, readStatus, type StatusEntry } from '../../host/git-command.ts';
 import { isRebuilt } from '../../host/precious.ts';
 import type { Keepable } from '../../model/snapshot.ts';
@@ -111,14 +111,25 @@ async function workOf(
 ): Promise<readonly PathRecord[]> {
   const whole = entries.filter(({ code }) => /^(\?\?|!!)$/.test(code));
   const changed = entries.filter((entry) => !whole.includes(entry));
+  const untracked = await keepTrees(
+    whole.map(({ path }) => join(top, path)),
+    keeper,
+  );
   const records = await inTurn(changed, ({ path }) => keepOne(join(top, path), keeper));
+  const links = new Set(
+    [...untracked, ...records].flatMap(({ type, path }) => (type === 'link' ? [path] : [])),
+  );
+  const isBehind = (path: string): boolean =>
+    path.length > top.length && (links.has(dirname(path)) || isBehind(dirname(path)));
   return [
-    // A submodule is a folder that git minds only by its commit.
-    ...records.filter(({ type }) => type !== 'folder'),
-    ...(await keepTrees(
-      whole.map(({ path }) => join(top, path)),
-      keeper,
-    )),
+    ...records.filter(
+      ({ type, path }) =>
+        // A submodule is a folder that git minds only by its commit.
+        type !== 'folder' &&
+        // Behind a link in the place of its folder stands another file.
+        !isBehind(path),
+    ),
+    ...untracked,
   ];
 }
 

@@ -33,6 +33,11 @@ export function commandsIn(call: Call): readonly HeldCommand[] {
             found({ ...word, text: line.trim() }, /^(?:@\w+|(?:[\d*/,-]+\s+){4}[\w*/,-]+)\s+(.+)$/),
           ),
       );
+    case 'tar':
+    case 'bsdtar':
+      return call.args.flatMap((word) => found(word, /^(?:--checkpoint-action=exec|--to-command)=(.+)$/s));
+    case 'forfiles':
+      return forfilesCommands(call);
     default:
       return oneWord(call);
   }
@@ -46,6 +51,22 @@ const held = (word: Word, text: string, shell: Shell = 'bash'): HeldCommand => (
 function found(word: Word, pattern: RegExp): readonly HeldCommand[] {
   const text = pattern.exec(word.text)?.[1];
   return text === undefined ? [] : [held(word, text)];
+}
+
+/** `forfiles /p C:\logs /c "cmd /c del @path"`. https://learn.microsoft.com/windows-server/administration/windows-commands/forfiles */
+function forfilesCommands({ args }: Call): readonly HeldCommand[] {
+  const after = (option: RegExp) => args[args.findIndex(({ text }) => option.test(text)) + 1];
+  const line = args.some(({ text }) => /^[/-]c$/i.test(text)) ? after(/^[/-]c$/i) : undefined;
+  if (!line) return [];
+  const folder = args.some(({ text }) => /^[/-]p$/i.test(text)) ? (after(/^[/-]p$/i)?.text ?? '.') : '.';
+  const path = `${folder.replace(/\\+$/, '')}\\*`;
+  return [
+    held(
+      line,
+      line.text.replace(/"?@(?:path|file|relpath)"?/gi, () => `"${path}"`),
+      'cmd',
+    ),
+  ];
 }
 
 function gitCommands({ args, variables }: Call): readonly HeldCommand[] {

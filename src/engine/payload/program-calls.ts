@@ -163,7 +163,7 @@ function oneCall(
 
 function canonical(written: string, aliases: ReadonlyMap<string, string>): string {
   const plain = written
-    .replace(/(?:^|\.)(?:require|__import__|import_module|import)\((?:node:)?([\w./-]+)\)/, '$1')
+    .replace(/(?:^|importlib\.|\.)(?:require|__import__|import_module|import)\((?:node:)?([\w./-]+)\)/, '$1')
     .replace(/::|->|\?\./g, '.')
     .replace(/^(?:await|new)\b\s*/, '');
   const head = /^[\w$]+/.exec(plain)?.[0] ?? '';

@@ -22,10 +22,10 @@ const NOTHING = /^(?!)/;
 const LANGUAGES: Readonly<Record<Language, Names>> = {
   python: {
     shell:
-      /^(?:os\.(?:system|popen)|(?:subprocess|commands)\.(?:getoutput|getstatusoutput)|asyncio\.create_subprocess_shell|(?:\w+\.)?sh\.run|(?:invoke|c|ctx|context|conn|connection)\.(?:run|sudo|local))$/,
+      /^(?:os\.(?:system|popen)|(?:subprocess|commands)\.(?:getoutput|getstatusoutput)|asyncio\.create_subprocess_shell|(?:\w+\.)?sh\.run|(?:invoke|c|ctx|context|conn|connection)\.(?:run|sudo|local)|.*\.exec_command|(?:.*\.)?(?:CDLL\(.*\)\.system|Connection\(.*\)\.(?:run|sudo|local)))$/,
     start:
       /^(?:subprocess\.(?:run|call|check_call|check_output|Popen)|os\.(?:exec|spawn|posix_spawn)\w*|asyncio\.create_subprocess_exec|pty\.spawn|session\.run(?:_always|_install)?)$/,
-    remove: /^(?:os\.(?:remove|unlink|rmdir|removedirs)|send2trash\.send2trash)$/,
+    remove: /^(?:os\.(?:remove|unlink|rmdir|removedirs|truncate)|send2trash\.send2trash)$/,
     removeTree: /^(?:shutil\.rmtree|distutils\.dir_util\.remove_tree|rmtree)$/,
     removeReceiver: /\.(?:unlink|rmdir|rmtree)$/,
     runText: /^(?:builtins\.)?(?:exec|eval)$/,
@@ -34,10 +34,11 @@ const LANGUAGES: Readonly<Record<Language, Names>> = {
     shell:
       /^(?:(?:child_process\.)?(?:exec|execSync)|execa\.(?:execaCommand|command|commandSync)|execaCommand\w*|shelljs\.exec|shell\.exec|\$|(?:[Bb]un|zx|execa|dax)\.\$|\$\.sync)$/,
     start:
-      /^(?:(?:child_process\.)?(?:spawn|spawnSync|execFile|execFileSync)|execa(?:\.execa|\.sync|Sync)?|cross-spawn(?:\.sync)?|Deno\.(?:Command|run)|Bun\.spawn(?:Sync)?)$/,
-    remove: /^(?:(?:fs|fs-extra|fse)(?:\.promises)?\.(?:unlink|unlinkSync|rmdir|rmdirSync)|unlinkSync)$/,
+      /^(?:(?:child_process\.)?(?:spawn|spawnSync|execFile|execFileSync)|execa(?:\.execa|\.execaSync|\.sync|Sync)?|cross-spawn(?:\.sync)?|Deno\.(?:Command|run)|Bun\.spawn(?:Sync)?)$/,
+    remove:
+      /^(?:(?:fs|fs-extra|fse)(?:[./]promises)?\.(?:unlink|unlinkSync|rmdir|rmdirSync|truncate|truncateSync)|unlinkSync)$/,
     removeTree:
-      /^(?:(?:fs|fs-extra|fse)(?:\.promises)?\.(?:rm|rmSync|remove|removeSync|emptyDir|emptyDirSync)|rmSync|rimraf(?:\.\w+)?|Deno\.(?:remove|removeSync)|del(?:\.\w+)?|shelljs\.rm|shell\.rm)$/,
+      /^(?:(?:fs|fs-extra|fse)(?:[./]promises)?\.(?:rm|rmSync|remove|removeSync|emptyDir|emptyDirSync)|rmSync|rimraf(?:\.\w+)?|Deno\.(?:remove|removeSync)|del(?:\.\w+)?|shelljs\.rm|shell\.rm)$/,
     runText: /^(?:eval|Function|vm\.(?:runInNewContext|runInThisContext|runInContext|Script))$/,
   },
   ruby: {
@@ -122,7 +123,7 @@ export const SQL_METHODS =
 
 /** Libraries and objects that send HTTP requests. */
 export const HTTP_RECEIVERS =
-  /^(?:\$?(?:requests|httpx|session|sess|aiohttp|client|http|https|axios|got|ky|superagent|needle|undici|api|conn|connection|urllib3|HTTParty|Faraday|RestClient|Excon|HTTP|ua|wretch|pool|httr|HTTPoison|Req|Tesla|Finch)|requests\.Session\(\)|.*Session\(\)|.*Client\(.*\)|.*PoolManager\(\))$/;
+  /^(?:\$?(?:requests|httpx|session|sess|aiohttp|client|http|https|axios|got|ky|superagent|needle|undici|api|conn|connection|urllib3|HTTParty|Faraday|RestClient|Excon|HTTP|ua|wretch|pool|httr|HTTPoison|Req|Tesla|Finch)|requests\.Session\(\)|.*Session\(\)|.*Client\(.*\)|(?:axios\.create|ky\.create|got\.extend|Net\.HTTP\.new)\(.*\)|.*PoolManager\(\))$/;
 export const HTTP_VERBS = /^(?:get|post|put|patch|delete|del|head|options)!?$/i;
 
 // Methods that destroy what a library reaches, whatever the library.
@@ -135,7 +136,7 @@ const COMMANDS =
 // Frames of data and lists have methods of such names too, a queue’s message is deleted once it was read, and PurgeCSS
 // shrinks style sheets.
 const OF_VALUES =
-  /\.(?:drop_(?:duplicates|na|nulls|index|level|columns?|in_place|while|last|first)|dropna|delete_(?:at|if|prefix|suffix)|purge_cache|terminate_\w*string|delete_message(?:_batch)?)!?$|[pP]urge-?(?:css|CSS)/;
+  /^(?:Reflect|document|window|localStorage|sessionStorage)\b|\.(?:drop_(?:duplicates|na|nulls|index|level|columns?|in_place|while|last|first)|dropna|delete_(?:at|if|prefix|suffix)|purge_cache|terminate_\w*string|delete_message(?:_batch)?)!?$|[pP]urge-?(?:css|CSS)/;
 // The verb at the end, or between: `begin_delete`, `recursiveDelete`, `queue_purge`, `schedule_key_deletion`.
 const VERB_LAST =
   /\.(?:\w+_(?:delete|purge|destroy|terminate|deletion)|(?:begin|batch|bulk|admin|force|recursive)_?(?:delete|destroy|purge)(?:_\w+)?|(?:recursive|bulk|batch)(?:Delete|Destroy)\w*|begin_?(?:[dD]eallocate|[pP]ower_?[oO]ff|[fF]ailover|[sS]top)\w*|begin(?:Delete|Purge)\w*|schedule_\w*deletion|prune[A-Z]\w*)$/;

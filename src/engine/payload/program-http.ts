@@ -60,7 +60,10 @@ export function readProgramHttp(context: Context, reader: CallReader, host: stri
     /^Net\.HTTP\.(Get|Post|Put|Patch|Delete)\.new$/.exec(callee)?.[1] ??
     (HTTP_VERBS.test(last) ? last : undefined);
   if (verb === undefined) return false;
-  const url = reader.value(0, 'url');
+  const asked = reader.value(0, 'url');
+  // A path below the address that the program says its client starts from.
+  const below = host !== undefined && typeof asked?.json === 'string' && /^\/\w/.test(asked.json);
+  const url = below ? { json: `https://${host}${asked.json}`, certain: asked.certain } : asked;
   const second = reader.value(1, 'data', 'content', 'body');
   const json = reader.value(9, 'json');
   const sends = /^(?:post|put|patch)!?$/i.test(verb);

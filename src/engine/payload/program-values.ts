@@ -45,6 +45,9 @@ const WRAPPERS =
   /^(?:gql|graphql|sql|text|str|String|URL|URI|Path|PurePath|PosixPath|resolve|bytes|Pathname|b|u|r|raw|SQL|Buffer|parse|expanduser|abspath|realpath|quote|fspath|NewReader|NewBuffer|NewBufferString|byte|shQuote|glue|to_charlist|to_string|string)$/;
 const SERIALIZERS =
   /^(?:stringify|Marshal|toJSON|encode!|dumps|json_encode|generate|encode_json|to_json|dump)$/;
+const TEMPORARY = /^(?:gettempdir|tmpdir|mkdtemp|mkdtempSync|mktmpdir|NamedTemporaryFile)$/;
+/** Stands for what `mkdtemp` makes. */
+const MADE = '/tmp/mktemp';
 const JOINERS = /^(?:join|resolve|joinpath|Join)$/;
 
 /** Evaluates an expression without running anything. */
@@ -52,7 +55,8 @@ export function evaluate(tokens: Tokens, scope: Scope, depth = 0): Value {
   const [first] = tokens;
   if (!first || depth > MAX_DEPTH) return UNKNOWN;
   const inner = (part: Tokens): Value => evaluate(part, scope, depth + 1);
-  if (/^(?:await|new|const|f|not)$/.test(first.text) && first.kind === 'name' && tokens.length > 1)
+  const formats = first.text === 'f' && tokens[1]?.kind !== 'sign';
+  if ((formats || /^(?:await|new|const|not)$/.test(first.text)) && first.kind === 'name' && tokens.length > 1)
     return inner(tokens.slice(1));
   if (tokens.length === 1) return single(first, scope, depth);
   if (tokens.every((token) => token.kind === 'string'))
@@ -161,6 +165,11 @@ function called(tokens: Tokens, scope: Scope, depth: number): Value {
   const constant = scope.language === 'go' ? /^http\.Method([A-Z][a-z]+)$/.exec(source)?.[1] : undefined;
   if (constant !== undefined) return { json: constant.toUpperCase(), certain: true };
   const last = tokens.at(-1);
+  // `file.name` of a temporary file.
+  if (last?.text === 'name' && tokens.length === 3) {
+    const file = evaluate(tokens.slice(0, 1), scope, depth + 1);
+    if (file.json === MADE) return file;
+  }
   if (last?.text === ')') {
     const open = openOf(tokens);
     const name = tokens[open - 1];
@@ -168,6 +177,8 @@ function called(tokens: Tokens, scope: Scope, depth: number): Value {
     const method = tokens[open - 2]?.text === '.';
     if (name?.kind === 'name') {
       const only = args.length === 1 ? args[0] : undefined;
+      if (TEMPORARY.test(name.text)) return temporary(name.text, args, scope, depth);
+      if (name.text === 'split' && method) return wordsIn(tokens.slice(0, open - 2), args, scope, depth);
       if (SERIALIZERS.test(name.text)) return serialized(only ? evaluate(only, scope, depth + 1) : UNKNOWN);
       if (JOINERS.test(name.text) && method && args.length > 0 && tokens[0]?.kind === 'name')
         return joinedPath(args.map((item) => evaluate(item, scope, depth + 1)));
@@ -195,6 +206,27 @@ function called(tokens: Tokens, scope: Scope, depth: number): Value {
   if (start && start.kind === 'string')
     return { json: start.text.replace(/%[sd]|\{\w*\}/g, () => HOLE), certain: false };
   return UNKNOWN;
+}
+
+/** A folder for what is thrown away, or a new one in it. */
+function temporary(name: string, args: readonly Tokens[], scope: Scope, depth: number): Value {
+  if (/tmpdir$|gettempdir/.test(name) && name !== 'mktmpdir')
+    return args.length === 0 ? { json: '/tmp', certain: true } : UNKNOWN;
+  // Node’s is handed the beginning of the new folder’s path; others are told of another place by name.
+  if (scope.language === 'javascript') return args[0] ? evaluate(args[0], scope, depth + 1) : UNKNOWN;
+  return args.every(([key]) => /^(?:prefix|suffix|delete|mode)$/.test(key?.text ?? ''))
+    ? { json: MADE, certain: true }
+    : UNKNOWN;
+}
+
+/** `"kubectl get ns".split()`, `shlex.split(line)`: a command line as the list of its words. */
+function wordsIn(receiver: Tokens, args: readonly Tokens[], scope: Scope, depth: number): Value {
+  const [only] = args;
+  const apart = /^(?:shlex|Shellwords)$/.test(receiver[0]?.text ?? '') ? only : undefined;
+  if (apart === undefined && only !== undefined && only[0]?.text !== ' ') return UNKNOWN;
+  const line = evaluate(apart ?? receiver, scope, depth + 1);
+  if (typeof line.json !== 'string' || /^\$\{/.test(line.json)) return UNKNOWN;
+  return { json: line.json.trim().split(/\s+/), certain: line.certain };
 }
 
 /** Texts put together: R's `paste`, Go's `Sprintf`. */

@@ -22,6 +22,9 @@ const LAUNCHERS = /(?:^|\/)(?:manage\.py|artisan|bin\/console|spark|yii)$/;
 /** Programs that came with a package manager or the system are tools, as if started by name. */
 const INSTALLED = /(?:^|\/)(?:node_modules|site-packages|dist-packages|\.venv|venv)\/|^\/usr\//;
 
+/** The host that a client is made for. */
+const BASE =
+  /(?:HTTPS?Connection\(\s*|Net::HTTP\.(?:new|start)\(\s*|\b(?:baseURL|base_url|prefixUrl|prefix)\s*[:=]\s*(?=["']http))["'](?:https?:\/\/)?([\w.-]+)/;
 const PRINTS = /^(?:print|puts|echo|printf|log|logger|logging|console)\b/;
 
 /** Reads the programs that an interpreter is handed: inline, in a file, or on its input. */
@@ -92,7 +95,7 @@ function readText(context: Context, text: Word, language: Language, inline: bool
     variables: call.variables,
     directory,
   };
-  const host = /HTTPS?Connection\(\s*["']([\w.-]+)/.exec(text.text)?.[1];
+  const host = BASE.exec(text.text)?.[1];
   const program: Program = {
     context,
     text,

@@ -17,7 +17,14 @@ export const remoteWrappers: readonly Wrapper[] = [
   },
   { names: 'mosh', values: '-p --port --ssh', skip: 1, remote: true },
   { names: 'sshpass', values: '-p -f -d -P' },
-  { names: 'docker podman nerdctl', sub: 'exec', values: dockerOptions, closed: true, skip: 1, remote: true },
+  {
+    names: 'docker podman nerdctl crictl',
+    sub: 'exec',
+    values: dockerOptions,
+    closed: true,
+    skip: 1,
+    remote: true,
+  },
   {
     names: 'docker podman nerdctl',
     sub: 'run|create',

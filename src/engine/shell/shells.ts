@@ -239,8 +239,10 @@ const ACTIVATES = /(?:^|\/)bin\/activate(?:\.fish|\.csh)?$/;
 
 /** The program of an earlier call that names the file and may change it. */
 function madeBy(path: string, calls: readonly Call[]): string | undefined {
+  // However it is written, its own name stands in it: most words need no further look.
+  const name = path.slice(path.lastIndexOf('/') + 1);
   const mentions = (word: Word, call: Call): boolean =>
-    word.certain && resolvePath(call.cwd, word.text) === path;
+    word.certain && word.text.includes(name) && resolvePath(call.cwd, word.text) === path;
   // A long line is not searched to the end of its past for every script in it.
   const recent = calls.slice(-200);
   return recent.find(

@@ -47,8 +47,10 @@ function actOf(fields: Fields): Act {
 
 /** A file counts as read; what lies elsewhere is the server's own. */
 function resourceOf(server: string, uri: string): Act {
-  if (!/^file:/i.test(uri)) return { kind: 'other', tool: `${server} resource` };
-  const path = uri.replace(/^file:(\/\/[^/]*)?/i, '');
+  // As servers' parsers read it: https://url.spec.whatwg.org/#concept-basic-url-parser
+  const address = uri.trim().replace(/[\t\n\r]/g, '');
+  if (!/^file:/i.test(address)) return { kind: 'other', tool: `${server} resource` };
+  const path = address.replace(/^file:(\/\/[^/]*)?/i, '').replace(/[?#].*$/, '');
   try {
     return { kind: 'read', paths: [decodeURIComponent(path)] };
   } catch {

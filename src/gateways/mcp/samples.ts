@@ -42,6 +42,11 @@ export const samples: readonly Sample[] = [
     { kind: 'read', paths: ['/home/dev/app/.env'] },
   ),
   sample(
+    'a resource that is a file, written so that it does not look like one',
+    { resource: ' FI\nLE:///home/dev/app/.env?raw=1#top' },
+    { kind: 'read', paths: ['/home/dev/app/.env'] },
+  ),
+  sample(
     'a resource of the server’s own',
     { resource: 'railway://projects/1' },
     { kind: 'other', tool: 'railway resource' },

@@ -55,4 +55,20 @@ describe('the guard for cloud agents', () => {
       await rm(base, { recursive: true, force: true });
     }
   });
+
+  it('is not written through a folder that leads out of the repository', async () => {
+    const base = await temporary();
+    const work = join(base, 'work');
+    const dist = join(base, 'dist');
+    for (const folder of [work, dist, join(base, 'own/lib')]) await mkdir(folder, { recursive: true });
+    for (const name of ['hook.js', 'cold.js']) await writeFile(join(dist, name), name);
+    try {
+      await symlink(join(base, 'own'), join(work, '.chaperone'));
+      await symlink(join(base, 'own'), join(work, '.github'));
+      const files = (await cloudChanges(work, dist)).map(({ path }) => path.slice(work.length + 1));
+      assert.deepEqual(files, ['.cursor/hooks.json']);
+    } finally {
+      await rm(base, { recursive: true, force: true });
+    }
+  });
 });

@@ -40,7 +40,7 @@ describe('what started without a question', () => {
 
   it('goes on where somebody was asked and let it through, also in a wrapping', async () => {
     const { entries, began, decided } = world();
-    decided(`cd api && ${DROP}`, 'passed');
+    decided(`${DROP}\ngit status`, 'passed');
     assert.equal(await began(DROP), undefined);
     decided('railway volume delete --volume other --yes', 'passed');
     assert.equal(await began(' cd api; railway volume delete --volume other --yes'), undefined);
@@ -63,5 +63,7 @@ describe('what started without a question', () => {
     assert.ok(await began(DROP));
     decided('ls', 'passed');
     assert.ok(await began(`${DROP}; ls`));
+    decided(`echo "${DROP}"`, 'passed');
+    assert.ok(await began(DROP));
   });
 });

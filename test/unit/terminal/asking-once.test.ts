@@ -82,6 +82,28 @@ describe('asking once', () => {
     assert.equal((await reached('allow-once', line(volume), next, program(volume))).length, 3);
   });
 
+  it('forgets with a next line that nobody is asked about', async () => {
+    let count = 0;
+    const once = askingOnce({
+      ask: async () => {
+        count += 1;
+        return 'allow-once';
+      },
+      granted: () => false,
+      now: () => 1_000_000,
+    });
+    const { signal } = new AbortController();
+    const terminal = { agent: 'terminal', session: 'terminal-1' };
+    await once.ask(line(volume, { id: 'allowed' }), signal);
+    once.decided({ ...terminal, id: 'allowed' });
+    once.decided({ ...terminal, id: 'its program', session: 'terminal-2' });
+    await once.ask(program(volume), signal);
+    assert.equal(count, 1);
+    once.decided({ ...terminal, id: 'ls' });
+    await once.ask(program(volume), signal);
+    assert.equal(count, 2);
+  });
+
   it('takes no block for a yes', async () => {
     assert.deepEqual(await reached('block', line(volume), program(volume)), [volume, volume]);
     assert.deepEqual(await reached('no-editor', line(volume), program(volume)), [volume, volume]);

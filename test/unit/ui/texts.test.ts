@@ -4,7 +4,7 @@ import { dialogDetail, dialogTitle } from '../../../src/ui/dialog-text.ts';
 import { journalRow, took } from '../../../src/ui/journal-page.ts';
 import { pieces, shorten } from '../../../src/ui/marked.ts';
 import { reviewBody } from '../../../src/ui/review-page.ts';
-import { oneLine, visible } from '../../../src/ui/visible.ts';
+import { oneLine, unlinked, visible } from '../../../src/ui/visible.ts';
 import { webviewPage } from '../../../src/ui/webview-page.ts';
 import { asked } from './asked.ts';
 
@@ -249,4 +249,13 @@ describe('journal rows', () => {
   });
 
   it('rounds long waits', () => assert.deepEqual([999, 14_210].map(took), ['999 ms', '14.2 s']));
+});
+
+describe('texts: notifications', () => {
+  it('hold no link that an agent wrote', () => {
+    assert.equal(
+      unlinked('ran “echo [Show details](command:workbench.action.quit)”'),
+      'ran “echo [Show details] (command:workbench.action.quit)”',
+    );
+  });
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { chmod, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, readlink, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import type { Keepable } from '../../../../src/model/snapshot.ts';
@@ -165,6 +165,17 @@ describe('effects/snapshots: git', () => {
     sh('git -C ../tree reset -q --hard');
     await lab.snapshots.restore(id);
     assert.equal(await readFile(join(lab.work, '../tree/src/b.txt'), 'utf8'), 'in the tree\n');
+  });
+
+  it('takes what a link leads to for nobody’s work but its own', async () => {
+    await lay(lab.work, { '../other/b.txt': 'theirs\n' });
+    await rm(join(lab.work, 'src'), { recursive: true });
+    await symlink('../other', join(lab.work, 'src'));
+    const id = await lab.kept(work());
+    sh('git reset -q --hard && echo newer > ../other/b.txt');
+    await lab.snapshots.restore(id);
+    assert.equal(await readFile(join(lab.work, '../other/b.txt'), 'utf8'), 'newer\n');
+    assert.equal(await readlink(join(lab.work, 'src')), '../other');
   });
 
   it('says why where there is no repository, and keeps nothing where nothing is lost', async () => {
