@@ -30,6 +30,8 @@ export async function startMcpClient(
       const message = parseJson(line);
       if (isRecord(message) && typeof message.id === 'number') waiting.get(message.id)?.(message);
     });
+  // A server that has ended does not read; its end is told by `ended`.
+  child.stdin?.on('error', () => {});
   const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
   let last = 0;
   const client: McpClient = {
