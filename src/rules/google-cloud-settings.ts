@@ -1,46 +1,12 @@
-import type { CallView, Platform } from '../model/platform.ts';
-
-const NO_UNDO = 'Only a backup or a snapshot taken before brings it back (Google Cloud documentation, 2026)';
-
-/** Groups nest two to five words deep: `sql instances delete`, `alpha container fleet memberships delete`. */
-const anyDepth = (verbs: string) =>
-  [1, 2, 3, 4, 5].map((groups) => [...Array(groups).fill('*'), verbs] as readonly string[]);
-
-const VERB =
-  /^(delete|destroy|bulk-delete|purge|rm|remove|drop|disable|suspend|stop|reset|failover|pause|abandon|update|patch|set|resize|unlink|import|restore|promote|scale|rsync|mv|replace|execute|cleanup|detach|seek|restart|switchover)(-|$)/;
-const READ =
-  /^(list|describe|create|get-.*|ssh|scp|print-.*|log-http|publish|pull|read|tail|submit|deploy|export|cp|access|cat|ls|call|start)$/;
-const verbAt = (args: readonly string[]) =>
-  Math.max(
-    0,
-    args.findIndex((word) => VERB.test(word)),
-  );
-/** The words before the verb: the groups that it stands in. */
-const groups = ({ args }: CallView) => args.slice(0, verbAt(args));
-/** What stands on this machine only: configurations, logins, components. */
-const isLocal = (call: CallView) =>
-  /^(config|components|auth|emulators|topic|info|feedback|help)$/.test(
-    groups(call).find((word) => /^[a-z]/.test(word)) ?? '',
-  );
-/** Groups that are named like verbs: `gcloud deploy releases list`. */
-const verbsOf = ({ args }: CallView) => {
-  const words = args.filter((word) => !word.startsWith('-'));
-  return words.slice(/^(deploy|alpha|beta)$/.test(words[0] ?? '') ? (words[1] === 'deploy' ? 2 : 1) : 0);
-};
-const reads = (call: CallView) =>
-  READ.test(verbsOf(call).find((word) => VERB.test(word) || READ.test(word)) ?? '');
-const has = (call: CallView, words: RegExp) => call.args.some((word) => words.test(word));
-const within = (call: CallView, words: RegExp) => groups(call).some((word) => words.test(word));
+import type { Platform } from '../model/platform.ts';
+import { anyDepth, has, isLocal, NO_UNDO, OPTIONS, reads, within } from './google-cloud.ts';
 
 export const googleCloudSettings: Platform = {
   id: 'google-cloud-settings',
   title: 'Google Cloud',
   docs: 'https://cloud.google.com/sdk/gcloud/reference',
   programs: ['gcloud'],
-  optionsWithValue:
-    '--project --project_id --dataset_id --location --zone --region --instance --account --configuration --format --filter --impersonate-service-account --billing-project --billing-account --verbosity --database --cluster --keyring --key --keep-disks --delete-disks --flags-file --access-token-file --network --subnet --secret --service --topic --namespace --dataset --member --role --policy-file --type --ttl --rrdatas --collection-ids --replication --version --versions --destination --source --snapshot --organization --folder --host -h -p -i -creds --schema --table --retention-period --retention-days --retained-backups-count --message-retention-duration --soft-delete-duration --size --num-nodes --node-pool --async-operation'.split(
-      ' ',
-    ),
+  optionsWithValue: OPTIONS,
   hosts: ['*.googleapis.com'],
   environment: {
     options: ['--project', '--configuration', '--account'],

@@ -1,13 +1,20 @@
 import type { CallView, Platform } from '../model/platform.ts';
 
-const NO_UNDO = 'Only a backup or a snapshot taken before brings it back (Google Cloud documentation, 2026)';
+export const NO_UNDO =
+  'Only a backup or a snapshot taken before brings it back (Google Cloud documentation, 2026)';
 // https://cloud.google.com/storage/docs/soft-delete, https://cloud.google.com/kms/docs/destroy-restore
 const WINDOW =
   'Google keeps a deleted project 30 days, a key version 30 days unless the key says otherwise, a service account 30 days, and buckets and objects 7 days unless soft delete was turned off (Google Cloud documentation, 2026-11)';
 const AGAIN = 'It can be created again where its configuration is still at hand';
 
+/** Options of every group that take the next word. */
+export const OPTIONS: readonly string[] =
+  '--project --project_id --dataset_id --location --zone --region --instance --account --configuration --format --filter --impersonate-service-account --billing-project --billing-account --verbosity --database --cluster --keyring --key --keep-disks --delete-disks --flags-file --access-token-file --network --subnet --secret --service --topic --namespace --dataset --member --role --policy-file --type --ttl --rrdatas --collection-ids --replication --version --versions --destination --source --snapshot --organization --folder --host -h -p -i -creds --schema --table --retention-period --retention-days --retained-backups-count --message-retention-duration --soft-delete-duration --size --num-nodes --node-pool --async-operation'.split(
+    ' ',
+  );
+
 /** Groups nest two to five words deep: `sql instances delete`, `alpha container fleet memberships delete`. */
-const anyDepth = (verbs: string) =>
+export const anyDepth = (verbs: string) =>
   [1, 2, 3, 4, 5].map((groups) => [...Array(groups).fill('*'), verbs] as readonly string[]);
 
 const VERB =
@@ -22,7 +29,7 @@ const verbAt = (args: readonly string[]) =>
 /** The words before the verb: the groups that it stands in. */
 const groups = ({ args }: CallView) => args.slice(0, verbAt(args));
 /** What stands on this machine only: configurations, logins, components. */
-const isLocal = (call: CallView) =>
+export const isLocal = (call: CallView) =>
   /^(config|components|auth|emulators|topic|info|feedback|help)$/.test(
     groups(call).find((word) => /^[a-z]/.test(word)) ?? '',
   );
@@ -31,10 +38,10 @@ const verbsOf = ({ args }: CallView) => {
   const words = args.filter((word) => !word.startsWith('-'));
   return words.slice(/^(deploy|alpha|beta)$/.test(words[0] ?? '') ? (words[1] === 'deploy' ? 2 : 1) : 0);
 };
-const reads = (call: CallView) =>
+export const reads = (call: CallView) =>
   READ.test(verbsOf(call).find((word) => VERB.test(word) || READ.test(word)) ?? '');
-const has = (call: CallView, words: RegExp) => call.args.some((word) => words.test(word));
-const within = (call: CallView, words: RegExp) => groups(call).some((word) => words.test(word));
+export const has = (call: CallView, words: RegExp) => call.args.some((word) => words.test(word));
+export const within = (call: CallView, words: RegExp) => groups(call).some((word) => words.test(word));
 
 /** Groups whose loss is an outage: code and configuration, no data. */
 const REBUILT =
@@ -57,10 +64,7 @@ export const googleCloud: Platform = {
   title: 'Google Cloud',
   docs: 'https://cloud.google.com/sdk/gcloud/reference',
   programs: ['gcloud'],
-  optionsWithValue:
-    '--project --project_id --dataset_id --location --zone --region --instance --account --configuration --format --filter --impersonate-service-account --billing-project --billing-account --verbosity --database --cluster --keyring --key --keep-disks --delete-disks --flags-file --access-token-file --network --subnet --secret --service --topic --namespace --dataset --member --role --policy-file --type --ttl --rrdatas --collection-ids --replication --version --versions --destination --source --snapshot --organization --folder --host -h -p -i -creds --schema --table --retention-period --retention-days --retained-backups-count --message-retention-duration --soft-delete-duration --size --num-nodes --node-pool --async-operation'.split(
-      ' ',
-    ),
+  optionsWithValue: OPTIONS,
   hosts: ['*.googleapis.com', '*.rep.googleapis.com', 'www.googleapis.com'],
   mcpServers: ['gcloud', 'google-cloud', 'gcp', 'bigquery', 'googlecloud'],
   environment: {
