@@ -32,15 +32,14 @@ export interface AgentsDesk extends Disposable {
 
 export function createAgentsDesk(ports: AgentsDeskPorts): AgentsDesk {
   let unhonoured: readonly string[] = [];
-
   let versions: ReadonlyMap<string, string> = new Map();
+  /** Agents of the last report. */
+  let known: readonly string[] = [];
 
   const reports = async (anew: boolean): Promise<readonly AgentReport[]> => {
-    let found = await ports.reports(versions);
-    if (anew) {
-      versions = await ports.versions(found.map(({ id }) => id));
-      found = await ports.reports(versions);
-    }
+    if (anew) versions = await ports.versions(known);
+    const found = await ports.reports(versions);
+    known = found.map(({ id }) => id);
     unhonoured = found.filter(({ honoured }) => honoured?.stopped === false).map(({ title }) => title);
     return found;
   };
