@@ -19,12 +19,11 @@ export function createReview({
   diffs,
 }: ReviewPorts): (asked: Asked, late: AbortSignal) => Promise<Choice> {
   return async (asked, late) => {
-    const opened: { close(): void }[] = [];
+    const opened: ReturnType<DiffViews['open']>[] = [];
     const open = (index: number): void => {
       const diff = asked.diffs[index];
       if (!diff) return;
-      const view = diffs.open(diff, { column: ViewColumn.One, keepFocus: true });
-      view.then((one) => opened.push(one)).catch(() => undefined);
+      opened.push(diffs.open(diff, { column: ViewColumn.One, keepFocus: true }));
     };
     open(0);
     const panel = openPanel({
@@ -54,7 +53,12 @@ export function createReview({
       });
       panel.onDidDispose(() => {
         settle('block');
-        for (const view of opened) view.close();
+        // Also a diff whose tab is still on its way.
+        for (const opening of opened)
+          opening.then(
+            (view) => view.close(),
+            () => undefined,
+          );
       });
     });
   };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { createDialog } from '../../src/ui/dialog.ts';
-import { createDiffViews } from '../../src/ui/diffs.ts';
+import { createDiffViews, type DiffViews } from '../../src/ui/diffs.ts';
 import { createGrants } from '../../src/ui/grants.ts';
 import { createReview } from '../../src/ui/review.ts';
 import { extensionId } from '../kit/project.ts';
@@ -43,6 +43,31 @@ describe('the review page', () => {
     await vscode.window.tabGroups.close(page);
     assert.equal(await choice, 'block');
     await until('the diff to go', () => diffTab() === undefined);
+  });
+
+  it('takes a diff away that was still opening when it was closed', async () => {
+    let appear: (() => void) | undefined;
+    let closed = 0;
+    const slow: DiffViews = {
+      open: () =>
+        new Promise((resolve) => {
+          appear = () =>
+            resolve({
+              close: () => {
+                closed += 1;
+              },
+            });
+        }),
+      dispose: () => undefined,
+    };
+    const review = createReview({ extensionUri: extensionUri(), diffs: slow });
+    const choice = review(edit, new AbortController().signal);
+    const page = await until('the page', reviewTab);
+    await vscode.window.tabGroups.close(page);
+    assert.equal(await choice, 'block');
+    assert.equal(closed, 0);
+    appear?.();
+    await until('the diff to be closed', () => closed === 1);
   });
 
   it('is not there where no dialog can open: nobody could be asked, and the diff goes', async () => {
