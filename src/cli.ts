@@ -45,7 +45,14 @@ async function tools(pure: boolean): Promise<Tools> {
   const fingerprint = createFingerprint(await machineKey(chaperoneHome()));
   const roots = () => [process.cwd()];
   const homeDirectory = home();
-  const look = createObserver({ findCredentials, fingerprint, lookUp: 'loopback', roots, homeDirectory });
+  const look = createObserver({
+    findCredentials,
+    fingerprint,
+    lookUp: 'loopback',
+    roots,
+    homeDirectory,
+    blocked: async () => [],
+  });
   const { policy } = await createPolicyLoader({ homeDirectory }).load(roots());
   return { engine: assembleEngine(fingerprint, homeDirectory), policy, look };
 }

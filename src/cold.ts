@@ -11,6 +11,7 @@ import { createGuard } from './guard.ts';
 import { sha256 } from './host/hash.ts';
 import { createFingerprint, machineKey } from './host/key.ts';
 import { chaperoneHome, home } from './host/paths.ts';
+import { blockedLately } from './journal/blocked.ts';
 import { createJournal } from './journal/store.ts';
 import type { Outcome, Reply } from './model/dialect.ts';
 import type { Request } from './model/request.ts';
@@ -77,7 +78,10 @@ async function decide(request: Request): Promise<Outcome> {
   const guard = createGuard({
     engine: assembleEngine(fingerprint, home()),
     policy: () => policies.load(roots()),
-    observe: createObserver({ findCredentials, fingerprint, lookUp: 'never', roots, homeDirectory: home() }),
+    observe: createObserver({
+      ...{ findCredentials, fingerprint, lookUp: 'never', roots, homeDirectory: home() },
+      blocked: async (agent) => blockedLately(await journal.recent(), agent, Date.now()),
+    }),
     preview: async () => [],
     snapshot: createSnapshots({ directory: snapshotFolder(home()), homeDirectory: home(), now: Date.now })
       .take,

@@ -143,7 +143,7 @@ export function createGuard(ports: Ports): Guard {
       cwd: request.cwd,
       act: request.act.kind,
       text: engine.describe(request),
-      actions: verdict.actions.map(({ platform, rule, verb, what, targets, where, paths }) => ({
+      actions: verdict.actions.map(({ platform, rule, verb, what, targets, where, paths, answer }) => ({
         platform,
         rule,
         verb,
@@ -151,6 +151,7 @@ export function createGuard(ports: Ports): Guard {
         targets: targets.map(({ name }) => name),
         // A file of this machine lies in no environment unless something says so.
         environments: where.flatMap(({ name }) => name || (paths === undefined ? 'unknown' : [])),
+        answer,
       })),
       credentials: verdict.credentials.map(({ fingerprint, variable, title }) => {
         const fact = facts.get(factKey({ kind: 'credential', fingerprint, variable }));

@@ -7,6 +7,7 @@ import { createGuard } from '../guard.ts';
 import { sha256 } from '../host/hash.ts';
 import { createFingerprint, machineKey } from '../host/key.ts';
 import { chaperoneHome } from '../host/paths.ts';
+import { blockedLately } from '../journal/blocked.ts';
 import type { Journal } from '../journal/store.ts';
 import type { Reply } from '../model/dialect.ts';
 import type { Entry } from '../model/entry.ts';
@@ -54,6 +55,7 @@ export async function createAnswer(ports: AnswerPorts): Promise<Answering> {
       },
       roots: ports.folders,
       homeDirectory: home,
+      blocked: async (agent) => blockedLately(await store.recent(), agent, Date.now()),
     }),
     preview: previewEdit,
     snapshot: ports.snapshot,

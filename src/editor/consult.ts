@@ -55,6 +55,7 @@ export function createConsult({ home, cwd }: { readonly home: string; readonly c
         lookUp: 'never',
         roots,
         homeDirectory: home,
+        blocked: async () => [],
       });
       const { verdict } = await judgeRow(row, assembleEngine(fingerprint, home), policy, observe);
       if (verdict.answer === 'pass') return 'Yes. Chaperone would let this run without asking.';

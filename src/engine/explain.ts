@@ -98,6 +98,7 @@ const VERBS = {
 function factRows(first: Judged): readonly Row[] {
   if (first.verb === 'edit') return [{ label: 'Edit', text: first.why }];
   const rows: Row[] = [];
+  if (first.again !== undefined) rows.push({ label: 'Before', text: first.again });
   if (first.verb !== 'expose' && first.paths === undefined)
     rows.push({ label: 'Where', text: whereText(first.where) });
   if (first.undoText !== '') rows.push({ label: 'Undo', text: first.undoText });

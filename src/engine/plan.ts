@@ -7,6 +7,7 @@ import type { Platform } from '../model/platform.ts';
 import type { Policy } from '../model/policy.ts';
 import type { Act, Request } from '../model/request.ts';
 import type { Plan } from '../model/verdict.ts';
+import { blockedQuestions } from './blocked.ts';
 import { fieldsAction } from './build.ts';
 import type { CredentialPorts } from './credentials.ts';
 import { credentialsOf } from './credentials.ts';
@@ -58,7 +59,9 @@ export function planRequest(request: Request, facts: Facts, policy: Policy, port
   const found = planAct(request, facts, policy, ports);
   const { actions, credentials = [], unread = [], questions = [] } = found;
   const wanted =
-    actions.length > 0 ? [...questions, ...questionsFor(actions, credentials, ports)] : questions;
+    actions.length > 0
+      ? [...questions, ...questionsFor(actions, credentials, ports), ...blockedQuestions(actions, request)]
+      : questions;
   const open = new Map<string, Question>();
   for (const question of wanted) {
     const key = factKey(question);

@@ -7,6 +7,7 @@ import type { Request } from '../model/request.ts';
 import { shownPath } from '../model/shown-path.ts';
 import type { Keepable } from '../model/snapshot.ts';
 import type { Judged, Plan, Verdict } from '../model/verdict.ts';
+import { blockedBefore, blockedText } from './blocked.ts';
 import { decide } from './decide.ts';
 import { isElsewhere } from './elsewhere.ts';
 import { resolveWhere, resourceFacts } from './environment.ts';
@@ -68,7 +69,12 @@ export function judgePlan(
     actions,
     credentials: plan.credentials,
     unread,
-    why: [closed(why), ...(first ? ruledText(first) : []), ...(freeze ? [frozenText(freeze)] : [])].join(' '),
+    why: [
+      closed(why),
+      ...(first?.again === undefined ? [] : [first.again]),
+      ...(first ? ruledText(first) : []),
+      ...(freeze ? [frozenText(freeze)] : []),
+    ].join(' '),
     tell: '',
     typed: answer === 'ask' && typedFor ? nameToType(typedFor) : undefined,
     ...(view === '' ? {} : { view }),
@@ -142,7 +148,10 @@ function judgeAction(
   // A verdict holds no secret, and without its name nothing can be copied.
   const keep = keepable.every((one) => isPlain(JSON.stringify(one), hidden)) ? keepable : [];
   const loss: Loss = lost === 'work' && keep.length > 0 ? 'copied' : lost;
-  const { answer, ruledBy, frozen = false } = decide(action, where, loss, policy);
+  const decided = decide(action, where, loss, policy);
+  const { ruledBy, frozen = false } = decided;
+  const blocked = blockedBefore(action, facts, request);
+  const answer = worst([decided.answer, blocked ? 'ask' : 'pass']);
   const safe: Action = {
     ...action,
     targets: action.targets.map((target) => ({ ...target, name: hidden(target.name) })),
@@ -157,6 +166,7 @@ function judgeAction(
     answer,
     subject: hidden(subjectOf(action, facts, request)),
     undoText: undoText(action, loss, here, unkept),
+    ...(blocked ? { again: blockedText({ ...blocked, text: hidden(blocked.text) }) } : {}),
     ...(loss === 'copied' ? { copied: true } : {}),
     ...(ruledBy === undefined ? {} : { ruledBy }),
     ...safe,

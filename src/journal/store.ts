@@ -7,6 +7,8 @@ import { withLock } from './lock.ts';
 export interface Journal {
   /** Fulfilled once the entry is on disk, or kept in memory because the disk says no. Never rejects. */
   append(entry: Entry): Promise<void>;
+  /** The newest entries, oldest first: what the last 64 KB hold. Their chain is not checked. */
+  recent(): Promise<readonly Entry[]>;
   /** Newest first. `before` is the `hash` of an entry: only older ones are returned. */
   read(options: { readonly limit: number; readonly before?: string }): Promise<{
     readonly entries: readonly ChainedEntry[];
@@ -39,6 +41,12 @@ export function createJournal(options: {
       waiting.push(entry);
       if (waiting.length > KEPT) waiting.shift();
       return flush();
+    },
+
+    async recent() {
+      const name = (await months()).at(-1);
+      const text = name === undefined ? '' : await tailOf(join(directory, name)).catch(() => '');
+      return [...text.split('\n').flatMap((line) => parseLine(line) ?? []), ...waiting];
     },
 
     async read({ limit, before }) {

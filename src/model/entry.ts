@@ -1,3 +1,4 @@
+import type { Verb } from './action.ts';
 import type { Answer } from './verdict.ts';
 
 /**
@@ -20,10 +21,12 @@ export interface Entry {
   readonly actions: readonly {
     readonly platform: string;
     readonly rule: string;
-    readonly verb: string;
+    readonly verb: Verb;
     readonly what: string;
     readonly targets: readonly string[];
     readonly environments: readonly string[];
+    /** What it alone led to; older entries lack it. */
+    readonly answer?: Answer;
   }[];
   /** Fingerprints with titles. */
   readonly credentials: readonly {

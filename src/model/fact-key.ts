@@ -14,5 +14,7 @@ export function factKey(question: Question): string {
       return `resource:${question.platform}:${question.what}:${question.id}`;
     case 'link':
       return `link:${question.platform}:${question.cwd ?? ''}`;
+    case 'blocked':
+      return `blocked:${question.agent}`;
   }
 }

@@ -1,3 +1,5 @@
+import type { BlockedAct } from './blocked.ts';
+
 /** What the engine wants to know of the machine. Only `observe/` answers. */
 export type Question =
   /** The text of a file that a call would run or send. Absolute path. */
@@ -19,7 +21,9 @@ export type Question =
       readonly cwd: string | undefined;
     }
   /** The environment that a platform's CLI is linked to in this directory. */
-  | { readonly kind: 'link'; readonly platform: string; readonly cwd: string | undefined };
+  | { readonly kind: 'link'; readonly platform: string; readonly cwd: string | undefined }
+  /** What a person blocked of this agent’s acts lately. */
+  | { readonly kind: 'blocked'; readonly agent: string };
 
 /** What was seen. `seen: false` means that nobody looked or that looking failed. */
 export type Fact =
@@ -78,7 +82,8 @@ export type Fact =
       readonly platform: string;
       readonly environment: string;
       readonly source: string;
-    };
+    }
+  | { readonly kind: 'blocked'; readonly agent: string; readonly acts: readonly BlockedAct[] };
 
 /** Facts by the key of their question. */
 export type Facts = ReadonlyMap<string, Fact>;

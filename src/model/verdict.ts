@@ -26,6 +26,8 @@ export interface Judged extends Action {
   readonly undoText: string;
   /** The line of a policy that decided, where it was not the engine's own table: “.chaperone.jsonc:4”. */
   readonly ruledBy?: string;
+  /** A person blocked the same lately: in one sentence, what and when. */
+  readonly again?: string;
   /** It loses work that is copied before it runs. */
   readonly copied?: true;
 }

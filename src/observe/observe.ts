@@ -1,4 +1,5 @@
 import { absolute } from '../host/paths.ts';
+import type { BlockedAct } from '../model/blocked.ts';
 import type { FoundCredential } from '../model/credential.ts';
 import type { Fact, Facts, Question } from '../model/fact.ts';
 import { factKey } from '../model/fact-key.ts';
@@ -18,6 +19,8 @@ export interface ObserverPorts {
   /** Workspace folders, absolute. Those of the request count too. */
   roots(): readonly string[];
   readonly homeDirectory: string;
+  /** What a person blocked of an agent’s acts lately, newest first. */
+  blocked(agent: string): Promise<readonly BlockedAct[]>;
 }
 
 // Milliseconds. The first look after a start, on a busy machine, takes most of a second.
@@ -80,6 +83,8 @@ export function createObserver(
         const link = await lookAtLink(platform, at(question.cwd ?? here), homeDirectory);
         return link && { kind: 'link', platform, ...link };
       }
+      case 'blocked':
+        return { kind: 'blocked', agent: question.agent, acts: await ports.blocked(question.agent) };
       case 'resource':
         return await lookAtResource(question, request, ports, AbortSignal.timeout(ONE));
     }

@@ -88,6 +88,7 @@ async function createDecider(
     engine: assembleEngine(fingerprint, home),
     policy: () => policies.load([root]),
     observe: createObserver({
+      blocked: async () => [],
       findCredentials,
       fingerprint,
       lookUp: 'loopback',

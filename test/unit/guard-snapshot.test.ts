@@ -56,6 +56,7 @@ describe('guard, where what is lost can be put back', () => {
       engine: assembleEngine(fingerprint, base),
       policy: async () => ({ policy, files: [], problems: [] }),
       observe: createObserver({
+        blocked: async () => [],
         findCredentials,
         fingerprint,
         lookUp: 'never',

@@ -27,6 +27,7 @@ describe('guard, between a question and its answer', () => {
       engine: assembleEngine((value) => sha256(value).slice(0, 12), join(base, 'home')),
       policy: ({ roots }) => createPolicyLoader({ homeDirectory: join(base, 'home') }).load(roots),
       observe: createObserver({
+        blocked: async () => [],
         findCredentials,
         fingerprint: (value) => sha256(value).slice(0, 12),
         lookUp: 'never',

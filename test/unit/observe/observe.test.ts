@@ -37,6 +37,7 @@ async function ask<K extends Question['kind']>(
   }: { command?: string; lookUp?: LookUp; cwd?: string } = {},
 ): Promise<Extract<Fact, { kind: K }> | undefined> {
   const observe = createObserver({
+    blocked: async () => [],
     findCredentials,
     fingerprint,
     lookUp,
@@ -231,6 +232,7 @@ describe('credential', () => {
 
   it('notices a change', async () => {
     const observe = createObserver({
+      blocked: async () => [],
       findCredentials,
       fingerprint,
       lookUp: 'never',
