@@ -20,6 +20,8 @@ interface Part {
   readonly script?: string;
   /** Real agents by id, fetched before; they run where only loopback is, if this machine lets us make such a place. */
   readonly agents?: readonly string[];
+  /** How often a failed test is run again, where an editor or an agent takes part. */
+  readonly retries?: number;
   /** Runs only when it is named. */
   readonly onDemand?: boolean;
   /** Into how many processes its files are dealt. */
@@ -50,7 +52,8 @@ const parts: readonly Part[] = [
     files: filesIn('host'),
     reporter: 'spec',
     timeout: 120_000,
-    limit: 360_000,
+    limit: 600_000,
+    retries: 1,
     script: 'host/run.entry.cjs',
   },
   {
@@ -58,21 +61,24 @@ const parts: readonly Part[] = [
     files: filesIn('e2e', (file) => !isClaude(file) && !isAgents(file) && !isTerminal(file)),
     reporter: 'spec',
     timeout: 180_000,
-    limit: 480_000,
+    limit: 900_000,
+    retries: 1,
   },
   {
     name: 'terminal',
     files: filesIn('e2e', isTerminal),
     reporter: 'spec',
     timeout: 120_000,
-    limit: 420_000,
+    limit: 720_000,
+    retries: 1,
   },
   {
     name: 'claude',
     files: filesIn('e2e', isClaude),
     reporter: 'spec',
     timeout: 120_000,
-    limit: 300_000,
+    limit: 600_000,
+    retries: 1,
     beside: true,
   },
   {
@@ -80,7 +86,8 @@ const parts: readonly Part[] = [
     files: filesIn('e2e', (file) => file === 'agents.test.cjs'),
     reporter: 'spec',
     timeout: 240_000,
-    limit: 420_000,
+    limit: 720_000,
+    retries: 1,
     agents: tested,
     beside: true,
   },
@@ -90,6 +97,7 @@ const parts: readonly Part[] = [
     reporter: 'spec',
     timeout: 600_000,
     limit: 1_200_000,
+    retries: 1,
     agents: agents.map(({ id }) => id),
     onDemand: true,
   },
@@ -101,6 +109,7 @@ const folder = mkdtempSync(join(tmpdir(), 'chaperone-results-'));
 
 async function main(): Promise<void> {
   let passed = 0;
+  const again: Failure[] = [];
   const failures: Failure[] = [];
   const wanted = parts.filter(
     ({ name, onDemand, files }) => (only === undefined ? !onDemand : only === name) && files.length > 0,
@@ -108,12 +117,14 @@ async function main(): Promise<void> {
   for (const group of grouped(wanted)) {
     const outcomes = await Promise.all(group.map((part) => runPart(part, group.length > 1)));
     for (const [index, { name }] of group.entries()) {
-      const { passed: own = [], failures: failed = [] } = outcomes[index] ?? {};
+      const { passed: own = [], failures: failed = [], again: late = [] } = outcomes[index] ?? {};
       passed += own.length;
       failures.push(...failed.map((each) => ({ ...each, title: `${name}: ${each.title}` })));
+      again.push(...late.map((each) => ({ ...each, title: `${name}: ${each.title}` })));
     }
   }
   rmSync(folder, { recursive: true, force: true });
+  for (const { title, message } of again) console.log(`\nPASSED AT THE SECOND TRY  ${title}\n${message}`);
   for (const { title, message } of failures) console.log(`\nFAILED  ${title}\n${message}`);
   console.log(`\n${passed} passed, ${failures.length} failed`);
   process.exit(failures.length > 0 || passed === 0 ? 1 : 0);
@@ -145,10 +156,11 @@ async function runPart(part: Part, quiet: boolean): Promise<Results> {
   const outcomes = await Promise.all(dealt.map((own, shard) => runFiles(part, own, `${name}-${shard}`, say)));
   const passed = outcomes.flatMap((outcome) => outcome.passed);
   const failures = outcomes.flatMap((outcome) => outcome.failures);
+  const again = outcomes.flatMap((outcome) => outcome.again);
   const took = Math.round((Date.now() - started) / 1000);
   say(`── ${name}: ${passed.length} passed, ${failures.length} failed, ${took} s\n`);
   process.stdout.write(said.join(''));
-  return { passed, failures };
+  return { passed, failures, again };
 }
 
 async function runFiles(
@@ -158,8 +170,8 @@ async function runFiles(
   say: (text: string) => unknown,
 ): Promise<Results> {
   const results = join(folder, `${name}.json`);
-  const { reporter, timeout, limit } = part;
-  const options: MochaOptions = { files, reporter, timeout, results, grep };
+  const { reporter, timeout, limit, retries } = part;
+  const options: MochaOptions = { files, reporter, timeout, results, grep, retries };
   const script = join(built, part.script ?? 'kit/mocha.entry.cjs');
   const [program = '', ...args] = [
     ...(part.agents ? await loopbackOnly() : []),
@@ -168,7 +180,7 @@ async function runFiles(
   const { code, output } = await runToEnd(program, args, { cwd: projectRoot, limit, onOutput: say });
   if (existsSync(results)) return JSON.parse(readFileSync(results, 'utf8')) as Results;
   const message = `exit ${code}\n${output.slice(-2000)}`;
-  return { passed: [], failures: [{ title: 'ended without results', message }] };
+  return { passed: [], failures: [{ title: 'ended without results', message }], again: [] };
 }
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => process.exit(130));

@@ -10,7 +10,7 @@ export async function run(): Promise<void> {
   } catch (error) {
     if (error instanceof Error && !/^\d+ failed$/.test(error.message)) {
       const failure = { title: 'in the extension host', message: error.stack ?? error.message };
-      writeFileSync(options.results, JSON.stringify({ passed: [], failures: [failure] }));
+      writeFileSync(options.results, JSON.stringify({ passed: [], failures: [failure], again: [] }));
     }
     throw error;
   }
