@@ -1,32 +1,12 @@
 import type { Reply, Sample } from '../../model/dialect.ts';
 import type { Act } from '../../model/request.ts';
-
-const CWD = '/home/dev/app';
+import { CWD, change, command, deleteVolume, write } from '../sample-parts.ts';
 
 const ALLOWED: Reply = { stdout: '{"decision":"allow"}', stderr: '', exitCode: 0 };
 const DENIED: Reply = {
   stdout: '{"decision":"deny","reason":"Stopped by a person."}',
   stderr: '',
   exitCode: 0,
-};
-
-const command = (text: string): Act => ({ kind: 'command', command: text, shell: 'bash' });
-
-const change = (path: string, before: string, after: string): Act => ({
-  kind: 'edit',
-  edits: [{ path, changes: [{ kind: 'replace', before, after }] }],
-});
-
-const write = (path: string, text: string): Act => ({
-  kind: 'edit',
-  edits: [{ path, changes: [{ kind: 'write', text }] }],
-});
-
-const deleteVolume: Act = {
-  kind: 'mcp',
-  server: 'railway',
-  tool: 'volume-delete',
-  input: { volumeId: 'vol-123' },
 };
 
 const SESSION = '6d62b653-00bd-4359-a52f-5908c59d14c9';

@@ -1,7 +1,7 @@
 import type { Reply, Sample } from '../../model/dialect.ts';
 import type { Act } from '../../model/request.ts';
+import { CWD } from '../sample-parts.ts';
 
-const CWD = '/home/dev/app';
 const SESSION = '22fb3d37-13ed-495f-9766-218cdd73d8a6';
 const REASON = 'Stopped by a person.';
 

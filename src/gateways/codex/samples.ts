@@ -1,7 +1,7 @@
 import type { Reply, Sample } from '../../model/dialect.ts';
 import type { Act } from '../../model/request.ts';
+import { CWD } from '../sample-parts.ts';
 
-const CWD = '/home/dev/app';
 const SESSION = '01a1fd3d-b81e-7460-b95d-e9e02a1146a6';
 const REASON = 'Stopped by a person.';
 

@@ -1,7 +1,7 @@
 import type { Sample } from '../../model/dialect.ts';
 import type { Act } from '../../model/request.ts';
+import { CWD } from '../sample-parts.ts';
 
-const CWD = '/home/dev/app';
 const SESSION = 'd9816ed4-b56f-419a-a01c-5cc41d0bb905';
 const REASON = 'Stopped by a person.';
 

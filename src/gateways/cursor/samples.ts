@@ -1,7 +1,6 @@
 import type { Reply, Sample } from '../../model/dialect.ts';
 import type { Act } from '../../model/request.ts';
-
-const CWD = '/home/dev/app';
+import { CWD, change, command, deleteVolume, remove, write } from '../sample-parts.ts';
 
 const ALLOWED: Reply = { stdout: '{"permission":"allow"}', stderr: '', exitCode: 0 };
 const DENIED: Reply = {
@@ -13,30 +12,6 @@ const DENIED: Reply = {
   stderr: '',
   exitCode: 0,
 };
-
-const command = (text: string): Act => ({ kind: 'command', command: text, shell: 'bash' });
-
-const change = (path: string, before: string, after: string): Act => ({
-  kind: 'edit',
-  edits: [{ path, changes: [{ kind: 'replace', before, after }] }],
-});
-
-const write = (path: string, text: string): Act => ({
-  kind: 'edit',
-  edits: [{ path, changes: [{ kind: 'write', text }] }],
-});
-
-const remove = (...paths: readonly string[]): Act => ({
-  kind: 'edit',
-  edits: paths.map((path) => ({ path, changes: [{ kind: 'delete' }] })),
-});
-
-const deleteVolume = {
-  kind: 'mcp',
-  server: 'railway',
-  tool: 'volume-delete',
-  input: { volumeId: 'vol-123' },
-} as const;
 
 const SESSION = 'c1d2e3f4-aaaa-4bbb-8ccc-000000000001';
 

@@ -1,34 +1,6 @@
-import type { Reply, Sample } from '../../model/dialect.ts';
+import type { Sample } from '../../model/dialect.ts';
 import type { Act } from '../../model/request.ts';
-
-const CWD = '/home/dev/app';
-
-const SILENT: Reply = { stdout: '', stderr: '', exitCode: 0 };
-const STOPPED: Reply = { stdout: '', stderr: 'Stopped by a person.', exitCode: 2 };
-
-const command = (text: string): Act => ({ kind: 'command', command: text, shell: 'bash' });
-
-const change = (path: string, before: string, after: string): Act => ({
-  kind: 'edit',
-  edits: [{ path, changes: [{ kind: 'replace', before, after }] }],
-});
-
-const write = (path: string, text: string): Act => ({
-  kind: 'edit',
-  edits: [{ path, changes: [{ kind: 'write', text }] }],
-});
-
-const remove = (...paths: readonly string[]): Act => ({
-  kind: 'edit',
-  edits: paths.map((path) => ({ path, changes: [{ kind: 'delete' }] })),
-});
-
-const deleteVolume: Act = {
-  kind: 'mcp',
-  server: 'railway',
-  tool: 'volume-delete',
-  input: { volumeId: 'vol-123' },
-};
+import { CWD, change, command, deleteVolume, remove, SILENT, STOPPED, write } from '../sample-parts.ts';
 
 const SESSION = 'sess_be38d26e';
 

@@ -1,7 +1,7 @@
 import type { Sample } from '../../model/dialect.ts';
 import type { Act } from '../../model/request.ts';
+import { CWD } from '../sample-parts.ts';
 
-const CWD = '/home/dev/app';
 const REASON = 'Stopped by a person.';
 
 function sample(name: string, more: object, act: Act): Sample {

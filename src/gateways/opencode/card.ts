@@ -1,12 +1,10 @@
 import type { AgentCard } from '../../model/agent.ts';
 
-export const card: AgentCard = {
-  id: 'opencode',
-  title: 'opencode',
-  docs: 'https://opencode.ai/v1/docs/plugins',
-  program: 'opencode',
-  tried: '1.18.33',
-  present: ['.config/opencode', '.local/share/opencode'],
+type Own = Pick<AgentCard, 'id' | 'title' | 'docs' | 'program' | 'tried' | 'present' | 'unhooked'>;
+
+/** opencode, and what is made from it. `limit`: a part of it that loads no plugins. */
+export const pluginCard = (own: Own, limit: string): AgentCard => ({
+  ...own,
   doors: {
     shell: { hold: 'held', proof: 'run' },
     input: { hold: 'held', proof: 'documented', note: 'It has no tool that types into a running program.' },
@@ -20,17 +18,29 @@ export const card: AgentCard = {
     gone: {
       hold: 'partly',
       proof: 'run',
-      note: 'A missing launcher blocks; without the plugin’s own file opencode goes on.',
+      note: `A missing launcher blocks; without the plugin’s own file ${own.title} goes on.`,
     },
     crashes: { hold: 'held', proof: 'run' },
     hangs: { hold: 'held', proof: 'run' },
   },
   limits: [
     'A plugin that does not load is passed over in silence; the canary on the page “Agents” shows whether it holds.',
-    'opencode’s desktop program fires no plugins, and opencode 2 does not load plugins of this kind.',
-    'opencode reads its plugins at its start: restart it after the installation.',
+    limit,
+    `${own.title} reads its plugins at its start: restart it after the installation.`,
   ],
-  afterInstall: 'Restart opencode where it is running.',
+  afterInstall: `Restart ${own.title} where it is running.`,
   switches: [],
-  unhooked: ['--pure', 'OPENCODE_PURE=1'],
-};
+});
+
+export const card: AgentCard = pluginCard(
+  {
+    id: 'opencode',
+    title: 'opencode',
+    docs: 'https://opencode.ai/v1/docs/plugins',
+    program: 'opencode',
+    tried: '1.18.33',
+    present: ['.config/opencode', '.local/share/opencode'],
+    unhooked: ['--pure', 'OPENCODE_PURE=1'],
+  },
+  'opencode’s desktop program fires no plugins, and opencode 2 does not load plugins of this kind.',
+);
