@@ -69,7 +69,8 @@ describe('engine', () => {
       new Map(),
       defaultPolicy,
     );
-    assert.deepEqual(plan.questions.map(({ kind }) => kind).sort(), ['credential', 'link', 'resource']);
+    const asked = plan.questions.map(({ kind }) => kind).sort();
+    assert.deepEqual(asked, ['blocked', 'credential', 'link', 'resource']);
   });
 
   it('sees the deed through every door', async () => {
