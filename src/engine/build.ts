@@ -2,8 +2,10 @@ import type { Action, Hint, Target } from '../model/action.ts';
 import type { Call, Place, Word } from '../model/call.ts';
 import type { Platform, Rule } from '../model/platform.ts';
 import type { Json } from '../model/request.ts';
-import { onlyNarrows } from './found.ts';
+import { onlyNarrows, withoutNegated } from './found.ts';
+import { matchesGlob } from './glob.ts';
 import { objectOf } from './json.ts';
+import { localTests } from './local-tests.ts';
 import { resolvePath } from './paths.ts';
 import type { Arguments } from './view.ts';
 import { optionWord } from './view.ts';
@@ -31,6 +33,7 @@ export function commandAction(
   rule: Rule,
   args: Arguments,
   positionals: readonly Word[],
+  named?: string,
 ): Action {
   const { call } = args;
   const cwd = directory(args, platform);
@@ -38,15 +41,33 @@ export function commandAction(
     ...(rule.target?.options ?? []).map((name) => optionWord(args, [name])),
     ...(rule.target?.positionals ? positionals.slice(rule.target.skip ?? 0) : []),
   ].filter((word) => word !== undefined);
+  const targets = words.map(targetOf);
   return {
-    targets: words.map(targetOf),
-    hints: [...explicitHints(args, platform), ...callHints(args), ...directoryHint(cwd)],
+    targets,
+    hints: [
+      ...explicitHints(args, platform),
+      ...localTests(platform, args, targets, named),
+      ...callHints(args),
+      ...directoryHint(cwd),
+    ],
     selfConfirmed: confirmation(args, platform),
     via: call.via,
     cwd,
     ...base(platform, rule, call.place),
     ...(rule.target?.paths ? { paths: pathsOf(words, rule, args, cwd) } : {}),
   };
+}
+
+const SYSTEM_TEMPORARY = /^(\/private)?(\/tmp|\/var\/tmp|\$\{?(TMPDIR|RUNNER_TEMP)\}?)\/?$/;
+
+/** Whether a search takes only what has long not been used: what the system itself clears away below `/tmp`. */
+function findsOld({ program, args: all }: Call): boolean {
+  const args = withoutNegated(all);
+  const at = args.findIndex(({ text }) => /^-[acm](time|min)$/.test(text));
+  const last = args.findIndex(({ text }) => text === '-delete');
+  return (
+    program === 'find' && at >= 0 && at < last && /^\+\d/.test(args[at + 1]?.text ?? '') && onlyNarrows(args)
+  );
 }
 
 /** The paths that an action hits, narrowed where an option names the files below them. */
@@ -56,9 +77,14 @@ function pathsOf(
   args: Arguments,
   cwd: string | undefined,
 ): readonly string[] {
-  const paths = words.map((word) => pathOf(word, { ...args.call, cwd }));
-  const name = optionWord(args, rule.target?.names ?? []);
-  return name?.certain && onlyNarrows(args.call.args)
+  const paths = words.map((word) => {
+    const path = pathOf(word, { ...args.call, cwd });
+    return SYSTEM_TEMPORARY.test(path) && findsOld(args.call) ? TEMPORARY : path;
+  });
+  const names = rule.target?.names ?? [];
+  const tests = names.length > 0 ? withoutNegated(args.call.args) : [];
+  const name = tests[tests.findIndex(({ text }) => names.includes(text)) + 1];
+  return name?.certain && tests.some(({ text }) => names.includes(text)) && onlyNarrows(args.call.args)
     ? paths.map((path) => `${path.replace(/\/+$/, '')}/**/${name.text}`)
     : paths;
 }
@@ -153,26 +179,33 @@ function texts(value: Json): readonly string[] {
   return Array.isArray(value) ? value.slice(0, 20).flatMap((item: Json) => texts(item)) : [];
 }
 
+const WEB = /^https?:\/\//i;
+
 /**
  * Options and variables with which the platform names an environment, and addresses among the words. A variable says
- * where only if nothing on the line does.
+ * where only if nothing on the line does; one that holds a service’s address, if no other address stands there.
  */
 function explicitHints(args: Arguments, platform: Platform): readonly Hint[] {
-  const { options = [], variables = [] } = platform.environment ?? {};
+  const { options = [], variables = [], contextsHere = [] } = platform.environment ?? {};
   const given = options.flatMap((name) => {
     const word = optionWord(args, [name]);
-    return word ? [{ name, word }] : [];
+    if (!word) return [];
+    const here = name.endsWith('context') && contextsHere.some((glob) => matchesGlob(glob, word.text));
+    return [{ name, word, text: here && word.certain ? 'localhost' : word.text }];
   });
-  const addresses = args.positionals.filter(({ word }) => /^[a-z][a-z0-9+.-]*:\/\//i.test(word.text));
+  const addresses = args.positionals.filter(({ word }) =>
+    /^([a-z][a-z0-9+.-]*:\/\/|(localhost|127\.0\.0\.1|\[::1\]):\d)/i.test(word.text),
+  );
   const onLine = [
-    ...given.map(({ name, word }) => ({ word, source: `${name} ${word.text}` })),
-    ...addresses.map(({ word }) => ({ word, source: 'the address' })),
+    ...given.map(({ name, word, text }) => ({ word, text, source: `${name} ${word.text}` })),
+    ...addresses.map(({ word }) => ({ word, text: word.text, source: 'the address' })),
   ];
+  const addressed = onLine.some(({ text }) => WEB.test(text));
   const open = onLine.length === 0 && args.positionals.every(({ word }) => word.certain);
   return [
     ...onLine.map(
-      ({ word, source }): Hint => ({
-        text: word.text,
+      ({ word, text, source }): Hint => ({
+        text,
         source,
         explicit: true,
         ...(word.certain ? {} : { certain: false }),
@@ -181,7 +214,7 @@ function explicitHints(args: Arguments, platform: Platform): readonly Hint[] {
     ...variables.flatMap((name): Hint[] => {
       const word = args.call.variables[name];
       return word?.certain && word.text !== ''
-        ? [{ text: word.text, source: `$${name}`, explicit: open }]
+        ? [{ text: word.text, source: `$${name}`, explicit: open || (WEB.test(word.text) && !addressed) }]
         : [];
     }),
   ];
@@ -222,13 +255,18 @@ function targetOf(word: Word): Target {
 /** A path as a person would name it on this machine, or the source where that is not known. */
 export function pathOf(word: Word, call: Pick<Call, 'cwd' | 'variables'>): string {
   if (word.certain) return resolvePath(call.cwd, word.text) ?? word.text;
-  if (/^\$\(\s*mktemp\b[^)]*\)/.test(word.text)) return TEMPORARY;
-  const made = /^\$\{?(\w+)\}?(?=\/|$)/.exec(word.text)?.[1];
+  if (/(^|\/)\.\.(\/|$)/.test(word.text)) return word.text;
+  if (MADE_ANEW.test(word.text)) return TEMPORARY;
+  const made = /^\$\{?(\w+)(?::?\?[^}]*|:?-|%\/)?\}?(?=\/|$)/.exec(word.text)?.[1];
   const origin = made === undefined ? undefined : call.variables[made]?.text;
-  return origin !== undefined && /^\$\(\s*mktemp\b/.test(origin) ? TEMPORARY : word.text;
+  return origin !== undefined && MADE_ANEW.test(origin) ? TEMPORARY : word.text;
 }
 
-/** Stands for a folder that `mktemp` makes. */
+/** What prints the path of a folder that is empty, or of a cache: what lies below is made again. */
+const MADE_ANEW =
+  /^\$\(\s*(mktemp\b[^)]*|go env GO(MOD)?CACHE|npm config get cache|yarn cache dir|pip3? cache dir|pnpm store path|brew --cache|uv cache dir)\s*\)(?=\/|$)/;
+
+/** Stands for a folder that `mktemp` makes, or for a cache. */
 export const TEMPORARY = '/tmp/mktemp';
 
 function unique(targets: readonly Target[]): readonly Target[] {

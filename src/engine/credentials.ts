@@ -1,5 +1,5 @@
 import type { CredentialUse } from '../model/action.ts';
-import type { Call, Place } from '../model/call.ts';
+import type { Call, Place, Word } from '../model/call.ts';
 import type { FoundCredential } from '../model/credential.ts';
 import type { HttpRequest } from '../model/payload.ts';
 
@@ -31,13 +31,16 @@ export function credentialsOf(
     add({ fingerprint, title: found.title, scope: found.scope, variable: variableName(found.name), place });
   };
   for (const found of ports.findCredentials(command)) addFound(found, { start: found.start, end: found.end });
+  // A call sends the same headers and body to each of its addresses.
+  const searched = new Set<Word>();
   for (const request of requests) {
     const words = [
       ...request.headers.map(({ name, value }) => ({ text: `${name}: ${value.text}`, word: value })),
       ...(request.body ? [{ text: request.body.text, word: request.body }] : []),
     ];
     for (const { text, word } of words) {
-      if (text.length > 20_000) continue;
+      if (text.length > 20_000 || searched.has(word)) continue;
+      searched.add(word);
       for (const found of ports.findCredentials(text)) addFound(found, word.place);
     }
   }

@@ -1,7 +1,7 @@
 import type { Action } from '../model/action.ts';
 import type { Call, Place, Unread } from '../model/call.ts';
-import type { GraphqlField, SqlStatement } from '../model/payload.ts';
-import type { Platform } from '../model/platform.ts';
+import type { GraphqlField, HttpRequest, SqlStatement } from '../model/payload.ts';
+import type { Platform, Rule } from '../model/platform.ts';
 import { commandAction, fieldsAction, redirectAction } from './build.ts';
 import { generalGraphql, generalHttp } from './general-http.ts';
 import { generalSql } from './general-sql.ts';
@@ -11,6 +11,7 @@ import { httpFields } from './http-fields.ts';
 import { matchCommand, matchGraphql, matchHttp, matchSql } from './match.ts';
 import { mutatedBy, ownersOf, redirecting, servedAt } from './platform-index.ts';
 import type { Carried } from './read.ts';
+import type { Arguments } from './view.ts';
 import { isHarmless, readArguments } from './view.ts';
 
 /** The deeds of one call through the command door, and through where its output goes. */
@@ -57,29 +58,36 @@ export function payloadActions(
 ): readonly Action[] {
   const source = { place: payloadPlace(payload, call), via: call.via, cwd: call.cwd };
   switch (payload.kind) {
-    case 'http': {
-      const { request } = payload;
-      const known = servedAt(request.host, platforms).flatMap((platform) =>
-        matchHttp(request, platform).map((rule) =>
-          fieldsAction(
-            platform,
-            rule,
-            { args: httpFields(request), unknown: [] },
-            {
-              ...source,
-              host: isLocalElsewhere(request.host, call.via) ? '' : request.host,
-              url: request.url.text,
-            },
-          ),
-        ),
-      );
-      return known.length > 0 || isRefused(request, platforms) ? known : generalHttp(request, source);
-    }
+    case 'http':
+      return requestActions(payload.request, source, platforms);
     case 'graphql':
       return fieldActions(payload.field, { ...source, url: payload.request?.url.text }, platforms);
     case 'sql':
       return sqlActions(payload.statement, call, source, platforms);
   }
+}
+
+/** The deeds of an HTTP request: a platform’s, or as its own words tell it. */
+export function requestActions(
+  request: HttpRequest,
+  source: { place: Place; via: readonly string[]; cwd: string | undefined },
+  platforms: readonly Platform[],
+): readonly Action[] {
+  const known = servedAt(request.host, platforms).flatMap((platform) =>
+    matchHttp(request, platform).map((rule) =>
+      fieldsAction(
+        platform,
+        rule,
+        { args: httpFields(request), unknown: [] },
+        {
+          ...source,
+          host: isLocalElsewhere(request.host, source.via) ? '' : request.host,
+          url: request.url.text,
+        },
+      ),
+    ),
+  );
+  return known.length > 0 || isRefused(request, platforms) ? known : generalHttp(request, source);
 }
 
 function payloadPlace(payload: Carried['payload'], call: Call): Place {
@@ -122,9 +130,22 @@ function sqlActions(
     );
   const args = readArguments(call, platform);
   const targets = statement.object === '' ? [] : [{ name: statement.object, certain: true }];
+  const named = statement.kind === 'drop-database' ? statement.object : undefined;
   return matchSql(statement, platform).map((rule) => ({
-    ...commandAction(platform, rule, args, []),
+    ...(named === undefined
+      ? clientAction(platform, rule, args)
+      : commandAction(platform, rule, args, [], named)),
     targets,
     place: source.place,
   }));
+}
+
+const ofClients = new WeakMap<Call, Map<Rule, Action>>();
+
+/** What a rule says of a client's call. It is the same for all statements that the call sends. */
+function clientAction(platform: Platform, rule: Rule, args: Arguments): Action {
+  const known = ofClients.get(args.call) ?? new Map<Rule, Action>();
+  const action = known.get(rule) ?? commandAction(platform, rule, args, []);
+  ofClients.set(args.call, known.set(rule, action));
+  return action;
 }

@@ -1,8 +1,10 @@
 import type { Action } from '../model/action.ts';
 import type { Call, Word } from '../model/call.ts';
 import { pathOf } from './build.ts';
+import { byText } from './by-text.ts';
 import { generalAction } from './general-action.ts';
 import { flatMap } from './lists.ts';
+import { resolvePath } from './paths.ts';
 
 /** Files whose content is not made again: data, keys, archives, programs. */
 const PRECIOUS =
@@ -13,14 +15,24 @@ const NOWHERE = /^(\/dev\/null|nul)$/i;
 /** Where files of the system, of services and of accounts lie. */
 const PLACES = /^\/(etc|boot|usr|srv|opt|var\/(lib|www|log|spool))\/|\/\.ssh\//;
 
+/** On Windows, any folder but the current one and what is temporary. */
+function isElsewhere(text: string, cwd: string | undefined): boolean {
+  if (!/^(?:[A-Za-z]:[\\/]|\\\\[^\\.?])/.test(text)) return false;
+  const path = resolvePath(undefined, text)?.toLowerCase() ?? '';
+  const here = cwd?.toLowerCase().replace(/\\+$/, '');
+  return !/\\te?mp\\/.test(path) && (here === undefined || !path.startsWith(`${here}\\`));
+}
+
 /** Whatever is written there is a matter of its own. */
 const WATCHED = /^\/(etc|boot|usr)\//;
 
 /** Calls that print nothing into a file (`> app.db`, `: > app.db`, `cp /dev/null app.db`): it is empty afterwards. */
 export function emptiedFiles(calls: readonly Call[]): readonly Action[] {
   return flatMap(calls, (call) => {
+    if (!mayEmpty(call)) return [];
     const words = emptied(call).filter(
-      ({ text, certain }) => certain && (PRECIOUS.test(text) || PLACES.test(text)),
+      ({ text, certain }) =>
+        certain && (PRECIOUS.test(text) || PLACES.test(text) || isElsewhere(text, call.cwd)),
     );
     if (words.length === 0) return [];
     const { place, via, cwd } = call;
@@ -42,6 +54,13 @@ export function emptiedFiles(calls: readonly Call[]): readonly Action[] {
   });
 }
 
+const empties = byText((program) =>
+  /^(cp|install|copy|xcopy|tee|g?sed|Set-Content|Out-File|New-Item|ni)$/i.test(program),
+);
+
+/** Everything else empties a file only by where its output goes. */
+const mayEmpty = ({ program, output }: Call): boolean => output.length > 0 || empties(program);
+
 function emptied({ program, args, output, input }: Call): readonly Word[] {
   const [first] = args;
   const from = () => args.slice(0, -1).some(({ text }) => NOWHERE.test(text));
@@ -51,8 +70,18 @@ function emptied({ program, args, output, input }: Call): readonly Word[] {
   // `sed -i d` and `sed -i '1,$d'` delete every line.
   if (/^g?sed$/.test(program) && args.some(({ text }) => /^-i|^--in-place/.test(text)))
     return args.some(({ text }) => /^(1,\$)?\s*d$/.test(text)) ? args.slice(-1) : [];
-  if (/^(Set-Content|Out-File)$/i.test(program) && args.some(({ text, certain }) => certain && text === ''))
-    return args.filter(({ text }) => text !== '' && !text.startsWith('-'));
+  // With `-Force` a file that is there is made anew.
+  if (/^(New-Item|ni)$/i.test(program)) {
+    const made = args.map(({ text }) => text.toLowerCase());
+    const file = made.includes('-force') && !made.some((text) => /^(directory|junction|.*link)$/.test(text));
+    return file ? args.filter(({ text }) => /^([A-Za-z]:[\\/]|\\\\)/.test(text)) : [];
+  }
+  const piped = input?.kind === 'pipe' && input.text?.text === '';
+  if (
+    /^(Set-Content|Out-File)$/i.test(program) &&
+    (piped || args.some(({ text, certain }) => (certain && text === '') || text === '$null'))
+  )
+    return args.filter(({ text }) => !/^($|-|\$null$)/.test(text));
   const silent =
     /^(|:|true|false)$/.test(program) ||
     (/^(cat|type)$/i.test(program) && (NOWHERE.test(first?.text ?? '') || nothing)) ||

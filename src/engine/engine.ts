@@ -1,7 +1,7 @@
 import type { Engine } from '../model/ports.ts';
 import { explainVerdict, textOf } from './explain.ts';
 import { planWithOwnRules } from './own-rules.ts';
-import type { PlanPorts } from './plan.ts';
+import type { PlanPorts } from './plan-found.ts';
 import type { VerdictPorts } from './verdict.ts';
 import { judgePlan } from './verdict.ts';
 

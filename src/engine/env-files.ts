@@ -28,14 +28,14 @@ export function searchExposures(
   questions: Question[],
 ): readonly Action[] {
   return flatMap(calls, (call) => {
-    const paths = SEARCHES.test(call.program) ? searchedFiles(call, facts, questions) : [];
+    const paths = SEARCHES.has(call.program) ? searchedFiles(call, facts, questions) : [];
     return paths.length === 0 || isNarrowed(call, readersOf(calls), () => false)
       ? []
       : [exposure(paths, call.cwd, call)];
   });
 }
 
-const SEARCHES = /^(?:[ef]?grep|rg|ag)$/;
+const SEARCHES = new Set(['grep', 'egrep', 'fgrep', 'rg', 'ag']);
 
 function searchedFiles(call: Call, facts: Facts, questions: Question[]): readonly string[] {
   const search = folderSearch(call);
@@ -98,6 +98,7 @@ export function overwrittenCredentials(
   questions: Question[],
 ): readonly Action[] {
   return flatMap(calls, (call) => {
+    if (call.output.length === 0 && !WRITES_OVER.has(call.program)) return [];
     const words = writtenOver(call).filter(({ text, certain }) => certain && isCredentialFile(text));
     const there = words.filter(
       ({ text }) => textAt(resolvePath(call.cwd, text), facts, questions) !== undefined,
@@ -122,6 +123,8 @@ export function overwrittenCredentials(
     ];
   });
 }
+
+const WRITES_OVER = new Set(['tee', 'cp', 'mv', 'install']);
 
 function writtenOver({ program, args, output }: Call): readonly Word[] {
   const redirected = output

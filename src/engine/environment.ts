@@ -4,7 +4,7 @@ import type { Fact, Facts } from '../model/fact.ts';
 import { factKey } from '../model/fact-key.ts';
 import type { Policy } from '../model/policy.ts';
 import { isGlob, matchesGlob } from './glob.ts';
-import { hostsIn, isLocal } from './hosts.ts';
+import { hostsIn, isLocal, isLocalElsewhere } from './hosts.ts';
 
 /** Words that say where something lives, and the environment that they mean. */
 const NAMES: readonly { readonly name: string; readonly words: readonly string[]; readonly kind: Kind }[] = [
@@ -24,7 +24,8 @@ const UNKNOWN: Where = { name: '', protected: true, evidence: [] };
 /**
  * The environments in which an action would land, and how we know. What is certain comes first and counts together:
  * the policy, what the platform says of the thing, and the option that names the environment. Then the CLI's link,
- * then names. A name of the action's own words can raise (“prod-db”), but only an option, a variable or a host can lower.
+ * then names. A name of the action's own words can raise (“prod-db”), but only an option, a variable or a host can lower;
+ * and a test's name, where the clients of the platform stay on this machine unless told otherwise (`local-tests.ts`).
  */
 export function resolveWhere(action: Action, facts: Facts, policy: Policy): readonly Where[] {
   const found = new Map<string, { protected: boolean; evidence: string[] }>();
@@ -45,7 +46,7 @@ export function resolveWhere(action: Action, facts: Facts, policy: Policy): read
   }
   for (const { name, source } of resources(action, facts)) add(name, source);
   for (const hint of explicit) {
-    const name = namedBy(hint, policy);
+    const name = namedBy(hint, action.via, policy);
     // A loopback address may be a tunnel or a proxy: it says nothing where something better is known.
     if (name !== undefined && (name !== 'local' || found.size === 0)) add(name, hint.source);
   }
@@ -118,10 +119,11 @@ export function resourceFacts(action: Action, facts: Facts): readonly Extract<Fa
 }
 
 /** The environment that an option such as `-e production` names; a host or an id names none. */
-function namedBy(hint: Hint, policy: Policy): string | undefined {
+function namedBy(hint: Hint, via: readonly string[], policy: Policy): string | undefined {
   const known = policy.environments.find((rule) => sameName(rule.name, hint.text));
   if (known) return known.name;
-  if (hostsIn(hint.text).some(isLocal)) return 'local';
+  const local = hostsIn(hint.text).find(isLocal);
+  if (local !== undefined) return isLocalElsewhere(local, via) ? undefined : 'local';
   const says =
     /(^|\s)(-e|--?\S*(env|stage)\S*|\$\w*ENV\w*|\$\w*STAGE)(\s|$)|^\w*(environment|env|stage)(Name)?$/i;
   if (!says.test(hint.source) || !/^[a-z][\w .-]{0,60}$/i.test(hint.text) || hint.text.includes('.'))

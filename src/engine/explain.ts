@@ -38,6 +38,7 @@ export function explainVerdict(
       ...(first ? factRows(first) : []),
       ...verdict.credentials.slice(0, 3).map((use): Row => ({ label: 'Token', text: tokenText(use, facts) })),
       ...(first && first.instead !== '' ? [{ label: 'Instead', text: first.instead } as const] : []),
+      ...(first?.again === undefined ? [] : [{ label: 'Before', text: first.again } as const]),
       ...keptRow(verdict, first),
       ...[...new Set(verdict.unread.map(({ reason }) => reason))]
         .slice(0, 3)
@@ -98,7 +99,6 @@ const VERBS = {
 function factRows(first: Judged): readonly Row[] {
   if (first.verb === 'edit') return [{ label: 'Edit', text: first.why }];
   const rows: Row[] = [];
-  if (first.again !== undefined) rows.push({ label: 'Before', text: first.again });
   if (first.verb !== 'expose' && first.paths === undefined)
     rows.push({ label: 'Where', text: whereText(first.where) });
   if (first.undoText !== '') rows.push({ label: 'Undo', text: first.undoText });

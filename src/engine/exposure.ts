@@ -1,13 +1,20 @@
 import type { Action } from '../model/action.ts';
 import type { Call, Place, Word } from '../model/call.ts';
 import type { Policy } from '../model/policy.ts';
+import { byText } from './by-text.ts';
+import { contentArgs, editsInPlace } from './content-words.ts';
+import { handedBy, placed, readsFolders } from './credential-folders.ts';
+import { flowOf } from './flow.ts';
 import { isGlob, matchesGlob } from './glob.ts';
 import { resolvePath } from './paths.ts';
 import { givesAway, showsNoValues, wayOf } from './printers.ts';
 import { dumpsEnvironment, SHOWS_VARIABLES, shownSource } from './shown-variables.ts';
 
 /** What a file's name says of it. */
-export type CredentialFile = (path: string, policy: Policy) => 'credential' | 'template' | undefined;
+export type CredentialFile = (
+  path: string,
+  policy: Policy,
+) => 'credential' | 'template' | 'folder' | undefined;
 
 const LOADS_LINES = /^(read|mapfile|readarray)$/;
 const NOWHERE: Place = { start: 0, end: 0 };
@@ -18,8 +25,13 @@ export function readExposures(
   cwd: string | undefined,
   credentialFile: CredentialFile,
   policy: Policy,
+  whole = false,
 ): readonly Action[] {
-  const found = paths.filter((path) => holdsCredentials(path, cwd, credentialFile, policy));
+  const found = paths.filter(
+    (path) =>
+      holdsCredentials(path, cwd, credentialFile, policy) ||
+      (whole && credentialFile(resolvePath(cwd, path) ?? path, policy) === 'folder'),
+  );
   return found.length === 0 ? [] : [exposure(found, cwd, { place: NOWHERE, via: [] })];
 }
 
@@ -38,8 +50,16 @@ export function callExposures(
   let lines = false;
   for (const call of calls) {
     if (!mayShow(call)) continue;
-    const holds = (word: Word) =>
-      filesIn(word).find((path) => holdsCredentials(path, call.cwd, credentialFile, policy));
+    const holds = (word: Word) => {
+      const handed = handedBy(word, call, calls);
+      const own = filesIn(word).map((path) => placed(path, call));
+      return [...(handed === undefined ? [] : [handed]), ...own].find(
+        (path) =>
+          holdsCredentials(path, call.cwd, credentialFile, policy) ||
+          (credentialFile(resolvePath(call.cwd, path) ?? path, policy) === 'folder' &&
+            readsFolders(call, word)),
+      );
+    };
     if (LOADS_LINES.test(call.program) && call.input?.kind === 'file') {
       const file = holds(call.input.path);
       loaded = file ?? loaded;
@@ -50,8 +70,8 @@ export function callExposures(
     if (given.length > 0) {
       const use = useOf(call.place, command);
       if (use === 'loads') loaded = given[0];
-      if (use === undefined && !isNarrowed(call, readers, named))
-        actions.push(exposure(given, call.cwd, call));
+      const out = use === undefined ? !isNarrowed(call, readers, named) : flowOf(call, calls) !== 'used';
+      if (out) actions.push(exposure(given, call.cwd, call));
     } else if (SHOWS_VARIABLES.test(call.program)) {
       const source = shownSource(call, named) ?? (dumpsEnvironment(call, lines) ? loaded : undefined);
       if (source !== undefined && !isNarrowed(call, readers, () => false))
@@ -61,14 +81,12 @@ export function callExposures(
   return actions;
 }
 
+const showsArguments = byText((program) => givesAway(program) || SHOWS_VARIABLES.test(program));
+const readsInput = byText((program) => LOADS_LINES.test(program) || PASSES_INPUT_ON.test(program));
+
 /** Whether a call is of a program that could show anything of a file, or of variables. */
-function mayShow({ program, input }: Call): boolean {
-  return (
-    givesAway(program) ||
-    SHOWS_VARIABLES.test(program) ||
-    (input?.kind === 'file' && (LOADS_LINES.test(program) || PASSES_INPUT_ON.test(program)))
-  );
-}
+const mayShow = ({ program, input }: Call): boolean =>
+  showsArguments(program) || (input?.kind === 'file' && readsInput(program));
 
 /** What becomes of a call's output where it stands inside `$(…)`: variables, or a login. Undefined where it is shown. */
 function useOf(place: Place, command: string): 'loads' | 'logs-in' | undefined {
@@ -112,59 +130,18 @@ function givenAway(
     call.program === 'dd'
       ? args.find(({ text }) => text.startsWith('of='))?.text.slice(3)
       : destination?.text;
-  return into !== undefined && (named(into) || /[/\\]$|^\.{1,2}$/.test(into)) ? [] : sources;
+  return into !== undefined && (named(into) || /[/\\]$|^\.{1,2}$/.test(into) || keepsName(into, sources))
+    ? []
+    : sources;
 }
+
+/** A copy of a folder under its own name is known for what it is. */
+const keepsName = (into: string, [source = '/']: readonly string[]) =>
+  into.startsWith(source) || into.split(/[/\\]/).at(-1) === source.split(/[/\\]/).at(-1);
 
 /** Programs that hand their input on. Others that are fed a file merely use it. */
 const PASSES_INPUT_ON =
   /^(cat|tac|nl|head|tail|less|more|grep|egrep|fgrep|rg|sed|awk|gawk|mawk|tr|cut|sort|uniq|rev|fold|fmt|column|paste|tee|xxd|od|hexdump|hd|base64|base32|strings|jq|yq|curl|nc|ncat|netcat|socat|openssl|gpg|mail|pbcopy|xclip|xsel|clip|wl-copy|bat|)$/;
-
-/** Options with a file that is used, left out or written to, and not shown. */
-const USES =
-  /^(-i|-o|-O|-x|--?(env-?file|from-env-file|identity(-file)?|key(-file)?|cert|cacert|inkey|in-key|netrc-file|exclude(-from|-dir)?|ignore(-file)?|output(-document)?|out))(=|$)/;
-const FIRST_IS_PATTERN =
-  /^(e|f|z)?grep$|^(rg|ag|ack|ugrep|g?sed|[gmn]?awk|jq|yq|select-string|sls|findstr)$/i;
-
-/** The words of a call that may name what it shows: without patterns, and without files that an option merely uses. */
-function contentArgs(call: Call): readonly Word[] {
-  const kept: Word[] = [];
-  let pattern =
-    FIRST_IS_PATTERN.test(call.program) &&
-    !call.args.some(({ text }) => /^(-e|-f|--regexp|--file)/.test(text));
-  const git = call.program === 'git' && call.args[0]?.text === 'grep' ? 2 : 0;
-  for (let at = git; at < call.args.length; at += 1) {
-    const word = call.args[at];
-    if (!word) continue;
-    const { text } = word;
-    if (
-      USES.test(text) &&
-      !(text === '-i' && FIRST_IS_PATTERN.test(call.program)) &&
-      !(text === '-o' && FIRST_IS_PATTERN.test(call.program))
-    ) {
-      if (!text.includes('=')) at += 1;
-      continue;
-    }
-    if (text.startsWith('!') || /^--?g(lob)?=?!/.test(text)) continue;
-    if (pattern && !text.startsWith('-')) {
-      pattern = false;
-      continue;
-    }
-    kept.push(word);
-  }
-  return kept;
-}
-
-/** `sed -i` and its like change the file and print nothing of it; `git log` prints nothing of it without `-p`. */
-function editsInPlace(call: Call): boolean {
-  const args = call.args.map(({ text }) => text);
-  if (/^(g?sed|perl|ruby|yq)$/.test(call.program))
-    return args.some((arg) => /^(-i|--in-place|-[a-z]*i($|\.))/.test(arg));
-  if (call.program !== 'git') return false;
-  return (
-    /^(log|stash)$/.test(args.find((arg) => !arg.startsWith('-')) ?? '') &&
-    !args.some((arg) => /^(-p|-u|--patch|-[SG].*)$/.test(arg))
-  );
-}
 
 const present = (paths: readonly (string | undefined)[]) => paths.filter((path) => path !== undefined);
 
@@ -207,6 +184,8 @@ function holdsCredentials(
   const absolute = (resolvePath(cwd, path) ?? path).replace(COPY, '');
   if (credentialFile(absolute, policy) === 'credential') return true;
   if (!isGlob(absolute)) return false;
+  const all = /^(.+?)(?:\/\*\*)?\/(?:[.*]|\*\*)*\*$/.exec(absolute)?.[1];
+  if (all !== undefined && credentialFile(all, policy) === 'folder') return true;
   const at = absolute.lastIndexOf('/') + 1;
   const [folder, name] = [absolute.slice(0, at), absolute.slice(at)];
   const filled = ['', 'x'].map((text) => name.replace(/[*?]+/g, text));
@@ -238,7 +217,7 @@ export function isNarrowed(
   depth = 0,
 ): boolean {
   if (showsNoValues(call)) return true;
-  const [output] = call.output;
+  const output = call.output.find(({ aside }) => aside !== true);
   if (
     output &&
     (output.target.text === '/dev/null' ||

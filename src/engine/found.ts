@@ -3,8 +3,25 @@ import type { Call, Word } from '../model/call.ts';
 /** Operators that turn a search's test round or add another beside it. */
 const ALTERNATIVES = /^(!|-not|-o|-or|,|\(|\\\()$/;
 
+const TAKES_A_VALUE =
+  /^-(i?(name|path|wholename|regex|lname)|type|xtype|size|[acm](time|min|newer)|newer|user|group|perm)$/;
+
+/** A search without the tests that it turns round: what one of them leaves out is merely left out. */
+export function withoutNegated(args: readonly Word[]): readonly Word[] {
+  const kept: Word[] = [];
+  for (let at = 0; at < args.length; at += 1) {
+    const word = args[at];
+    if (!word) continue;
+    const turned = /^(!|-not)$/.test(word.text) && TAKES_A_VALUE.test(args[at + 1]?.text ?? '');
+    if (turned && args[at + 2]?.certain) at += 2;
+    else kept.push(word);
+  }
+  return kept;
+}
+
 /** Whether the tests of a search simply narrow what it finds. */
-export function onlyNarrows(args: readonly Word[]): boolean {
+export function onlyNarrows(all: readonly Word[]): boolean {
+  const args = withoutNegated(all);
   const texts = args.map(({ text }) => text);
   const deletes = texts.indexOf('-delete');
   // What stands before a test is done to everything.
@@ -17,8 +34,9 @@ export function onlyNarrows(args: readonly Word[]): boolean {
  * `find . -name __pycache__ -exec rm -r {} +` removes what fits every `__pycache__` below.
  */
 export function withFound(calls: readonly Call[]): readonly Call[] {
-  if (!calls.some(({ args }) => args.some(isFound))) return calls;
-  return calls.map((call, at) => {
+  if (!calls.some(({ args }) => args.some((word) => isFound(word) || isSearched(word)))) return calls;
+  return calls.map((given, at) => {
+    const call = given.args.some(isSearched) ? { ...given, args: given.args.map(searched) } : given;
     if (!call.args.some(isFound)) return call;
     const search = searchFor(call, calls.slice(Math.max(0, at - 50), at));
     const glob = search === undefined ? undefined : globOf(search);
@@ -30,28 +48,67 @@ export function withFound(calls: readonly Call[]): readonly Call[] {
 
 const isFound = ({ text, certain }: Word) => text === '{}' && !certain;
 
+/** `$(find . -name __pycache__)` as a whole, from one search. */
+const isSearched = ({ text, certain, printedBy }: Word) =>
+  !certain && printedBy?.length === 1 && /^(\$\(|`)\s*g?find\s/.test(text) && /[)`]$/.test(text);
+
+function searched(word: Word): Word {
+  const [search] = word.printedBy ?? [];
+  const glob =
+    isSearched(word) && search !== undefined && /^g?find$/.test(search.program) ? globOf(search) : undefined;
+  return glob === undefined ? word : { ...word, text: glob, certain: true };
+}
+
+/** Whether a call hands on some of the lines that it reads, and nothing else. */
+const picks = ({ program, args, input }: Call) =>
+  input?.kind === 'pipe' &&
+  /^(head|tail|sort|uniq|grep|egrep|fgrep)$/.test(program) &&
+  !args.some(
+    ({ text }) => /^-\w*[coHn]\w*$|^--(only|count|with|line)/.test(text) && /grep|uniq/.test(program),
+  ) &&
+  args.every(
+    ({ text, certain }, at) =>
+      certain && (/^[-+\d]/.test(text) || (/grep/.test(program) && at === args.length - 1)),
+  );
+
 function searchFor(call: Call, before: readonly Call[]): Call | undefined {
   const via = call.via.at(-1) ?? '';
-  const last = before.at(-1);
   if (/^find -(exec|ok)/.test(via)) {
     return before.findLast(
       ({ program, place }) =>
         /^g?find$/.test(program) && place.start <= call.place.start && place.end >= call.place.end,
     );
   }
-  return /^xargs/.test(via) && last && /^g?find$/.test(last.program) && last.cwd === call.cwd
+  const last = before.findLast((one) => !picks(one));
+  return /^xargs/.test(via) && last && /^(g?find|ls)$/.test(last.program) && last.cwd === call.cwd
     ? last
     : undefined;
 }
 
-/** One glob for what a search from one folder by one name finds. */
-function globOf({ args }: Call): string | undefined {
+/** One glob for what a search from one folder finds, by one name where it asks for one. */
+function globOf({ program, args: all }: Call): string | undefined {
+  if (program === 'ls') {
+    const [only, ...others] = all.filter(({ text }) => !text.startsWith('-'));
+    const lists = all.every(({ text, certain }) => certain && !/^-\w*[RlsF]|^--(recursive|long)/.test(text));
+    return lists && others.length === 0 && only && /[*?]/.test(only.text) ? only.text : undefined;
+  }
+  const args = withoutNegated(all);
   const expression = args.findIndex(({ text }) => /^[-!(]/.test(text));
   const end = args.findIndex(({ text }) => /^-(exec|ok)(dir)?$/.test(text));
   const tests = args.slice(0, end < 0 ? undefined : end);
   const [start, ...more] = args.slice(0, expression < 0 ? undefined : expression);
   const name = tests[tests.findIndex(({ text }) => text === '-name' || text === '-iname') + 1];
   const named = tests.some(({ text }) => text === '-name' || text === '-iname');
-  if (!named || !name || more.length > 0 || !onlyNarrows(tests)) return undefined;
-  return `${(start?.text ?? '.').replace(/\/+$/, '')}/**/${name.text}`;
+  if (more.length > 0 || !onlyNarrows(tests)) return undefined;
+  const folder = (start?.text ?? '.').replace(/\/+$/, '');
+  if (!named) return `${folder}/**`;
+  return name && `${folder}/**/${name.text}`;
+}
+
+/** The same, where a search without a name finds everything below its folder. */
+export function searchedBy(search: Call): string | undefined {
+  const { args } = search;
+  if (args.some(({ text }) => /^-i?(name|path|wholename|regex)$/.test(text))) return globOf(search);
+  const start = /^[-!(]/.test(args[0]?.text ?? '-') ? '.' : args[0]?.text;
+  return `${start?.replace(/\/+$/, '')}/**`;
 }

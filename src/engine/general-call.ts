@@ -2,78 +2,42 @@ import type { Action } from '../model/action.ts';
 import type { Call, Word } from '../model/call.ts';
 import type { Platform, Rule } from '../model/platform.ts';
 import { commandAction } from './build.ts';
+import { isForTests, isOfDatabase } from './general-for-tests.ts';
 import { builtAndRun, isEveryday, isInterpreter, isPlayground, runnerOf } from './general-programs.ts';
+import { anyProgram, clears, destroys, mild, rehearses, withOwner } from './general-rules.ts';
 import { sqlOfUnknown } from './general-sql.ts';
 import {
+  isPlainCmdlet,
   namesDeed,
   objectAround,
   readCmdlet,
   readOptions,
   readPositionals,
   readProgram,
+  readSettings,
+  readTransfer,
 } from './general-verbs.ts';
 import type { Reading } from './general-words.ts';
-import { holdsData, isTrifle, isWrittenOver, readName, wordsOf } from './general-words.ts';
+import {
+  holdsData,
+  isTakenOff,
+  isTrifle,
+  isWrittenOver,
+  readName,
+  saysDestroy,
+  wordsOf,
+} from './general-words.ts';
 import type { Arguments } from './view.ts';
-import { isHarmless, readArguments } from './view.ts';
-
-const words = (text: string) => text.split(' ');
-
-const RULE: Omit<Rule, 'id' | 'does'> = {
-  target: { positionals: true },
-  why: 'Its own words say that it destroys something.',
-  instead: '',
-  stops: ['acmectl cluster delete main --yes'],
-  passes: ['acmectl cluster list', 'acmectl cluster delete main --dry-run'],
-};
-const NOTE = 'Nothing is known of a way back';
-const destroys: Rule = {
-  ...RULE,
-  id: 'cli-destroy',
-  does: { verb: 'delete', what: 'resource', undo: 'none', undoNote: NOTE },
-};
-const clears: Rule = {
-  ...RULE,
-  id: 'cli-clear',
-  does: { verb: 'delete', what: 'resource', undo: 'vendor', undoNote: NOTE },
-};
-const mild: Rule = {
-  ...RULE,
-  id: 'cli-change',
-  does: { verb: 'run', what: 'command', undo: 'repeat' },
-  why: 'Its own words say that it stops, clears or takes back something.',
-};
-
-/** What most command lines have in common, for programs that nobody has described. */
-const anyProgram: Platform = {
-  id: 'general',
-  title: '',
-  docs: '',
-  programs: [],
-  optionsWithValue: words(
-    '-e --env --environment --stage --profile --context --host --hostname --url --endpoint --server --api-url --base-url --address --cluster --project --org --organization --team --account --region --zone --namespace --workspace --tenant --database --db --config --output --format --filter --limit --timeout --log-level --file --id --name --bootstrap-server --broker --uri --token --api-key --user --username --password --port -o -f -p -c -u -H',
-  ),
-  environment: {
-    options: words(
-      '-e --env --environment --stage --host --hostname --url --endpoint --server --api-url --base-url --address --bootstrap-server --broker --uri -H',
-    ),
-    variables: words('NODE_ENV APP_ENV RAILS_ENV ENVIRONMENT ENV STAGE'),
-  },
-  selfConfirm: words(
-    '-y --yes --force -f --confirm --auto-approve --assume-yes --no-confirm --no-prompt --non-interactive --skip-confirmation --yes-i-really-mean-it --quiet -q --approve --no-input --noinput --batch --force-yes',
-  ),
-  dryRun: words(
-    '--dryrun --plan --preview --what-if -WhatIf --whatif --check --simulate --noop --no-op --list --print --diff --explain --pretend --just-print --validate --validate-only --plan-only --recon --only-show --show-only -?',
-  ),
-  rules: [destroys, clears, mild],
-};
+import { readArguments } from './view.ts';
 
 /** Whether a call runs a task or a script by name: a runner's, an interpreter's, or one of the project's own. */
-export function runsNamed({ program, name }: Call): boolean {
+export function runsNamed(call: Call): boolean {
+  const { program, name } = call;
   return (
+    builtAndRun(call) !== undefined ||
     runnerOf(program) !== undefined ||
     isInterpreter(program) ||
-    /^\.{1,2}\/|^\/(?!usr\/|bin\/|opt\/|sbin\/)/.test(name.text)
+    /^\.{1,2}\/|^\/(?!usr\/|bin\/|opt\/|sbin\/)|^(?!node_modules|vendor|\.venv|venv)[\w.-]+\//.test(name.text)
   );
 }
 
@@ -89,6 +53,12 @@ export function generalCall(
   const runner = runnerOf(program);
   if (runner !== undefined) return taskAction(call, runner, taskIsKnown);
   if (isInterpreter(program)) return scriptAction(call, taskIsKnown);
+  // `docker run acme/tool purge --all`: the image's own program is handed the words.
+  if (
+    /^(in a container of )?(docker|podman|nerdctl):?( compose)? run/.test(call.via.at(-1) ?? '') &&
+    saysDestroy(program)
+  )
+    return programAction({ ...call, args: [call.name, ...call.args] }, 'run', true);
   if (isEveryday(program)) return [];
   const sql = sqlOfUnknown(call);
   if (sql.length > 0) return sql;
@@ -110,13 +80,20 @@ export function programAction(
   if (rehearses(args)) return [];
   const named = readCmdlet(program) ?? (read ? undefined : readProgram(program));
   if (named === 'safe') return [];
-  const said = named === 'destroys' ? { kind: named, at: -1 } : readPositionals(args);
-  const found = said ?? readOptions(args);
-  if (found === undefined) return [];
+  const said =
+    named === 'destroys'
+      ? { kind: named, at: -1 }
+      : isPlainCmdlet(program)
+        ? undefined
+        : readPositionals(args);
+  const options = said?.kind === 'destroys' ? undefined : readOptions(args);
+  const found =
+    (options?.kind === 'destroys' ? options : (said ?? options)) ?? readSettings(args) ?? readTransfer(args);
+  if (found === undefined || (isForTests(call) && isOfDatabase(program, args))) return [];
   const rest = args.positionals.slice(found.at + 1).map(({ word }) => word);
   const object = objectAround(args, found.at);
-  if (object !== undefined && isTrifle(object)) return [];
   const verb = args.positionals[found.at]?.word.text ?? '';
+  if (object !== undefined && (isTrifle(object) || isTakenOff(verb, wordsOf(object)))) return [];
   const rule = isPlayground(program) ? mild : weigh(found.kind, args, object, verb);
   const action = commandAction(described, rule, args, rest);
   const what =
@@ -134,49 +111,30 @@ export function programAction(
   ];
 }
 
-const merged = new WeakMap<Platform, Platform>();
-
-/** What all command lines have in common, with what a platform says of its own. */
-function withOwner(owner: Platform): Platform {
-  const before = merged.get(owner);
-  if (before) return before;
-  const environment = {
-    options: [...(anyProgram.environment?.options ?? []), ...(owner.environment?.options ?? [])],
-    variables: owner.environment?.variables ?? [],
-  };
-  const made: Platform = {
-    ...anyProgram,
-    docs: owner.docs,
-    optionsWithValue: [...(anyProgram.optionsWithValue ?? []), ...(owner.optionsWithValue ?? [])],
-    selfConfirm: [...(anyProgram.selfConfirm ?? []), ...(owner.selfConfirm ?? [])],
-    dryRun: [...(anyProgram.dryRun ?? []), ...(owner.dryRun ?? [])],
-    environment,
-  };
-  merged.set(owner, made);
-  return made;
-}
-
 function weigh(kind: Reading, args: Arguments, object: string | undefined, verb: string): Rule {
   if (kind === 'destroys') return destroys;
   // What is started again loses nothing but time.
-  if (/^(restart|reload|reboot)$/.test(verb)) return mild;
+  if (/(^|[:_-])(restart|reload|reboot|unsubscribe)$/.test(verb)) return mild;
   if (verb === 'restore' && object !== undefined && !wordsOf(object).some(isWrittenOver)) return mild;
+  // Without a name it is the one that runs here: `acme server stop`.
+  const named = args.positionals.some(
+    ({ word }, at) =>
+      at > 0 &&
+      word.text !== verb &&
+      wordsOf(word.text).every((one) => readName(one) === undefined) &&
+      !object?.includes(word.text),
+  );
+  if (
+    /^(stop|kill|down|shutdown|halt)$/.test(verb) &&
+    !named &&
+    !args.options.some(({ name, value, next }) => name === '--all' || (value ?? next))
+  )
+    return mild;
   const forced = args.options.some(({ name }) =>
-    /^(--force|--all|--hard|--yes|-f|-y|--everything|--cascade)$/.test(name),
+    /^(--?(force|all|hard|yes|everything|cascade)|-f|-y)$/.test(name),
   );
   const wide = args.positionals.some(({ word }) => /^(all|everything|\*)$/.test(word.text));
   return forced || wide || (object !== undefined && holdsData(object)) ? clears : mild;
-}
-
-const REHEARSES = /^--?(dry[-_]?run|no-op|help)(=|$)/i;
-
-function rehearses(args: Arguments): boolean {
-  if (isHarmless(args, anyProgram)) return true;
-  const texts = args.call.args.map(({ text }) => text);
-  if (texts.some((text) => REHEARSES.test(text) && !/=(false|0|no|none)$/i.test(text))) return true;
-  // `-n` with nothing behind it that could be a namespace or a number rehearses, or asks for no input.
-  const at = texts.lastIndexOf('-n');
-  return at >= 0 && (texts[at + 1]?.startsWith('-') ?? true);
 }
 
 /** A script that an interpreter starts: its arguments are read as any program's; its name counts where it was not read. */
@@ -192,7 +150,7 @@ function scriptAction(call: Call, taskIsKnown: (call: Call, name: string) => boo
   const isScript =
     named > 0 || /\.\w{1,4}$/.test(name) || /^(manage|artisan|console|cli|bin|rails)$/.test(name);
   // A module of everyday use (`python -m pip`) is as well known as the program of that name.
-  if (!isScript || isEveryday(name) || isForTests(call)) return [];
+  if (!isScript || isEveryday(name) || name === 'setup.py' || isForTests(call)) return [];
   const inner = { ...call, program: name, args: call.args.slice(at + 1) };
   return programAction(inner, name, taskIsKnown(call, script.text));
 }
@@ -233,14 +191,6 @@ function taskAction(
     },
   ];
 }
-
-/** A test database is made anew before every run, unless the line points elsewhere. */
-const isForTests = ({ variables, args }: Call): boolean =>
-  variables.DATABASE_URL === undefined &&
-  (['RAILS_ENV', 'RACK_ENV', 'MIX_ENV', 'NODE_ENV', 'APP_ENV'].some(
-    (name) => variables[name]?.text === 'test',
-  ) ||
-    args.some(({ text }) => /^--?env(ironment)?=test(ing)?$/.test(text)));
 
 /** `pnpm remove x` and `yarn clean` are the package managers' own. */
 const isManager = (program: string) => /^(pnpm|yarn|npm|bun)$/.test(program);

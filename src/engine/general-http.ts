@@ -3,19 +3,21 @@ import type { GraphqlField, HttpRequest } from '../model/payload.ts';
 import { hostHint } from './build.ts';
 import type { Source } from './general-action.ts';
 import { generalAction } from './general-action.ts';
-import { endsByField } from './general-fields.ts';
+import { endsByField, endsByText, isWeighty } from './general-fields.ts';
+import { operations, xmlNames } from './general-operations.ts';
+import { archives, endsByName, endsByPath, isTriflingPath, subjectOf } from './general-paths.ts';
 import { LOSSES } from './general-sql.ts';
-import { readName, saysDestroy } from './general-words.ts';
+import { holdsData, readName, saysDestroy, withoutProduct, wordsOf } from './general-words.ts';
 import { isLocal, isLocalElsewhere } from './hosts.ts';
 import { scanSql } from './payload/sql.ts';
 import { readForm, readUrl } from './payload/url.ts';
 import { turnsOffProtection } from './weakening.ts';
 
-/** Parameters that name the operation, in a query, a form or a JSON body. */
-const OPERATION =
-  /(?:^|[?&{,\s"'])(?:action|method|op|operation|command|cmd|mutation|operationName|_method|verb|function|procedure)["']?\s*[=:]\s*["']?([A-Za-z][\w.:-]{2,80})/gi;
-const XML_ROOT = /<(?:\w+:)?([A-Za-z]\w{3,80})[\s/>]/g;
-const SEARCHES = /\/_?(m?search|multi_search|count|query|scroll|analyze|explain|validate|aggregate)\/?$/;
+const SEARCHES =
+  /\/_?(m?search|multi_search|count|query|find|_find|scroll|analyze|explain|validate|aggregate)\/?$/;
+/** What is told of deeds, asked about them or allowed: an event, a message, a permission. */
+const TELLS =
+  /\/(events?|track|collect|(audit[-_]?)?logs?|audits?|(web)?hooks?|analytics|telemetry|metrics|check|authorize|permissions?|polic(y|ies)|grants?|acls?|can|evaluate|decisions?|(chat\/)?completions|messages|responses|embeddings|comments|notes|notifications)\/?$/i;
 const LONGEST = 20_000;
 
 const DELETES = { rule: 'http-delete', what: 'resource', why: 'Asks a server to delete something.' } as const;
@@ -63,20 +65,48 @@ export function generalHttp(request: HttpRequest, source: Source): readonly Acti
   ];
 }
 
-/** A last part of the address that ends or gives away: `/archive`, `conversations.archive`, `users:deactivate`. */
-const ENDING = /(^|[.:_-])(archive|trash|deactivate|unpublish|revoke|transfer[-_]?ownership)$/i;
-
 function kindOf(
   request: HttpRequest,
 ): typeof DELETES | typeof WEAKENS | typeof ENDS | typeof STOPS | undefined {
-  if (destroys(request)) return DELETES;
+  if (rehearses(request)) return undefined;
+  if (destroys(request)) return isTriflingPath(request.path) ? undefined : DELETES;
   if (weakens(request)) return WEAKENS;
-  if (/^(PATCH|PUT|POST)$/i.test(request.method)) {
-    const last = request.path.replace(/\/+$/, '').split('/').at(-1) ?? '';
-    if (endsByField(request.body?.text ?? '') || ENDING.test(last)) return ENDS;
+  if (CHANGES.test(request.method.toUpperCase())) {
+    const subject = subjectOf(request.path);
+    const sent = [request.body?.text ?? '', queryOf(request)];
+    const data = TELLS.test(request.path) || SEARCHES.test(request.path);
+    const told = data ? [] : operations(sent[0] ?? '');
+    const mild =
+      isWeighty(subject) &&
+      told.some(
+        (name) => (readName(name) === 'soft' && !AGAIN.test(name)) || RENEWS.test(name) || endsByName(name),
+      );
+    const looks =
+      told.length > 0 &&
+      told.every((name) => readName(name) === 'safe' || LOOKS.test(wordsOf(name).at(-1) ?? ''));
+    const fields = !data && !looks && sent.some((text) => endsByText(text, subject));
+    if (mild || fields || leavesNone(request, subject) || endsByPath(request.path)) return ENDS;
   }
   return stops(request) ? STOPS : undefined;
 }
+
+/** What is started again loses nothing but time. */
+const AGAIN = /^(restart|reboot|unsubscribe|disconnect|stop|cancel)$/i;
+const RENEWS = /^(rebuild|reinstall|reimage)$/i;
+const LOOKS = /^(list|get|info|show|query|search|describe|status|count|find|read)$/;
+
+/** `PUT /domains/x/records` with `[]`: nothing stands there afterwards. */
+const leavesNone = ({ method, body }: HttpRequest, subject: string): boolean =>
+  method.toUpperCase() === 'PUT' && /^\s*\[\s*\]\s*$/.test(body?.text ?? '') && holdsData(subject);
+
+const queryOf = ({ url }: HttpRequest): string => readUrl(url).query;
+
+const REHEARSAL =
+  /(?:^|[&{,\s])["']?(?:dry[-_]?run|validate[-_]?only|preview[-_]?only|simulate|what[-_]?if)["']?\s*[=:]\s*["']?(?:true|1|all|server|yes)\b/i;
+
+/** `?dryRun=All`, `{"dry_run": true}`: the server would only say what it would do. */
+const rehearses = (request: HttpRequest): boolean =>
+  REHEARSAL.test(queryOf(request)) || REHEARSAL.test(request.body?.text.slice(0, LONGEST) ?? '');
 
 /** Whether a request says that it destroys: by its method, its path, its headers, or the operation that it names. */
 function destroys(request: HttpRequest): boolean {
@@ -93,19 +123,20 @@ function destroys(request: HttpRequest): boolean {
     );
     return (
       method === 'GET' &&
-      (login || isProcedure(request)) &&
+      (login || isProcedure(request) || /(^|&)(Action=[A-Z]|Command=\w+\.)/.test(query)) &&
       (named.some(saysDestroy) || path.split('/').some((part) => /^[a-z]+$/i.test(part) && isDeed(part)))
     );
   }
   const target = headers.find(({ name }) => /^(x-amz-target|soapaction)$/i.test(name))?.value.text ?? '';
-  if (target !== '' && saysDestroy(target.split(/[./#"]/).findLast((part) => part !== '') ?? '')) return true;
+  if (target !== '' && saysDestroy(target.split(/[./#":]/).findLast((part) => part !== '') ?? ''))
+    return true;
   if (named.some(saysDestroy) || path.split('/').some(isDeed)) return true;
   // What a search looks for is data.
   if (SEARCHES.test(path)) return false;
   const text = body?.text.slice(0, LONGEST) ?? '';
   if (text === '') return false;
-  if (text.trimStart().startsWith('<'))
-    return [...text.matchAll(XML_ROOT)].slice(0, 20).some(([, name = '']) => saysDestroy(name));
+  if (text.trimStart().startsWith('<')) return xmlNames(text).some(saysDestroy);
+  if (TELLS.test(path)) return false;
   if (/^\s*\[\s*"/.test(text)) return saysDestroy(/"([^"]*)"/.exec(text)?.[1] ?? '');
   return operations(text).some(saysDestroy);
 }
@@ -126,10 +157,18 @@ function weakens(request: HttpRequest): boolean {
 
 /** The last word of a path that stops or renews a machine: nobody calls a list of messages so. */
 const STOPPING =
-  /(^|[:_-])(power[-_]?off|poweroff|shut[-_]?down|halt|deallocate|reinstall|rebuild|reimage|fail[-_]?over|prune|hard[-_]?reset|kill)$/i;
+  /(^|[:_-])(power[-_]?off|poweroff|shut[-_]?down|halt|deallocate|reinstall|reimage|fail[-_]?over|prune|hard[-_]?reset|kill)$/i;
+
+/** `/nodes/n/qemu/100/status/stop`, `/servers/5/actions/shutdown`: the last word of a path to one machine or service. */
+const STOPS_ONE =
+  /\/(servers?|instances?|vms?|virtual-?machines|machines?|droplets?|linodes?|nodes?|qemu|lxc|containers?|apps?|services?|databases?|clusters?|sites?|projects?)\/[^/]+\/(\w+\/){0,2}(stop|suspend|terminate|reset|pause|rebuild)$/i;
 
 function stops({ method, path }: HttpRequest): boolean {
-  return method.toUpperCase() === 'POST' && STOPPING.test(path.replace(/\/+$/, '').split('/').at(-1) ?? '');
+  const plain = path.replace(/\/+$/, '');
+  return (
+    /^(POST|PUT|PATCH)$/i.test(method) &&
+    (STOPPING.test(plain.split('/').at(-1) ?? '') || STOPS_ONE.test(plain))
+  );
 }
 
 const SQL_FIELD =
@@ -145,8 +184,9 @@ function statements({ url, body }: HttpRequest): readonly string[] {
   const fields = /^\s*[[{]/.test(text)
     ? [...text.matchAll(SQL_FIELD)].map(([, found = '']) => unquoted(found))
     : [text];
-  // A search for such words is no statement.
-  if (/search/i.test(readUrl(url).path)) return [];
+  // What is searched, translated or answered is no statement.
+  if (/search|translat|summar|moderat|classif|embed|complet|detect|generat|messages/i.test(readUrl(url).path))
+    return [];
   return [...asked, ...fields.slice(0, 20)].filter((one) => SQL_LOSS.test(one));
 }
 
@@ -166,14 +206,12 @@ function overridden({ headers }: HttpRequest): string | undefined {
 /** A path segment that is a deed: `delete`, `_delete_by_query`, `users:purge`, `delete-account`; not an id that holds such a word. */
 function isDeed(segment: string): boolean {
   if (segment.length > 60 || /\d{3}|%/.test(segment)) return false;
+  const name = segment.replace(/\.(php|json|xml|aspx?|ashx|do|cgi|jsp|action)$/i, '');
   // `users:purge` of Google’s APIs, `chat.delete` of Slack’s.
-  const own = segment.split(/[:.]/).at(-1) ?? segment;
+  const own = name.split(/[:.]/).at(-1) ?? name;
+  if (/[:.]/.test(name) && readName(name.replaceAll(/[:.]/g, '_')) === 'destroys') return true;
   if (/^_?(delete|update)_by_query$/.test(own)) return own.includes('delete');
   return readName(own) === 'destroys';
-}
-
-function operations(text: string): readonly string[] {
-  return [...text.matchAll(OPERATION)].slice(0, 50).map(([, name = '']) => name.split(/[.:]/).at(-1) ?? name);
 }
 
 /** A mutation whose name says that it destroys. */
@@ -181,8 +219,13 @@ export function generalGraphql(field: GraphqlField, source: Source): readonly Ac
   if (field.operation !== 'mutation' || isLocal(field.host)) return [];
   // Schemas like Hasura's group their verbs: `delete_users_by_pk`, `serviceInstanceDestroy`, `admin_user_delete_many`.
   const name = field.field.replace(/_?(by|many|all|one)(_?(pk|id))?$/i, '');
-  const gone = saysDestroy(field.field) || saysDestroy(name);
-  if (!gone && !endsByField(JSON.stringify(field.args))) return [];
+  const gone =
+    saysDestroy(field.field) ||
+    saysDestroy(name) ||
+    saysDestroy(withoutProduct(field.field)) ||
+    changesAll(field);
+  if (!gone && !endsByField(field.args, field.field) && !endsByName(field.field) && !archives(field.field))
+    return [];
   return [
     generalAction(source, {
       ...(gone ? {} : { verb: 'change', undo: 'vendor' }),
@@ -191,8 +234,14 @@ export function generalGraphql(field: GraphqlField, source: Source): readonly Ac
       targets: [{ name: field.field, certain: true }],
       hints: hostHint(field.host),
       why: gone
-        ? `The mutation “${field.field}” says that it destroys something.`
+        ? changesAll(field)
+          ? `The mutation “${field.field}” changes everything: its filter is empty.`
+          : `The mutation “${field.field}” says that it destroys something.`
         : `The mutation “${field.field}” stops, archives or opens something, or takes its protection away.`,
     }),
   ];
 }
+
+/** `update_users(where: {}, …)`. https://hasura.io/docs/2.0/mutations/postgres/update/ */
+const changesAll = ({ field, args }: GraphqlField): boolean =>
+  /^update/i.test(field) && ['where', 'filter'].some((name) => JSON.stringify(args[name]) === '{}');

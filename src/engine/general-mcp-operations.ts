@@ -1,18 +1,34 @@
 import type { Json } from '../model/request.ts';
 import { saysDestroy, wordsOf } from './general-words.ts';
 import { objectOf } from './json.ts';
+import { isMethodField, isRequest } from './mcp-requests.ts';
 import { stringsIn } from './mcp-strings.ts';
 
-const OPERATION = /^((api|http)_?)?(action|operation|op|method|verb|command)(_?name)?$/i;
+const OPERATION = /^((api|http)_?)?(action|operation|op|method|verb|command)(_?(name|id|type))?$/i;
+/** Fields that name a deed only where they say so in a word. */
+const INTENT = /^(mode|intent|task|kind)$/i;
+const MODE = /^((hard|soft|bulk)_?)?(delete|remove|destroy|purge|wipe|drop|erase)(_?(all|many))?$/i;
 /** Words of a tool that does what another field names. */
 const DISPATCHES =
   /^(call|execute|exec|run|invoke|use|perform|dispatch|bulk|batch|operation|operations|action|command)$/;
-const NAMED = /^((tool|action|function|task)(_?(name|slug|id))?|name)$/i;
+const NAMED = /^((tool|action|function|task|actor|workflow|job|script|recipe)(_?(name|slug|id))?|name)$/i;
 const KINDS = /^(bulk|batch|operation|operations)$/;
 /** Lists of deeds that one call does together. */
-const BATCHES = /^(requests?|operations?|ops|commands?|actions?|mutations?|steps|batch|updates)$/i;
+const BATCHES =
+  /^(requests?|operations?|ops|commands?|actions?|mutations?|steps|batch|updates|changes|writes|tools|calls|tool_?calls)$/i;
+/** A field of a step that names the tool it calls. */
+const TOOL = /^(tool|tool_?name|tool_?slug)$/i;
+const WRAPS = /^(params|input|args|arguments|request|body|payload|options|select_?schema|data)$/i;
+/** A tool that only looks: its fields say what for. */
+const LOOKS =
+  /^(list|get|search|find|query|read|show|describe|count|fetch|explain|suggest|check|validate|view|lookup|filter|export|preview|test|simulate|can|evaluate|authorize|is|has|may)$/;
+/** A tool that writes down what may be done or was done. */
+const TELLS = /^(create|add|log|track|emit|record|grant|allow|set|put|post|publish|send|save)$/;
+const TOLD =
+  /permission|polic(y|ies)|role|webhook|grant|alert|audit|log|event|rule|comment|message|note|filter|automation|trigger|hook|template|button|macro/i;
 const NAME = /^[\w.:-]{3,80}$/;
-const CYPHER = /^\s*(?:match|optional\s+match|call|unwind|with)\b[\s\S]*\bdelete\s+\w/i;
+const GRAPH_LOSS =
+  /^\s*(?:(?:match|optional\s+match|call|unwind|with)\b[\s\S]*\bdelete\s+\w|for\s+\w+\s+in\b[\s\S]*\bremove\s|remove\s+(?:namespace|database|table|index|user|field|\{)|remove\s[\s\S]*\sin\s+\w+)/i;
 
 /** Names of what a call of an MCP tool does, apart from the tool's own: `action: "delete"`, `requests: [{ deleteSheet }]`. */
 export function operationsOf(name: string, input: Json): readonly string[] {
@@ -20,15 +36,47 @@ export function operationsOf(name: string, input: Json): readonly string[] {
   const dispatches =
     words.some((word) => DISPATCHES.test(word)) && !words.some((word) => /^tests?$/.test(word));
   const fields = Object.entries(objectOf(input));
-  const told = fields.flatMap(([key, value]) => {
+  const looks = LOOKS.test(words[0] ?? '') || (TELLS.test(words[0] ?? '') && TOLD.test(name));
+  const told = (looks ? [] : operationFields(input)).flatMap(({ key, value, depth }) => {
+    const named = NAMED.test(key) || (key === 'type' && words.some((word) => KINDS.test(word)));
+    const called =
+      dispatches && /^(path|procedure|endpoint|route|method)$/i.test(key) && /^\w+([.:]\w+)+$/.test(value);
     const names =
       OPERATION.test(key) ||
-      (dispatches && (NAMED.test(key) || (key === 'type' && words.some((word) => KINDS.test(word)))));
-    return names && typeof value === 'string' && NAME.test(value) ? [value] : [];
+      (dispatches && depth === 0 && named) ||
+      called ||
+      (INTENT.test(key) && (/^(mode|kind)$/i.test(key) ? MODE.test(value) : saysDestroy(value)));
+    return names && NAME.test(value) ? [value] : [];
   });
-  const together = dispatches || words.includes('update');
-  const batches = together ? fields.filter(([key]) => BATCHES.test(key)) : [];
-  return [...told, ...batches.flatMap(([, value]) => batchOf(value)), ...graphDeletes(input)];
+  const together =
+    dispatches || words.some((word) => /^(update|change|mutate|modify|apply|commit|write)$/.test(word));
+  const lists = [...fields, ...fields.flatMap(([, value]) => Object.entries(objectOf(value)))].filter(
+    ([key]) => BATCHES.test(key),
+  );
+  const batches = together ? lists : [];
+  return [
+    ...told,
+    ...batches.flatMap(([, value]) => batchOf(value)),
+    ...lists.flatMap(([, value]) => toolsOf(value)),
+    ...graphDeletes(input),
+    ...pageDeletes(input),
+  ];
+}
+
+/** Texts of the call itself and of what wraps them: `{ params: { operation: "delete" } }`. */
+function operationFields(
+  input: Json,
+  depth = 0,
+): readonly { readonly key: string; readonly value: string; readonly depth: number }[] {
+  const fields = objectOf(input);
+  // The method of a request is read with its address.
+  const sends = isRequest(fields);
+  return Object.entries(fields)
+    .slice(0, 100)
+    .flatMap(([key, value]) => {
+      if (typeof value === 'string') return sends && isMethodField(key, value) ? [] : [{ key, value, depth }];
+      return depth < 3 && WRAPS.test(key) ? operationFields(value, depth + 1) : [];
+    });
 }
 
 /** Google’s `batchUpdate` and MongoDB’s `runCommand` name the deed by a key, others by a field. */
@@ -36,21 +84,56 @@ function batchOf(value: Json): readonly string[] {
   const items = Array.isArray(value) ? value.slice(0, 200) : [value];
   return items.flatMap((item) =>
     Object.entries(objectOf(item)).flatMap(([key, inner]) => {
-      if (OPERATION.test(key)) return typeof inner === 'string' && NAME.test(inner) ? deed(inner) : [];
+      if (NAMED.test(key)) return typeof inner === 'string' && NAME.test(inner) ? [inner] : [];
+      if (
+        OPERATION.test(key) ||
+        (key === 'type' && typeof inner === 'string' && /^[a-z]+[_A-Z]\w+$/.test(inner))
+      )
+        return typeof inner === 'string' && NAME.test(inner) ? deed(inner) : [];
+      // Google Ads: `{ remove: "customers/1/campaigns/2" }`.
+      if (key === 'remove' && typeof inner === 'string') return ['delete'];
       return typeof inner === 'boolean' || inner === null ? [] : deed(key);
     }),
+  );
+}
+
+/** Tools that the steps of one call name. */
+function toolsOf(value: Json): readonly string[] {
+  const steps = Array.isArray(value) ? value.slice(0, 200) : [];
+  return steps.flatMap((step) =>
+    Object.entries(objectOf(step)).flatMap(([key, name]) =>
+      TOOL.test(key) && typeof name === 'string' && NAME.test(name) ? [name] : [],
+    ),
   );
 }
 
 /** `remove` takes a field out of a document in a JSON patch. */
 const deed = (name: string): readonly string[] => (saysDestroy(name) && name !== 'remove' ? [name] : []);
 
-/** Cypher’s `MATCH (n) DETACH DELETE n`. https://neo4j.com/docs/cypher-manual/current/clauses/delete/ */
+/** Code for a page that asks a server to delete: `fetch(url, { method: 'DELETE' })`. */
+function pageDeletes(input: Json): readonly string[] {
+  const deletes = [...stringsIn(input)].some(
+    ({ key, text }) =>
+      /^(function|page_?function|script|expression|code|javascript|js)$/i.test(key) &&
+      /\b(fetch|request)\(|axios|XMLHttpRequest|\$\.ajax/.test(text) &&
+      /\b(?:method|type)["']?\s*:\s*["'`]DELETE["'`]|\.open\(\s*["'`]DELETE|axios\.delete\(/i.test(
+        text.slice(0, 20_000),
+      ),
+  );
+  return deletes ? ['delete'] : [];
+}
+
+/**
+ * Cypher’s `MATCH (n) DETACH DELETE n`, AQL’s `REMOVE u IN users` and SurrealQL’s `REMOVE TABLE users`.
+ * https://neo4j.com/docs/cypher-manual/current/clauses/delete/
+ * https://docs.arangodb.com/stable/aql/high-level-operations/remove/
+ * https://surrealdb.com/docs/surrealql/statements/remove
+ */
 function graphDeletes(input: Json): readonly string[] {
   const deletes = [...stringsIn(input)].some(
     ({ key, text }) =>
-      /^(query|cypher|statement)$/i.test(key) &&
-      CYPHER.test(text.slice(0, 2000).replace(/'[^']*'|"[^"]*"/g, '')),
+      /^(query|cypher|statement|aql|surql|query_?string)$/i.test(key) &&
+      GRAPH_LOSS.test(text.slice(0, 2000).replace(/'[^']*'|"[^"]*"/g, '')),
   );
   return deletes ? ['delete'] : [];
 }

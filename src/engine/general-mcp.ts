@@ -4,13 +4,18 @@ import type { Source } from './general-action.ts';
 import { generalAction } from './general-action.ts';
 import { endsByField } from './general-fields.ts';
 import { operationsOf } from './general-mcp-operations.ts';
-import { holdsData, readName, saysDestroy, wordsOf } from './general-words.ts';
+import { archives, endsByName } from './general-paths.ts';
+import { holdsData, readName, saysDestroy, withoutProduct, wordsOf } from './general-words.ts';
 import { objectOf } from './json.ts';
+import { turnsOffProtection } from './weakening.ts';
 
 const NAMES_PLACE =
   /^(env|environment|stage|host|url|cluster|database|project|account|workspace|tenant)(_?(name|id))?$/i;
 const REHEARSES = /^(dry_?run|preview|simulate|what_?if|validate_?only|plan_?only)$/i;
 const CONFIRMS = /^(confirm(ed)?|force|yes|approved?|auto_?approve|skip_?confirm(ation)?|acknowledge)$/i;
+
+/** What would be destroyed, as `terraform plan -destroy` tells it. */
+const PLANS = /^((terraform|tofu|tf|pulumi|run|make|generate)[_-])?(plan|preview|diff|validate)$/i;
 
 /** Driving a page or a window: what it leads to is not the tool's own doing, and it would be asked at every click. */
 const INTERACTS =
@@ -29,19 +34,24 @@ export function generalMcp(
   const fields = Object.entries(objectOf(input));
   const said = [name, ...operationsOf(name, input)];
   if (fields.some(([key, value]) => REHEARSES.test(key) && value === true)) return [];
-  const along = readName(name) === 'safe' ? undefined : fields.find(isDeedBeside)?.[0];
+  const looks = readName(name) === 'safe' || PLANS.test(name);
+  const along = looks ? undefined : fields.find(isDeedBeside)?.[0];
   const strong = said.find((one) => saysDestroy(one) || saysDestroy(withoutProduct(one))) ?? along;
-  const mild = said.find((one) => readName(one) === 'soft');
+  const mild = said.find((one) => readName(one) === 'soft' || readName(withoutProduct(one)) === 'soft');
+  const takesAlong =
+    mild !== undefined &&
+    fields.some(
+      ([key, value]) => (value === true && ALONG.test(key)) || (key === 'mode' && value === 'hard'),
+    );
   const archived =
-    wordsOf(name)
-      .slice(0, 4)
-      .some((word) => /^(archive|trash|refund|payout)$/.test(word)) && readName(name) !== 'safe';
+    said.some(archives) ||
+    MONEY.test(wordsOf(name).join('_')) ||
+    (readName(name) !== 'safe' && replaces(name, fields));
+  const changes = changing(name).some((word) => CHANGES.test(word));
   const changed =
     archived ||
-    (/^(update|edit|patch|set|modify|configure|change)$/.test(
-      wordsOf(name).find((word) => word !== 'api') ?? '',
-    ) &&
-      endsByField(JSON.stringify(input)));
+    said.some(endsByName) ||
+    (changes && (endsByField(input, name) || turnsOffProtection(JSON.stringify(input))));
   const target = { name: server === '' ? tool : `${server}: ${tool}`, certain: true };
   if (strong === undefined && mild === undefined && !changed) {
     const snake = name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').replaceAll('-', '_');
@@ -63,7 +73,7 @@ export function generalMcp(
     generalAction(source, {
       rule: 'mcp-delete',
       what: 'resource',
-      undo: strong !== undefined ? 'none' : changed ? 'vendor' : 'repeat',
+      undo: strong !== undefined || takesAlong ? 'none' : changed ? 'vendor' : 'repeat',
       targets: [target],
       hints: hintsOf(fields),
       selfConfirmed: confirm === undefined ? undefined : `${confirm}: true`,
@@ -75,15 +85,38 @@ export function generalMcp(
   ];
 }
 
-/** `remove_volumes: true`: what a tool of another name takes along. */
-const isDeedBeside = ([key, value]: readonly [string, Json]): boolean =>
-  value === true && saysDestroy(key) && holdsData(key);
+const CHANGES = /^(update|edit|patch|set|modify|configure|change|put|save|upsert|manage)$/;
 
-/** `jira_delete_issue`: a product’s name that is no verb may stand first. */
-function withoutProduct(name: string): string {
-  const [first = '', ...rest] = wordsOf(name);
-  return rest.length > 1 && readName(first) === undefined ? rest.join('_') : name;
+/** The words that may say what a tool does: the first, behind `notion-` and `API-`, and the last. */
+function changing(name: string): readonly string[] {
+  const words = wordsOf(withoutProduct(name.replace(/^api[-_]/i, '')));
+  return [words[0] ?? '', words.at(-1) ?? ''];
 }
+
+/** `remove_volumes: true`, `is_destroy: true`: what a tool of another name takes along. */
+const isDeedBeside = ([key, value]: readonly [string, Json]): boolean =>
+  value === true &&
+  ((saysDestroy(key) && (holdsData(key) || EXTRA.test(key))) ||
+    /^(is_?)?(destroy|wipe|purge|erase)$/i.test(key));
+
+/** What a mirror does not know: `delete_extra: true`. */
+const EXTRA = /extra|extraneous|missing|existing|others|remote|target|destination/i;
+/** What a mild deed takes along: `docker_compose_down { volumes: true }`. */
+const ALONG =
+  /^(with_?|delete_?|remove_?)?(volumes?|data|all|everything|purge|hard|permanent(ly)?|cascade|wipe)$/i;
+/** Money that is sent away. */
+const MONEY =
+  /(^|_)(transfer|withdraw|send|wire|liquidate|close)_(all_)?(funds?|money|payments?|balance|crypto|coins?|positions?)(_|$)/;
+
+/** `import_data { mode: "replace_all" }`: what is there now is written over. */
+const replaces = (name: string, fields: readonly (readonly [string, Json])[]): boolean =>
+  /(^|[_-])(import|restore|load)([_-]|$)/i.test(name) &&
+  fields.some(
+    ([key, value]) =>
+      /^((import|write|load|restore)_?)?(mode|strategy|behaviou?r)$/i.test(key) &&
+      typeof value === 'string' &&
+      /^(replace|overwrite|truncate|drop|recreate)/i.test(value),
+  );
 
 function hintsOf(fields: readonly (readonly [string, Json])[]): readonly Hint[] {
   return fields.flatMap(([key, value]): Hint[] =>

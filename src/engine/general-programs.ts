@@ -1,4 +1,5 @@
 import type { Call } from '../model/call.ts';
+import { byText } from './by-text.ts';
 
 const set = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/).filter((word) => word !== ''));
 
@@ -11,7 +12,7 @@ const EVERYDAY = set(`
   rustup cargo go gofmt golangci-lint gotestsum pip pip3 pipx pipenv poetry pdm uv uvx rye hatch conda mamba micromamba
   easy_install virtualenv gem bundle bundler composer pecl phpunit pest phpstan php-cs-fixer cpan cpanm cabal stack ghcup
   opam dune mix rebar3 hex elixir iex erl lein clj clojure boot sbt mill scala scala-cli gradle gradlew mvn mvnw ant ivy
-  kotlin kotlinc dotnet nuget msbuild paket swift swiftc xcodebuild xcrun pod carthage fastlane tuist flutter dart melos
+  kotlin kotlinc dotnet nuget msbuild paket swift swiftc xcodebuild xcrun pod carthage tuist flutter dart melos
   fvm pub nix nix-env nix-store nix-shell nix-channel home-manager nixos-rebuild guix brew port mas apt apt-get apt-cache
   aptitude apt-key apt-mark add-apt-repository dpkg snap flatpak yum dnf rpm zypper apk pacman yay paru emerge xbps-install xbps-remove eopkg
   choco scoop winget update-alternatives ldconfig conan vcpkg spack bazel bazelisk buck buck2 pants please make gmake nmake
@@ -23,14 +24,14 @@ const EVERYDAY = set(`
   eslint prettier biome oxlint stylelint standard xo rome dprint knip depcheck tslint markdownlint markdownlint-cli2 textlint
   alex cspell commitlint husky lint-staged lefthook pre-commit ruff black isort flake8 pylint mypy pyright basedpyright
   bandit autopep8 yapf autoflake pyupgrade vulture rubocop standardrb brakeman shellcheck shfmt hadolint yamllint
-  actionlint tflint tfsec checkov trivy grype syft snyk semgrep clang-format clang-tidy cppcheck rustfmt clippy-driver ktlint
+  actionlint ansible-lint ansible-inventory ansible-doc tflint tfsec checkov trivy grype syft snyk semgrep clang-format clang-tidy cppcheck rustfmt clippy-driver ktlint
   detekt swiftlint swiftformat sqlfluff sqlfmt buf protoc protolint jsonlint ajv taplo vale typos codespell
   git hub tig lazygit gitk git-lfs git-filter-repo git-cliff gitleaks trufflehog svn bzr fossil
   ls cat head tail less more grep egrep fgrep rg ag ack find fd fdfind sed awk gawk mawk cut sort uniq tr wc tee xargs
   echo printf true false test [ [[ pwd cd pushd popd dirs mkdir rmdir touch cp mv rm ln stat file which where whereis type
   command readlink realpath basename dirname date cal sleep seq yes env export set unset alias unalias history source . eval exec
   exit return break continue shift read declare local typeset readonly let time times trap ulimit umask wait jobs fg bg disown
-  hash help man info apropos tldr cheat clear reset tput stty tset echoti column paste join comm diff sdiff cmp patch split
+  hash help man info apropos tldr howdoi cheat clear reset tput stty tset echoti column paste join comm diff sdiff cmp patch split
   csplit fold fmt nl rev tac expand unexpand od hexdump xxd strings base64 base32 md5sum sha1sum sha256sum sha512sum shasum
   cksum b2sum tar zip unzip gzip gunzip bzip2 bunzip2 xz unxz zstd unzstd lz4 7z 7za rar unrar ar cpio zcat jq yq gron dasel fx
   jo miller mlr csvkit xsv qsv xmllint xsltproc pandoc tidy sponge parallel entr watch watchman watchexec nodemon
@@ -44,8 +45,8 @@ const EVERYDAY = set(`
   ghc ocaml nim crystal v erlc tcc emcc wasm-pack wasm-bindgen wasmtime wasmer
   ffmpeg ffprobe convert magick identify mogrify exiftool optipng pngquant svgo inkscape gimp sox yt-dlp youtube-dl graphviz
   dot plantuml mermaid mmdc pdftotext qpdf gs latex pdflatex xelatex latexmk mkdocs sphinx-build hugo jekyll gatsby
-  next nuxt astro remix ng vue vue-cli-service svelte-kit storybook start-storybook eleventy docusaurus expo react-native
-  ionic cap cordova electron electron-builder tauri serve http-server live-server json-server concurrently npm-run-all run-s
+  next nuxt remix ng vue vue-cli-service svelte-kit storybook start-storybook eleventy docusaurus expo react-native
+  ionic cap cordova electron electron-builder electron-packager tauri serve http-server live-server json-server concurrently npm-run-all run-s
   run-p cross-env rimraf del-cli cpx cpy mkdirp ncp shx degit tiged plop hygen ncu npm-check-updates npkill syncpack
   claude codex gemini aider opencode goose llm ollama copilot cline qwen amp crush
   invoke-restmethod invoke-webrequest irm iwr ssh autossh mosh docker-credential-desktop hyperfine wrk ab k6 autocannon tokei cloc scc onefetch neofetch fastfetch asciinema vhs
@@ -55,6 +56,7 @@ const EVERYDAY = set(`
   rmdir md cls dir copy move ren tree findstr ver vol path title pause rem goto call
   clear-host get-childitem get-content get-item select-string write-host write-output test-path set-location new-item
   clear-variable remove-variable remove-module remove-alias remove-job remove-event unregister-event remove-typedata clear-history
+  mock should it describe context beforeall beforeeach afterall aftereach inmodulescope assert-mockcalled set-alias new-alias
   stop-job stop-process stop-transcript remove-psbreakpoint disable-psbreakpoint reset-capability
   tilt skaffold mkcert devcontainer act earthly dagger hass pio arduino-cli esptool idf.py west platformio
   alembic-autogen sqlc atlas-lint graphql-codegen openapi-generator swagger-codegen protoc-gen-go buf-lint ent mockgen
@@ -93,19 +95,40 @@ const RUNNERS: Readonly<Record<string, RegExp>> = {
   cargo: /^(make|xtask)$/,
 };
 
-export const isEveryday = (program: string): boolean =>
-  EVERYDAY.has(program) || EVERYDAY.has(program.toLowerCase().replace(/\.(exe|cmd|bat|ps1)$/, ''));
+export const isEveryday = byText(
+  (program) =>
+    EVERYDAY.has(program) || EVERYDAY.has(program.toLowerCase().replace(/\.(exe|cmd|bat|ps1)$/, '')),
+);
 
-export const isInterpreter = (program: string): boolean => INTERPRETERS.test(program);
+export const isInterpreter = byText((program) => INTERPRETERS.test(program));
 
 /** The project’s own program, built and run in one go: `go run ./cmd/admin …`, `cargo run --bin admin -- …`. */
 export function builtAndRun(call: Call): Call | undefined {
   const { program, args } = call;
-  if (args[0]?.text !== 'run' || !/^(go|cargo|dotnet|swift|zig|stack|cabal)$/.test(program)) return undefined;
+  if (HANDED.test(program)) return handedArguments(call);
+  if (
+    args[0]?.text !== 'run' ||
+    !/^(go|cargo|dotnet|swift|zig|stack|cabal|bazel|bazelisk|lein)$/.test(program)
+  )
+    return undefined;
   const dashes = args.findIndex(({ text }) => text === '--');
   const package_ = args.findIndex(({ text }, at) => at > 0 && !text.startsWith('-'));
-  const from = program === 'go' ? package_ : dashes;
+  const from = /^(go|swift)$/.test(program) ? package_ : program === 'lein' ? 0 : dashes;
   return from < 0 ? undefined : { ...call, program: 'run', args: args.slice(from + 1) };
+}
+
+/** Build tools that hand the program its arguments as one text. */
+const HANDED = /^(gradle|gradlew|mvn|mvnw|sbt)$/;
+
+/** `./gradlew run --args="wipe --force"`, `mvn exec:java -Dexec.args="…"`, `sbt "run …"`. */
+function handedArguments(call: Call): Call | undefined {
+  for (const word of call.args) {
+    const [, text] = /^(?:--args=|-Dexec\.args=|(?:\w+\/)?run(?:Main \S+)? )(.+)$/s.exec(word.text) ?? [];
+    if (text === undefined || !word.certain) continue;
+    const words = text.replace(/^(["'])(.*)\1$/s, '$2').split(/\s+/);
+    return { ...call, program: 'run', args: words.map((one) => ({ ...word, text: one })) };
+  }
+  return undefined;
 }
 
 /** The words of a task runner before the task's own name; undefined where the program is no such runner. */

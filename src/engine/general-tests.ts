@@ -1,5 +1,6 @@
 import type { Action } from '../model/action.ts';
 import type { Call } from '../model/call.ts';
+import { byText } from './by-text.ts';
 import { generalAction } from './general-action.ts';
 import { flatMap } from './lists.ts';
 
@@ -15,16 +16,21 @@ const DATABASE =
   /(^|_)(DATABASE|DB|POSTGRES(QL)?|PG|MYSQL|MONGO(DB)?|REDIS|SQLALCHEMY_DATABASE)(_\w*)?(URL|URI|DSN|HOST|HOSTADDR)$/;
 const PRODUCTION = /(^|[^a-z])(prod|production|prd|live)([^a-z]|$)/i;
 
+const runnerOf = byText((program) =>
+  RUNNERS.test(program) ? 'always' : WORD.test(program) ? 'by a word' : undefined,
+);
+
 /** Test runs whose line hands them a database that is production by its name: `DATABASE_URL="$PROD_URL" npx jest`. */
 export function testsOnProduction(calls: readonly Call[]): readonly Action[] {
   return flatMap(calls, (call) => {
     const { program, args, variables, place, via, cwd } = call;
-    const words = () => args.map(({ text }) => text).join(' ');
-    if (!RUNNERS.test(program) && !(WORD.test(program) && TESTS.test(words()))) return [];
+    const tests = runnerOf(program);
+    if (tests === undefined) return [];
     const given = Object.entries(variables).find(
       ([name, { text }]) => DATABASE.test(name) && PRODUCTION.test(text.replaceAll('_', ' ')),
     );
     if (given === undefined) return [];
+    if (tests === 'by a word' && !TESTS.test(args.map(({ text }) => text).join(' '))) return [];
     const [name] = given;
     return [
       generalAction(

@@ -3,6 +3,7 @@ import type { Call } from '../model/call.ts';
 import type { HttpRequest } from '../model/payload.ts';
 import type { Platform, Rule } from '../model/platform.ts';
 import { programAction } from './general-call.ts';
+import { sqlOfUnknown } from './general-sql.ts';
 import { matchCommand, matchHttp } from './match.ts';
 import { ownersOf, servedAt } from './platform-index.ts';
 import { isHarmless, readArguments } from './view.ts';
@@ -14,12 +15,14 @@ import { isHarmless, readArguments } from './view.ts';
 export function unruledCall(call: Call, platforms: readonly Platform[]): readonly Action[] {
   const owners = ownersOf(call.program, platforms);
   const owner = owners.find(({ unruled }) => unruled && (unruled.programs?.includes(call.program) ?? true));
-  if (!owner) return [];
+  const handed = () => (owners.some(({ rules }) => rules.some(({ sql }) => sql)) ? [] : sqlOfUnknown(call));
+  if (!owner) return handed();
   for (const platform of owners) {
     const args = readArguments(call, platform);
     if (isHarmless(args, platform) || matchCommand(args, spokenFor(platform)).length > 0) return [];
   }
-  return programAction(call, call.program, true, owner);
+  const said = programAction(call, call.program, true, owner);
+  return said.length > 0 ? said : handed();
 }
 
 /**
@@ -51,7 +54,7 @@ function spokenFor(platform: Platform): Platform {
     }),
   );
   const rules: readonly [Rule, ...Rule[]] = first ? [first, ...rest] : platform.rules;
-  const { command, http, ...plain } = rules[0];
+  const { command, http, when, ...plain } = rules[0];
   const harmless: Rule = { ...plain, id: 'harmless', commands: platform.unruled?.harmless ?? [] };
   const made: Platform = { ...platform, rules: [harmless, ...rules] };
   known.set(platform, made);

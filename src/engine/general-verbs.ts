@@ -1,3 +1,5 @@
+import { byText } from './by-text.ts';
+import { endsByField, isWeighty } from './general-fields.ts';
 import type { Reading } from './general-words.ts';
 import { holdsData, isTrifle, readName, saysDestroy, wordsOf } from './general-words.ts';
 import type { Arguments } from './view.ts';
@@ -10,18 +12,20 @@ export const namesDeed = (name: string) =>
  * PowerShell’s commands are a verb and a noun, and the verbs are agreed upon: `Remove-ADUser`.
  * https://learn.microsoft.com/powershell/scripting/developer/cmdlet/approved-verbs-for-windows-powershell-commands
  */
-export function readCmdlet(program: string): Reading {
+export const readCmdlet = byText((program): Reading => {
   const [, verb = '', noun = ''] = /^([A-Z][a-z]+)-([A-Z]\w+)$/.exec(program) ?? [];
-  if (noun === '' || isTrifle(noun)) return undefined;
+  if (noun === '') return undefined;
+  if (/^(Get|Find|Test|Show|Measure)$/.test(verb)) return 'safe';
+  if (isTrifle(noun) || /^(Host|Field|Member|Line)$/.test(noun)) return undefined;
   if (/^(Remove|Uninstall|Unregister|Clear|Revoke|Reset|Disable)$/.test(verb)) return 'destroys';
-  return verb === 'Drop' || verb === 'Delete'
-    ? 'destroys'
-    : /^(Get|Find|Test|Show|Measure)$/.test(verb)
-      ? 'safe'
-      : undefined;
-}
+  return verb === 'Drop' || verb === 'Delete' ? 'destroys' : undefined;
+});
 
-export function readProgram(program: string): Reading {
+/** Whether a name is a cmdlet whose verb says all that it does: what stands behind it are things, no deeds. */
+export const isPlainCmdlet = (program: string): boolean =>
+  /^[A-Z][a-z]+-[A-Z]\w+$/.test(program) && !/^(Invoke|Start|Use|Enter|Send)-/.test(program);
+
+export const readProgram = byText((program): Reading => {
   const parts = wordsOf(program.replace(/\.(sh|bash|py|js|ts|mjs|cjs|rb|pl|ps1|bat|cmd|exe|php)$/i, ''));
   if (parts.length < 2 && !/[A-Z]/.test(program))
     // `ldapdelete`: one word that ends in the verb.
@@ -37,7 +41,7 @@ export function readProgram(program: string): Reading {
       ? undefined
       : reading
     : undefined;
-}
+});
 
 /** A file’s name, whatever its words say. */
 const FILE =
@@ -55,19 +59,24 @@ export function readPositionals(args: Arguments): { kind: Reading; at: number } 
     // `cli -s https://ci.example.com delete-job x`: the address belongs to the option before it.
     if (loose && /^[a-z]+:\/\//i.test(word?.text ?? '')) continue;
     if (!word?.certain || !/^[A-Za-z_][\w.:-]{1,60}$/.test(word.text) || FILE.test(word.text)) {
-      // One name may stand before the verb: `acme cluster prod-1 delete`.
+      // One name may stand before the verb: `acme cluster prod-1 delete`, `raidctl /c0/v0 del`.
       passed += 1;
-      if (passed > 1 || at === 0) return undefined;
+      const placed =
+        at === 0 && word?.certain && /^\/\w/.test(word.text) && args.positionals[1]?.loose === false;
+      if (passed > 1 || (at === 0 && !placed)) return undefined;
       continue;
     }
     const simple = wordsOf(word.text).length === 1;
-    const kind = simple || at < 2 ? readName(word.text) : readFirst(word.text);
+    const kind = (simple || at < 2 ? readName(word.text) : readFirst(word.text)) ?? ofNamespace(word.text);
     // `ibmcloud is …`: the little words are names of groups where they stand alone.
     if (kind === 'safe' && simple && /^(is|on|can|has|was|will)$/.test(word.text)) continue;
+    if (kind === 'safe' && SHOWN.test(word.text) && verbBehind(args, at)) continue;
     if (kind === 'safe') return undefined;
     if (kind === 'either') {
       const next = args.positionals[at + 1]?.word;
       if (word.text === 'plan' && next?.text === 'destroy') return undefined;
+      // `acme backups snapshots delete 1`: names of groups in the plural stand before the verb.
+      if (GROUPS.test(word.text) && at > 0 && next?.certain && readName(next.text) !== 'safe') continue;
       const verb = next && wordsOf(next.text).length === 1 ? readName(next.text) : undefined;
       // `migrate down`: two words that say together what neither says alone.
       const both =
@@ -79,11 +88,34 @@ export function readPositionals(args: Arguments): { kind: Reading; at: number } 
   return undefined;
 }
 
+/** `app:purge-customers`: a namespace of its own stands before the command. */
+function ofNamespace(name: string): Reading {
+  const [space = '', own, ...more] = name.split(':');
+  const deed = own !== undefined && more.length === 0 && readName(space) === undefined;
+  return deed && saysDestroy(own) ? 'destroys' : undefined;
+}
+
+/** What is shown as often as it is a group of commands: `auth0 logs streams delete lst_1`. */
+const SHOWN = /^(logs?|views?|search(es)?|tests?|status(es)?|docs?)$/;
+
+/** Whether one of the next words is a bare verb that destroys, and names something. */
+const verbBehind = ({ positionals }: Arguments, at: number): boolean =>
+  [at + 1, at + 2].some(
+    (next) =>
+      /^(delete|remove|rm|destroy|purge|drop)$/.test(positionals[next]?.word.text ?? '') &&
+      positionals[next + 1] !== undefined,
+  );
+
+const GROUPS = /^(backups|images|jobs|tasks|snapshots|reports|monitors|labels|exports|releases)$/;
+
 /** Later words are often names of things (`user-reset`): there only a leading verb counts. */
 function readFirst(name: string): Reading {
   const kind = readName(name);
   return kind === 'destroys' && readName(wordsOf(name)[0] ?? '') !== 'destroys' ? undefined : kind;
 }
+
+/** `--action purge` */
+const NAMES_DEED = /^--?(action|operation|op|method|verb)$/;
 
 const MILD_OPTION =
   /-(protection|branch|after|marker|policy|empty|orphans|caps?|privileges|on|older-than|source|merged)\b/;
@@ -92,10 +124,15 @@ const MAKES_ANEW =
 
 /** An option that is a deed: `--delete`, `--wipe-data`, `--reset-offsets`; and `--delete-removed` of a mirror. */
 export function readOptions(args: Arguments): { kind: Reading; at: number } | undefined {
-  if (readName(args.positionals[0]?.word.text ?? '') === 'safe') return undefined;
+  const [first] = args.positionals;
+  // What `config` changes is the program’s own.
+  if (readName(first?.word.text ?? '') === 'safe' || /^config(ure|uration)?$/.test(first?.word.text ?? ''))
+    return undefined;
   const kinds = args.options
     .filter(({ value }) => !/^(false|no|0)$/.test(value?.text ?? ''))
-    .map(({ name }) => readOption(name));
+    .map(({ name, value, next }) =>
+      NAMES_DEED.test(name) && saysDestroy((value ?? next)?.text ?? '') ? 'destroys' : readOption(name),
+    );
   const kind = kinds.includes('destroys') ? 'destroys' : kinds.includes('soft') ? 'soft' : undefined;
   return kind === undefined ? undefined : { kind, at: args.positionals.length };
 }
@@ -109,8 +146,41 @@ function readOption(name: string): Reading {
   if (said === 'purge') return 'soft';
   if (wordsOf(said).length === 1)
     return /^(delete|destroy|wipe|drop|erase|truncate|nuke|terminate)$/.test(said) ? 'destroys' : undefined;
-  const certain = /^(delete|destroy|wipe|purge|nuke|terminate)-/.test(said) || holdsData(said);
+  const certain =
+    /^(delete|destroy|wipe|purge|nuke|terminate)-/.test(said) ||
+    /^(permanent(ly)?|hard|force|bulk)-(delete|remove|destroy|purge)$/.test(said) ||
+    holdsData(said);
   return certain && readName(said) === 'destroys' ? 'destroys' : undefined;
+}
+
+const SETS = /(^|[:._-])(update|set|edit|patch|modify|change|configure|put|scale|resize)$/;
+
+/** `domain transfer acme.io --to other`: it is somebody else’s afterwards. */
+export function readTransfer({ positionals }: Arguments): { kind: Reading; at: number } | undefined {
+  const at = positionals.slice(0, 4).findIndex(({ word }) => word.certain && word.text === 'transfer');
+  const around = [positionals[at - 1], positionals[at + 1]].map((one) => one?.word.text ?? '');
+  return at > 0 && around.some(isWeighty) ? { kind: 'destroys', at } : undefined;
+}
+
+/** Options of a change that end what it is about: `accounts update 7 --status closed`, `users edit bob --disabled`. */
+export function readSettings(args: Arguments): { kind: Reading; at: number } | undefined {
+  const at = args.positionals.slice(0, 4).findIndex(({ word }) => word.certain && SETS.test(word.text));
+  if (at < 0) return undefined;
+  const subject = args.positionals.slice(0, at + 2).map(({ word }) => word.text);
+  const set = args.options.flatMap(({ name, value, next }): readonly (readonly [string, string])[] => {
+    const said = (value ?? (next && !next.text.startsWith('-') ? next : undefined))?.text;
+    // `-s enabled=false`
+    const [, key, given] = /^([\w.-]{1,60})=(.{0,100})$/.exec(said ?? '') ?? [];
+    if (key !== undefined && given !== undefined) return [[key, given]];
+    return [[name.replace(/^-+/, '').replaceAll('-', '_'), said ?? 'true']];
+  });
+  const plain = args.positionals.flatMap(({ word }): readonly (readonly [string, string])[] => {
+    const [, key, given] = /^([\w.-]{1,60})=(.{0,100})$/.exec(word.text) ?? [];
+    return key === undefined || given === undefined ? [] : [[key, given]];
+  });
+  return endsByField(Object.fromEntries([...set, ...plain]), subject.join(' '))
+    ? { kind: 'destroys', at }
+    : undefined;
 }
 
 /** What the verb is about: its own other words, the word before it, or the word behind it. */

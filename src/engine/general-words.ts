@@ -1,3 +1,5 @@
+import { byText } from './by-text.ts';
+
 /** How a word in command position reads. `soft`: undone with some work, or small; `start`: whatever follows is data. */
 export type Reading = 'destroys' | 'soft' | 'safe' | 'either' | undefined;
 
@@ -8,14 +10,16 @@ const DESTROYS = set(`
   unprovision teardown annihilate shred zap evict dropdb deleteall removeall destroyall dropall wipeall purgeall flushall
   flushdb eradicate delist rmr rmtree delmany remove_all hard_delete hard_reset factory_reset tear_down rmrf rmtopic
   deletetopics migrate_down migrate_reset migrate_fresh migrate_refresh migrate_rollback migration_rollback
-  migrations_rollback db_rollback db_reset
+  rollback_migration rollback_migrations revert_migration migrations_rollback db_rollback db_reset empty_trash trash_empty empty_recycle_bin recycle_bin_empty
+  dismantle demolish eliminate exterminate vaporize raze zeroize
 `);
 
 const SOFT = set(`
   reset flush revoke prune clear empty clean cleanup uninstall undeploy rollback deregister unregister disable detach
   suspend cancel stop shutdown kill abort unpublish failover rotate restore reinit reinitialize reformat recreate down
   disconnect deactivate unlink unsubscribe quarantine overwrite downgrade demote drain invalidate expire resync deprecate
-  reboot restart halt poweroff forget unset archive gc
+  reboot restart halt poweroff forget unset archive gc reinstall reimage offboard expel ban kick retire unenroll
+  discard trash isolate deallocate reclaim dissolve
 `);
 
 const SAFE = set(`
@@ -34,12 +38,13 @@ const EITHER = set(
 
 /** What may be lost without regret: it is made again, or is a matter of taste. */
 const TRIFLES = set(`
-  cache caches caching tmp temp temporary completion completions alias aliases plugin plugins extension extensions context contexts history bookmark bookmarks breakpoint breakpoints cookie cookies draft drafts reaction reactions
-  screen console terminal host line lines whitespace duplicate duplicates prefix suffix blank filter filters highlight
+  cache caches caching cached tmp temp temporary completion completions alias aliases plugin plugins extension extensions context contexts history bookmark bookmarks breakpoint breakpoints cookie cookies draft drafts reaction reactions
+  session star stars starred like likes vote votes favorite favorites favourite favourites follow follows following
+  screen console terminal line lines cell cells whitespace duplicate duplicates prefix suffix blank filter filters highlight
   selection clipboard stopword stopwords notification notifications toast todo breadcrumb module modules
-  pssession psdrive psrepository psbreakpoint typedata member watch watcher listener listeners column-width focus field formatting
+  pssession psdrive psrepository psbreakpoint typedata watch watcher listener listeners column-width focus formatting memory observation observations
   emoji emojis background color colors colour accents accent diacritics comments-from-code unused dead stale orphans
-  orphan node_modules artifacts dist build
+  forward reverse port-forward tunnel tunnels orphan node_modules artifacts dist build
 `);
 
 /** Things whose loss is a loss of data, so that even a mild verb weighs. */
@@ -50,7 +55,8 @@ const HOLDS_DATA = set(`
   workspaces env environment environments cluster clusters instance instances server servers vm vms storage store stores
   record records rows document documents file files everything all redis production prod namespace namespaces app apps
   site sites zone zones domain domains secret secrets key keys keystore realm ledger wallet registry repository repo repos
-  vault dict device devices contacts entries objects controller variable variables offset offsets consumer-group state partition partitions pool pools metadata catalog lease leases
+  vault dict device devices contacts entries objects controller variable variables offset offsets consumer-group state partition partitions pool pools metadata catalog lease leases subscription subscriptions token tokens
+  certificate certificates cert certs employee employees member members host hosts license licenses baremetal vps droplet droplets sheet sheets worksheet spreadsheet spreadsheets values
 `);
 
 /** What a restore writes over, so that it loses what is there now. */
@@ -63,21 +69,22 @@ const isData = (word: string): boolean => HOLDS_DATA.has(word);
 const PLAIN = /^[a-z0-9]{1,120}$/;
 
 /** Words of a name such as `deleteCluster`, `db:drop`, `topics.delete`, `Remove-Volume`, in lower case. */
-export function wordsOf(name: string): readonly string[] {
-  if (PLAIN.test(name)) return [name];
-  return name
-    .slice(0, 120)
-    .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
-    .toLowerCase()
-    .split(/[^a-z0-9]+/)
-    .filter((word) => word !== '');
-}
+export const wordsOf = byText((name): readonly string[] =>
+  PLAIN.test(name)
+    ? [name]
+    : name
+        .slice(0, 120)
+        .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
+        .toLowerCase()
+        .split(/[^a-z0-9]+/)
+        .filter((word) => word !== ''),
+);
 
 /**
  * How a name of one or more words reads. A compound reads by its first or last word (`delete-cluster`, `cluster:delete`);
  * one that starts with a safe word is safe (`list-deleted`, `get-delete-marker`, `create_drop_zone`).
  */
-export function readName(name: string): Reading {
+export const readName = byText((name): Reading => {
   const words = wordsOf(name);
   const [first = '', ...rest] = words;
   const last = rest.at(-1);
@@ -87,27 +94,61 @@ export function readName(name: string): Reading {
   const opens = readWord(first);
   if (opens === 'safe' || (opens === undefined && SAFE.has(words.slice(0, 2).join('-')))) return 'safe';
   // `merge_and_delete_accounts`: the second of two deeds.
-  if (DESTROYS.has(words[words.indexOf('and', 1) + 1] ?? '') && !rest.some((word) => TRIFLES.has(word)))
+  if (
+    words.includes('and') &&
+    DESTROYS.has(words[words.indexOf('and', 1) + 1] ?? '') &&
+    !rest.some((word) => TRIFLES.has(word))
+  )
     return 'destroys';
   const verb = opens === 'destroys' || opens === 'soft' ? opens : readWord(last);
   const objects = verb === opens ? rest : words.slice(0, -1);
   if (verb !== 'destroys' && verb !== 'soft') return opens === 'either' ? 'either' : undefined;
-  if (objects.some((word) => TRIFLES.has(word))) return 'safe';
-  const lasts = verb === 'soft' && !/^(restart|reboot)$/.test(verb === opens ? first : last);
+  if (objects.some((word) => TRIFLES.has(word)) && !isCacheServer(objects)) return 'safe';
+  // `remove_user_from_group`: both stay, and it can be put back.
+  if (/^(remove|rm|evict)$/.test(first) && rest.indexOf('from') > 0) return 'soft';
+  if (isTakenOff(verb === opens ? first : last, objects)) return 'safe';
+  const lasts =
+    verb === 'soft' && !/^(restart|reboot|unsubscribe|disconnect)$/.test(verb === opens ? first : last);
   // A user or a file that is restored comes back; a database is written over.
   const weighs = /^restore$/.test(verb === opens ? first : last) ? isWrittenOver : isData;
   return lasts && objects.some(weighs) ? 'destroys' : verb;
-}
+});
+
+/** What hangs on a thing and is hung on it again: `remove_label`, `issue_remove_assignee`. */
+export const isTakenOff = (verb: string, objects: readonly string[]): boolean =>
+  /^(remove|rm)$/.test(verb) &&
+  objects.some((word) => /^(label|assignee|reviewer|watcher|follower)s?$/.test(word));
+
+/** Two words in one: `removeacct`, `deluser`, `massremove`, `userdelete`. */
+const JOINED =
+  /^((delete|remove|del|destroy|purge|drop)(acct|account|user|group|pkg|zone|domain|db|site|host|vm|mailbox|dns|record|volume|bucket|cluster|instance|node|project)s?|killpkg|(mass|bulk|user|acct|account|group|host|zone|domain|db|vm|site)(delete|remove|destroy))$/;
 
 function readWord(word: string): Reading {
-  if (DESTROYS.has(word)) return 'destroys';
+  if (DESTROYS.has(word) || JOINED.test(word)) return 'destroys';
   if (SOFT.has(word)) return 'soft';
   if (SAFE.has(word)) return 'safe';
+  // `removedb`, `deletebucket`: a verb and what it hits, written as one.
+  const hit = /^(?:delete|remove|destroy|drop|purge|wipe|truncate|erase)([a-z]{2,16})$/.exec(word)?.[1];
+  if (hit !== undefined && HOLDS_DATA.has(hit)) return 'destroys';
   return EITHER.has(word) ? 'either' : undefined;
 }
 
-export const isTrifle = (name: string): boolean => wordsOf(name).some((word) => TRIFLES.has(word));
+/** `delete_cache_cluster`: a machine, and no cache that is made again. */
+const isCacheServer = (words: readonly string[]): boolean =>
+  words.some((word) => /^caches?$/.test(word)) &&
+  words.some((word) => /^(cluster|instance|server|replication|subnet)s?$/.test(word)) &&
+  words.every((word) => !TRIFLES.has(word) || /^caches?$/.test(word));
+
+export const isTrifle = (name: string): boolean =>
+  wordsOf(name).some((word) => TRIFLES.has(word)) && !isCacheServer(wordsOf(name));
 export const holdsData = (name: string): boolean => wordsOf(name).some((word) => HOLDS_DATA.has(word));
+
+/** `jira_delete_issue`, `organizationRemoveMember`: a product or an owner that is no verb may stand first. */
+export function withoutProduct(name: string): string {
+  const words = wordsOf(name);
+  const verb = words.slice(0, 4).findIndex((word) => readName(word) !== undefined);
+  return verb > 0 && words.length - verb > 1 ? words.slice(verb).join('_') : name;
+}
 
 const PREFIXES = /^(bulk|batch|admin|api|v\d+|force|mass|hard|permanently|soft|internal|async|all)$/;
 

@@ -81,7 +81,7 @@ function homeRelative(path: string): string | undefined {
 }
 
 /** `{a,b}` spelled out. */
-function braces(glob: string, depth = 0): readonly string[] {
+export function braces(glob: string, depth = 0): readonly string[] {
   const found = /\{([^{}]*)\}/.exec(glob);
   if (!found || depth > 3) return [glob];
   return (found[1] ?? '').split(',', 20).flatMap((part) =>

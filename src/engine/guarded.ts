@@ -6,6 +6,7 @@ import type { GuardedFiles } from '../model/guarded.ts';
 import type { Policy } from '../model/policy.ts';
 import type { Edit } from '../model/request.ts';
 import { pathOf } from './build.ts';
+import { byText } from './by-text.ts';
 import { mayHoldCode, pathsInCode } from './code-writes.ts';
 import { matchesGlob } from './glob.ts';
 import { guardsOf, isAmong, isBelow } from './guarded-globs.ts';
@@ -117,14 +118,16 @@ const LAST = /^(cp|install|rsync|scp|copy|copy-item|robocopy|xcopy|ditto)$/i;
 const IN_PLACE = /^(g?sed|perl|ruby|yq|jq|awk|gawk|prettier|jsonlint)$/;
 const WRITERS = [REMOVES, WRITES, LAST, IN_PLACE, /^(dd|git|curl|wget)$/];
 
+const isWriter = byText(
+  (program) => mayHoldCode(program) || WRITERS.some((writers) => writers.test(program)),
+);
+
 /** Whether `writesOf` could find anything: most calls redirect nothing and are of no program that writes. */
-function mayWrite({ program, output }: Call): boolean {
-  return output.length > 0 || mayHoldCode(program) || WRITERS.some((writers) => writers.test(program));
-}
+const mayWrite = ({ program, output }: Call): boolean => output.length > 0 || isWriter(program);
 
 /** The files that a call writes, as far as its words say. */
 function writesOf(call: Call): readonly Write[] {
-  const words = call.args.filter(({ text }) => !/^-/.test(text) || /=/.test(text));
+  const words = call.args.filter(({ text }) => text !== '' && (!/^-/.test(text) || /=/.test(text)));
   const path = (at: number) => words.slice(at).map((word) => pathOf(word, call));
   const writes: Write[] = call.output.map(({ target }) => ({ path: pathOf(target, call), whole: false }));
   const add = (paths: readonly string[], whole: boolean) =>

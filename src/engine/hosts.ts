@@ -17,7 +17,8 @@ export function isLocal(host: string): boolean {
 const NONE: readonly string[] = [];
 
 /** Wrappers that run what they are given on another machine or inside a cluster. */
-const THERE = /^(kubectl|oc|k|ssh|gcloud|aws|az|flyctl|fly|heroku|railway|ansible)\b/;
+const THERE =
+  /^(kubectl|oc|k|ssh|autossh|mosh|gcloud|aws|az|flyctl|fly|heroku(?! local)|railway(?! (run|local))|ansible|pscale|tsh|boundary|chisel|ktunnel|kubefwd|sshuttle|cloud[-_]sql[-_]proxy|alloydb-auth-proxy|pssh|parallel-ssh|pdsh|clush)(?![\w-])/;
 
 /** Whether a host that is local where a call runs is another machine all the same. */
 export const isLocalElsewhere = (host: string, via: readonly string[]): boolean =>
@@ -34,7 +35,6 @@ export function hostsIn(text: string): readonly string[] {
   if (pairs.length > 0) return pairs.map((host) => host.toLowerCase());
   const login = /^(?:[\w.+-]+@)([\w.-]+)(?::|$)/.exec(text);
   if (login?.[1]) return [login[1].toLowerCase()];
-  return /^([\w-]+\.)+[a-z][\w-]*(:\d+)?$/i.test(text) || isLocal(text)
-    ? [text.toLowerCase().replace(/:\d+$/, '')]
-    : [];
+  const host = text.toLowerCase().replace(/:\d+$/, '');
+  return /^([\w-]+\.)+[a-z][\w-]*(:\d+)?$/i.test(text) || isLocal(host) ? [host] : [];
 }

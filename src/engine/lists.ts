@@ -9,3 +9,13 @@ export function flatMap<T, U>(list: readonly T[], of: (item: T) => readonly U[])
 export function append<T>(list: T[], more: readonly T[]): void {
   for (const one of more) list.push(one);
 }
+
+/** The first of what is made one by one: what follows them is never made. */
+export function firstOf<T>(items: Iterable<T>, most: number): readonly T[] {
+  const first: T[] = [];
+  for (const item of items) {
+    if (first.length >= most) break;
+    first.push(item);
+  }
+  return first;
+}

@@ -11,34 +11,49 @@ export type Loss = (typeof LOSSES)[number];
 
 /** Folders that a tool makes again and that nobody commits. */
 const REMADE = new Set(
-  'node_modules __pycache__ .pytest_cache .mypy_cache .ruff_cache .tox .nox .next .nuxt .svelte-kit .turbo .parcel-cache .vite .angular .gradle .nyc_output .eslintcache .venv venv .terraform .dart_tool .expo DerivedData bower_components .sass-cache .docusaurus .cache'.split(
+  'node_modules __pycache__ .pytest_cache .mypy_cache .ruff_cache .tox .nox .next .nuxt .svelte-kit .turbo .parcel-cache .vite .angular .gradle .nyc_output .eslintcache .venv venv .terraform .dart_tool .expo DerivedData bower_components .sass-cache .docusaurus .cache .pnpm-store .rpt2_cache .rollup.cache .swc elm-stuff .stack-work dist-newstyle zig-cache .zig-cache zig-out .shadow-cljs .cpcache .bloop .metals cdk.out .aws-sam .ipynb_checkpoints .hypothesis .eggs __pypackages__ .pytype .elixir_ls .cxx .externalNativeBuild .vs CMakeFiles .ccls-cache .scannerwork .symlinks'.split(
     ' ',
   ),
 );
 /** Names that usually hold what a build makes, believed only where nothing better is known. */
 const USUALLY_REMADE = new Set(
-  'dist build out output target coverage htmlcov tmp temp .tmp logs bin obj lib-cov storybook-static test-results playwright-report .output public/build .coverage .DS_Store Thumbs.db'.split(
+  'dist build out output target artifacts release TestResults .publish coverage htmlcov tmp temp .tmp logs bin obj lib-cov storybook-static test-results playwright-report _build _site cmake-build-debug cmake-build-release .output .coverage .DS_Store Thumbs.db'.split(
     ' ',
   ),
 );
 /** Variants of such folders (`coverage-html`, `dist-es5`), bundles by their module system, and what a package manager pins. */
 const USUALLY_REMADE_NAME =
-  /^(coverage|dist|build|out|umd|cjs|esm|lib(cjs|esm|umd)|typings)([-_.](html|xml|web|node|esm?|cjs|umd|es\d+|types|dev|debug|release|tmp|browser|test|tests|lcov|report))?$|^(package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.ya?ml|bun\.lockb?|Cargo\.lock|poetry\.lock|uv\.lock|Pipfile\.lock|Gemfile\.lock|composer\.lock|go\.sum)$/;
-const USUALLY_REMADE_FILE = /\.(log|tmp|temp|swp|swo|pyc|pyo|o|obj|class|tsbuildinfo|map|cache|pid)$|~$/i;
+  /^(coverage|dist|build|out|umd|cjs|esm|lib(cjs|esm|umd)|typings)([-_.](html|xml|web|node|esm?|cjs|umd|es\d+|types|dev|debug|release|tmp|browser|test|tests|lcov|report|old|prev|new|bak|backup))?$|^(package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.ya?ml|bun\.lockb?|Cargo\.lock|poetry\.lock|uv\.lock|Pipfile\.lock|Gemfile\.lock|(Podfile|composer|mix|pubspec|Chart|flake|deno|\.terraform)(\.lock|\.lock\.hcl)|packages\.lock\.json|Package\.resolved|gradle\.lockfile|go\.sum)$|^dist-\w+$/;
+const USUALLY_REMADE_FILE =
+  /\.(log[.\d*]*|tmp|temp|swp|swo|py[cod]|py\[co\]|o|\[oa\]|so|a|lib|dylib|dll|exe|pdb|ilk|exp|nupkg|obj|class|tsbuildinfo|map|cache|pid|gcda|gcno|gcov|gc\?\?|profraw|profdata|lst|lto|dyn|orig|rej|aux|bbl|blg|fls|whl|vsix|stackdump)$|(^|\/)(core\.[\d*]+|a\.out|nohup\.out)$|~$/i;
+/** What a package manager puts there, where nobody knows better. */
+const USUALLY_INSTALLED =
+  /(^|\/)(vendor|Pods|generated|__generated__|out-tsc|junit\.xml|resources\/_gen|\.vitepress\/cache)\/?$/;
 
 /** Files that git ignores because they must not be committed, not because they are made again. */
 const PRECIOUS = /(^|\/)\.env[^/]*$|\.(db|sqlite3?|mdb|pem|key|p12|kdbx|tfstate(\.backup)?)$/i;
 
 /** The part of a path before its first glob: what must be looked at. */
 export function fixedPart(path: string): string {
-  const segments = path.split('/');
+  const separator = isWindowsPath(path) ? '\\' : '/';
+  const segments = path.split(separator);
   const glob = segments.findIndex((segment) => /[*?[]/.test(segment));
-  return glob < 0 ? path : segments.slice(0, glob).join('/') || '/';
+  if (glob < 0) return path;
+  const fixed = segments.slice(0, glob).join(separator) || separator;
+  return /^[A-Za-z]:$/.test(fixed) ? `${fixed}\\` : fixed;
 }
+
+const isWindowsPath = (path: string) => /^(?:[A-Za-z]:\\|\\\\[^\\])/.test(path);
+
+/** With `/` between its parts, so that one pattern fits the paths of every system. */
+const slashed = (path: string) => (isWindowsPath(path) ? path.replaceAll('\\', '/') : path);
 
 /** The worst that would be lost at the paths of an action. */
 export function lossOf(action: Action, facts: Facts, request: Request): Loss {
-  const losses = (action.paths ?? []).map((path) => lossAt(path, facts, request));
+  const losses = (action.paths ?? []).map((path) => {
+    const made = action.made?.includes(path) === true && !PRECIOUS.test(path);
+    return made && !facts.has(factKey({ kind: 'path', path })) ? 'nothing' : lossAt(path, facts, request);
+  });
   if (action.paths === undefined) losses.push(lossOfWork(action, facts));
   return losses.reduce<Loss>(
     (worst, loss) => (rank(loss) > rank(worst) ? loss : worst),
@@ -64,23 +79,73 @@ function lossOfWork(action: Action, facts: Facts): Loss {
 }
 
 /** A thing below the folder that the system gives for such things. */
-const TEMPORARY_VARIABLE = /(^|\/)(\$env:(TEMP|TMP)|%(TEMP|TMP)%|\$\{?(TMPDIR|RUNNER_TEMP)\}?)[\\/]+[\w.-]/i;
+const TEMPORARY_VARIABLE =
+  /(^|\/)(\$env:(TEMP|TMP)|%(TEMP|TMP)%|\$\{?(TMPDIR|RUNNER_TEMP)(:?-\/tmp)?\}?)[\\/]+(?!\.\.)[\w.-]/i;
+
+/**
+ * Where tools keep what they download or build again, below a home folder or the system's own.
+ * https://specifications.freedesktop.org/basedir-spec/latest/: “user-specific non-essential (cached) data”.
+ */
+const TOOL_CACHE = new RegExp(
+  `^((~|\\$\\{?HOME\\}?|\\$env:USERPROFILE|%USERPROFILE%|/root|/(home|Users)/[^/*?]+|[A-Za-z]:/Users/[^/*?]+)/(${[
+    '\\.cache',
+    'Library/Caches',
+    'Library/Developer/Xcode/DerivedData',
+    'Library/pnpm/store',
+    '\\.npm/_(cacache|npx|logs)',
+    '\\.gradle/(caches|daemon)',
+    '\\.cargo/(registry|git)',
+    '\\.m2/repository',
+    '\\.ivy2/cache',
+    '\\.nuget/packages',
+    '\\.pub-cache',
+    '\\.yarn/(berry/)?cache',
+    '\\.bun/install/cache',
+    '\\.pnpm-store',
+    '\\.local/share/pnpm/store',
+    '\\.composer/cache',
+    '\\.node-gyp',
+    '\\.electron',
+    'go/pkg/mod',
+    'AppData/Local/(Temp|npm-cache|Yarn/Cache|pip/Cache|NuGet/v3-cache|electron/Cache|ms-playwright|go-build)',
+  ].join('|')})|/var/cache/(apt|yum|dnf|pacman|apk|pip)|/var/lib/apt/lists)(/|$)`,
+);
+/** Caches of programs together: some keep there what they should not. */
+const ALL_CACHES = /\/(\.cache|Library\/Caches)\/?\*?$/;
+
+/** Whether a path lies in a tool's cache. */
+function isToolCache(path: string): boolean {
+  const plain = path.replaceAll('\\', '/');
+  return TOOL_CACHE.test(plain) && !ALL_CACHES.test(plain) && !/(^|\/)\.\.(\/|$)/.test(plain);
+}
+
+/** Marks that git itself leaves when it was interrupted, and says to remove. */
+const GIT_LEFTOVER = /(^|\/)\.git\/((refs\/|worktrees\/)?[\w./-]*\.lock|gc\.log|gc\.pid)$/;
 
 /** What would be lost at one path. Without a fact its name decides. */
 export function lossAt(path: string, facts: Facts, request: Request): Loss {
+  // No file has an empty name.
+  if (path === '') return 'nothing';
+  if (GIT_LEFTOVER.test(slashed(path)) && !path.includes('..')) return 'nothing';
   if (path === TEMPORARY || path.startsWith(`${TEMPORARY}/`) || TEMPORARY_VARIABLE.test(path))
     return 'remade';
   const fixed = fixedPart(path);
   const fact = facts.get(factKey({ kind: 'path', path: fixed }));
   if (fact?.kind === 'path') return lossByFact(path, fact, request);
   const bases = basesOf(request);
-  if (isTemporary(path, bases)) return 'remade';
+  if (isTemporary(path, bases) || isToolCache(path)) return 'remade';
   const inside = below(path, bases);
   if (inside === undefined) return bases.some((base) => contains(fixed, base)) ? 'vital' : 'unknown';
-  if (inside === '' || inside === '*' || inside === '.git') return 'vital';
+  if (inside === '' || inside === '*' || /^\.git$/i.test(inside)) return 'vital';
   if (PRECIOUS.test(inside)) return 'unknown';
-  return isRemade(inside) || isUsuallyRemade(inside) ? 'remade' : 'unknown';
+  return isRemade(inside) || isUsuallyRemade(inside) || isRemadeInAnyCase(path, inside)
+    ? 'remade'
+    : 'unknown';
 }
+
+/** Windows finds a folder whatever the case of its name. */
+const isRemadeInAnyCase = (path: string, inside: string): boolean =>
+  isWindowsPath(path) && (isRemade(inside.toLowerCase()) || isUsuallyRemade(inside.toLowerCase()));
 
 function lossByFact(path: string, fact: Extract<Fact, { kind: 'path' }>, request: Request): Loss {
   const narrowed = path !== fact.path;
@@ -88,11 +153,12 @@ function lossByFact(path: string, fact: Extract<Fact, { kind: 'path' }>, request
   if (fact.vital && !(narrowed && /[\w]/.test(path.slice(fact.path.length)))) return 'vital';
   const bases = basesOf(request);
   if (isTemporary(fact.real || path, bases) && isTemporary(path, bases)) return 'remade';
+  if (isToolCache(path) && isToolCache(fact.real || path)) return 'remade';
   const inside = below(path, bases);
   if (inside !== undefined && isRemade(inside)) return 'remade';
   if (!fact.inside) return 'outside';
-  if (/(^|\/)\.git(\/|$)/.test(path)) return 'vital';
-  if (fact.git === 'ignored' && PRECIOUS.test(path)) return 'work';
+  if (/(^|\/)\.git(\/|$)/i.test(slashed(path))) return 'vital';
+  if (fact.git === 'ignored' && PRECIOUS.test(slashed(path))) return 'work';
   if (fact.git === 'ignored' || fact.git === 'committed') return 'kept';
   if (narrowed && inside !== undefined && isUsuallyRemade(inside)) return 'remade';
   return fact.git === 'outside' && inside !== undefined && isUsuallyRemade(inside) ? 'remade' : 'work';
@@ -104,12 +170,21 @@ export const basesOf = ({ cwd, roots }: Request): readonly string[] =>
 
 /** Below the system's temporary folder, and not the workspace itself that happens to lie there. */
 function isTemporary(path: string, bases: readonly string[]): boolean {
-  if (!/^(\/private)?(\/tmp|\/var\/tmp|\/var\/folders\/[^/]+\/[^/]+\/\w)\/[^/*?]/.test(path)) return false;
+  if (/^[A-Za-z]:\\(?:Windows\\)?te?mp\\[^\\*?.]/i.test(path) && !path.includes('..'))
+    return !bases.some((base) => contains(base, path) || contains(path, base));
+  if (
+    !/^(\/private)?(\/tmp|\/var\/tmp|\/var\/folders\/[^/]+\/[^/]+\/\w)\/([^/*?]|\*\*\/[^/]*[a-z0-9][^/]*$)/i.test(
+      path,
+    )
+  )
+    return false;
   return !bases.some((base) => contains(base, path) || contains(path, base));
 }
 
 function contains(parent: string, path: string): boolean {
-  const [outer, inner] = [trim(parent), trim(path)];
+  const windows = isWindowsPath(parent) && isWindowsPath(path);
+  const outer = trim(windows ? parent.toLowerCase() : parent);
+  const inner = trim(windows ? path.toLowerCase() : path);
   return inner === outer || inner.startsWith(outer === '/' ? '/' : `${outer}/`);
 }
 
@@ -135,5 +210,5 @@ function isUsuallyRemade(path: string): boolean {
     )
   )
     return true;
-  return USUALLY_REMADE_FILE.test(segments.at(-1) ?? '');
+  return USUALLY_REMADE_FILE.test(segments.at(-1) ?? '') || USUALLY_INSTALLED.test(path);
 }

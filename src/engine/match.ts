@@ -6,6 +6,7 @@ import { matchesGlob } from './glob.ts';
 import { isLocal } from './hosts.ts';
 import { objectOf } from './json.ts';
 import { readUrl } from './payload/url.ts';
+import { withStars } from './payload/words.ts';
 import type { Alternatives, HttpDoor } from './platform-index.ts';
 import { commandRules, httpRules } from './platform-index.ts';
 import type { Arguments, Positional } from './view.ts';
@@ -103,18 +104,35 @@ function matchFirst(
       : undefined;
   }
   // Of `re${X}build` a part is known: it may be the sub-command if that part fits.
-  if (!UNKNOWN_PART.test(text) || !couldBe(text, wanted)) return undefined;
+  const shape = shapeOf(word);
+  if (shape === undefined || !couldBe(shape, wanted)) return undefined;
   const found = matchWords(door, next + 1, positionals, at + 1, tried);
   return found && { ...found, sure: false };
 }
 
-const UNKNOWN_PART = /\$\{[^}]*\}|\$\w+|\$\([^)]*\)|`[^`]*`/;
-const UNKNOWN_PARTS = new RegExp(UNKNOWN_PART, 'g');
+/** A word of which parts are not known, as a glob. */
+interface Shape {
+  readonly glob: string;
+  /** As many characters are known. */
+  readonly known: number;
+}
+
+// A word is asked about once a door.
+const shapes = new WeakMap<Word, Shape | 'none'>();
+
+function shapeOf(word: Word): Shape | undefined {
+  let shape = shapes.get(word);
+  if (shape === undefined) {
+    const glob = withStars(word.text);
+    shape = glob === word.text ? 'none' : { glob, known: glob.replaceAll('*', '').length };
+    shapes.set(word, shape);
+  }
+  return shape === 'none' ? undefined : shape;
+}
 
 /** Whether a word of which some parts are not known could be one of the alternatives. */
-function couldBe(text: string, { all }: Alternatives): boolean {
-  const shape = text.replace(UNKNOWN_PARTS, '*');
-  return all.some((one) => matchesGlob(shape, one, true));
+function couldBe({ glob, known }: Shape, { all }: Alternatives): boolean {
+  return all.some((one) => one.length >= known && matchesGlob(glob, one, true));
 }
 
 /** Whether a word is one of the alternatives, which may hold `*`: `delete-*|terminate-*`. */

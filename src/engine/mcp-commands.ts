@@ -1,6 +1,7 @@
 import type { Json } from '../model/request.ts';
 import { readName } from './general-words.ts';
 import { objectOf } from './json.ts';
+import { isCodeField } from './mcp-code.ts';
 import { stringsIn } from './mcp-strings.ts';
 
 /** A field that is a command line whatever the tool is called. */
@@ -14,6 +15,8 @@ const TERMINAL_TOOL =
 /** Tools that type into a terminal that runs already. */
 const TYPES =
   /(^|_)(send|write|type)(_\w+)*_(input|keys|text|line|stdin|terminal|tty|pty|shell|command)(_|$)/i;
+/** A tool that is a command line by its name alone. */
+const SHELL_ITSELF = /^(cli|shell|terminal|console|bash|cmd)$/i;
 const HAS_TERMINAL = /term|shell|tmux|pty|tty|console|process|ssh|bash|stdin/i;
 const TYPED = /^(text|input|keys|data|line)$/i;
 /** A field that names the program whose words stand beside it. */
@@ -31,15 +34,20 @@ interface Tool {
 
 /**
  * The command lines that an MCP tool would run: in a field of its own, and, where the tool is called after a program
- * (`run_gcloud_command`, `kubectl`), that program with the words that it is given.
+ * (`run_gcloud_command`, `kubectl`), that program with the words that it is given. `hasCode`: its code was read as such.
  */
-export function readMcpCommands(tool: Tool, isProgram: (name: string) => boolean): readonly string[] {
+export function readMcpCommands(
+  tool: Tool,
+  isProgram: (name: string) => boolean,
+  hasCode = false,
+): readonly string[] {
   const terminal = TERMINAL_TOOL.test(tool.name);
   const types = TYPES.test(tool.name) && HAS_TERMINAL.test(`${tool.server} ${tool.name}`);
   const isCommand = (key: string) =>
-    ALWAYS.test(key) ||
-    (types && TYPED.test(key)) ||
-    (terminal && (IN_TERMINALS.test(key) || PROGRAM.test(key)));
+    (!hasCode || !isCodeField(key)) &&
+    (ALWAYS.test(key) ||
+      ((types || SHELL_ITSELF.test(tool.name)) && TYPED.test(key)) ||
+      (terminal && (IN_TERMINALS.test(key) || PROGRAM.test(key))));
   const args = argumentsOf(tool.input);
   const lists = [...listsIn(tool.input)].filter(({ key }) => ALWAYS.test(key));
   const held = [...stringsIn(tool.input)].filter(({ key }) => isCommand(key)).map(({ text }) => text);
@@ -49,7 +57,12 @@ export function readMcpCommands(tool: Tool, isProgram: (name: string) => boolean
       ? [`${first} ${args}`]
       : [...held, ...lists.map(({ items }) => items.map(quoted).join(' '))];
   const program = programOf(tool, isProgram);
-  if (program === undefined) return terminal && lines.length === 0 && args !== undefined ? [args] : lines;
+  if (program === undefined) {
+    const alone = lines.length === 0 && args !== undefined;
+    return terminal && alone
+      ? [args]
+      : lines.map((line) => (isOrder(line, isProgram) ? `cli ${line}` : line));
+  }
   const given = [...lines, ...(lines.length === 0 && args !== undefined ? [args] : [])];
   // The words of a sub-command alone are no line.
   const whole = lines.filter((line) => {
@@ -57,6 +70,20 @@ export function readMcpCommands(tool: Tool, isProgram: (name: string) => boolean
     return isProgram(word) || !/^(safe|either)$/.test(readName(word) ?? '');
   });
   return [...whole, ...given.map((line) => `${program} ${line}`)];
+}
+
+/** `delete user bob@acme.io`: the words of a program that the server stands for, and no sentence. */
+function isOrder(line: string, isProgram: (name: string) => boolean): boolean {
+  const [first = '', ...rest] = line.trim().split(/\s+/);
+  return (
+    /^[a-z]{4,}$/.test(first) &&
+    /^[\w@.:/-]+$/.test(rest.join('')) &&
+    readName(first) === 'destroys' &&
+    !isProgram(first) &&
+    rest.length > 0 &&
+    rest.length < 8 &&
+    !rest.some((word) => /^(the|a|an|all|any|my|this|that|from|of|and|with|please|unused|old)$/i.test(word))
+  );
 }
 
 /** `kubectl`, `run_gcloud_command`, `docker_compose` with its sub-command; else the server's own name. */

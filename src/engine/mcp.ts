@@ -2,6 +2,7 @@ import type { Word } from '../model/call.ts';
 import type { GraphqlField, SqlStatement } from '../model/payload.ts';
 import type { Act, Edit, Json } from '../model/request.ts';
 import { objectOf } from './json.ts';
+import { readMcpCode } from './mcp-code.ts';
 import { readMcpCommands } from './mcp-commands.ts';
 import { stringsIn } from './mcp-strings.ts';
 import { readGraphql } from './payload/graphql.ts';
@@ -44,7 +45,9 @@ export function readMcp(
   const database = DATABASE.test(`${server} ${snake}`) && !/search/i.test(snake);
   const queries = leaves
     .filter(
-      ({ key, text }) => SQL_NAMES.test(key) || (database && (QUERY_NAMES.test(key) || SQL_LOSS.test(text))),
+      ({ key, text }) =>
+        SQL_NAMES.test(key) ||
+        (database && ((QUERY_NAMES.test(key) && /\S\s+\S/.test(text)) || SQL_LOSS.test(text))),
     )
     .map(({ text }) => text);
   const graphql = leaves
@@ -55,9 +58,13 @@ export function readMcp(
     .filter(({ key, text }) => PATH_NAMES.test(key) && text.length < 2000)
     .map(({ text }) => text.replace(/^file:\/\//, ''));
   const writes = WRITE_TOOL.test(snake);
+  const code = readMcpCode({ server, name: snake, input });
   return {
-    commands: readMcpCommands({ server, name: snake, input }, isProgram),
-    sql: found.length > 0 ? [] : queries.flatMap((text) => scanSql(text)),
+    commands: [
+      ...readMcpCommands({ server, name: snake, input }, isProgram, code !== undefined),
+      ...(code?.commands ?? []),
+    ],
+    sql: found.length > 0 ? [] : [...queries, ...(code?.sql ?? [])].flatMap((text) => scanSql(text)),
     graphql: found.flatMap((reading) => reading.fields),
     reads: READ_TOOL.test(snake) && !writes ? paths : [],
     edits: writes

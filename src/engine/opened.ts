@@ -59,7 +59,8 @@ export function openedPrograms(calls: readonly Call[]): readonly Unread[] {
   });
 }
 
-function opens({ program: name, args }: Call): boolean {
+/** Whether a call opens something to type into. */
+export function opens({ program: name, args }: Call): boolean {
   const program = name.toLowerCase().replace(/(?<=^(?:python|ruby|php|lua))[\d.]+$/, '');
   const texts = args.map(({ text }) => text);
   const given = texts.filter((text) => !text.startsWith('-'));

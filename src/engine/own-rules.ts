@@ -4,8 +4,8 @@ import { factKey } from '../model/fact-key.ts';
 import type { Policy } from '../model/policy.ts';
 import type { Request } from '../model/request.ts';
 import type { Plan } from '../model/verdict.ts';
-import type { PlanPorts } from './plan.ts';
 import { planRequest } from './plan.ts';
+import type { PlanPorts } from './plan-found.ts';
 
 /**
  * The plan with the rules of the policy. They are read apart: a program, host or tool that a policy's rule claims is

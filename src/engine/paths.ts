@@ -11,14 +11,18 @@ interface Rooted {
  */
 export function resolvePath(cwd: string | undefined, path: string): string | undefined {
   if (path === '') return undefined;
-  const own = rooted(path);
   const base = cwd === undefined ? undefined : rooted(cwd);
+  const own = rooted(path.startsWith('//') && base?.separator === '\\' ? path.replaceAll('/', '\\') : path);
   if (own !== undefined) {
     // On Windows `\x` and `/x` lie on the drive of the current directory.
     if (own.root === '/' && base?.separator === '\\') return join(base, own.rest);
     return join(own, own.rest);
   }
-  if (/^[A-Za-z]:/.test(path)) return undefined;
+  if (/^[A-Za-z]:/.test(path)) {
+    // `C:x` lies in the current folder of its drive, which is known for one drive only.
+    const same = base?.root.slice(0, 2).toLowerCase() === path.slice(0, 2).toLowerCase();
+    return same && base ? join(base, `${base.rest}\\${path.slice(2)}`) : undefined;
+  }
   return base === undefined ? undefined : join(base, `${base.rest}${base.separator}${path}`);
 }
 
@@ -46,6 +50,7 @@ function trimEnd(path: string): string {
 
 function rooted(path: string): Rooted | undefined {
   if (path.startsWith('/')) return { root: '/', rest: path.slice(1), separator: '/' };
+  if (path.includes('::') || path.startsWith('\\\\?')) return rootedPlainly(path);
   const drive = /^([A-Za-z]:)[\\/]/.exec(path);
   if (drive?.[1] !== undefined) return { root: `${drive[1]}\\`, rest: path.slice(3), separator: '\\' };
   const share = /^\\\\([^\\/]+)[\\/]+([^\\/]+)/.exec(path);
@@ -54,7 +59,25 @@ function rooted(path: string): Rooted | undefined {
   }
   if (path.startsWith('\\')) return { root: '/', rest: path.slice(1), separator: '\\' };
   const home = /^~[^/\\]*/.exec(path);
-  return home === null ? undefined : { root: home[0], rest: path.slice(home[0].length), separator: '/' };
+  if (home === null) return undefined;
+  const rest = path.slice(home[0].length);
+  return {
+    root: home[0],
+    rest: rest.startsWith('\\') ? rest.replaceAll('\\', '/') : rest,
+    separator: '/',
+  };
+}
+
+/**
+ * Without what may stand before a path and changes nothing about where it leads: `\\?\`, and PowerShell's name of the provider.
+ * https://learn.microsoft.com/windows/win32/fileio/naming-a-file, https://learn.microsoft.com/powershell/module/microsoft.powershell.core/about/about_path_syntax
+ */
+function rootedPlainly(path: string): Rooted | undefined {
+  const plain = path
+    .replace(/^(?:[\w.]+\\)?filesystem::/i, '')
+    .replace(/^\\\\\?\\unc\\/i, '\\\\')
+    .replace(/^\\\\\?\\(?=[A-Za-z]:)/, '');
+  return plain === path ? undefined : rooted(plain);
 }
 
 /** Segments that a normalised path does not have. */

@@ -105,9 +105,28 @@ export function showsNoValues(call: Call): boolean {
       return (
         /(^|\s)-F\s?['"]?=/.test(line) && /\{\s*print \$1\s*;?\s*\}/.test(line) && !/\$([02-9]|NF)/.test(line)
       );
+    case 'openssl':
+      return keepsKeys(args);
     case 'sed':
       return args.some((arg) => /^s([/|,#])=\.\*\1[^/|,#=]*=?[^/|,#]*\1g?$/.test(arg));
     default:
       return false;
   }
+}
+
+/** The commands that print the key or the file that they are given. https://docs.openssl.org/master/man1/openssl-cmds/ */
+const PRINTS_KEYS =
+  /^(rsa|dsa|ec|pkey|pkcs8|pkcs12|asn1parse|storeutl|enc|base64|aes-?\w+|aria-?\w+|camellia-?\w+|des3?|zlib|s?mime|cms|errstr)$/i;
+const KEY_FILE = /\.(pem|key|der|p12|pfx|p8|pk8|jks|crt|cer)$/i;
+
+/** Whether `openssl` is told to print no private key, or to write it where it is known for what it is. */
+function keepsKeys(args: readonly string[]): boolean {
+  const [command = ''] = args;
+  const has = (...names: readonly string[]) => names.some((name) => args.includes(name));
+  if (!PRINTS_KEYS.test(command)) return true;
+  if (/^(smime|cms)$/.test(command)) return !has('-decrypt', '-verify', '-uncompress', '-data_out');
+  if (has('-text')) return false;
+  if (has('-pubout', '-RSAPublicKey_out', '-noout')) return true;
+  const out = args[args.indexOf('-out') + 1] ?? '';
+  return has('-out') && KEY_FILE.test(out) && !/^(rsautl|enc|base64)$/.test(command);
 }

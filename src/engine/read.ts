@@ -7,6 +7,7 @@ import { append } from './lists.ts';
 import { commandsIn } from './payload/commands.ts';
 import { withScripts } from './payload/fed.ts';
 import { readPayloads } from './payload/read.ts';
+import { createBarren } from './repeated.ts';
 import { isContained, softened } from './shell/contained.ts';
 import { readCommand, readStarted } from './shell/read.ts';
 import { withWritten } from './written.ts';
@@ -23,10 +24,12 @@ export interface LineReading {
   readonly carried: readonly Carried[];
   readonly unread: readonly Unread[];
   readonly questions: readonly Question[];
+  readonly sets: ReadonlyMap<string, string>;
 }
 
 const MAX_LINES = 200;
-const MAX_CALLS = 5000;
+const MAX_CALLS = 2000;
+const TOO_MUCH = 'There is too much here to be read.';
 
 interface Line {
   readonly command: string;
@@ -48,7 +51,9 @@ export function readLines(
   const carried: Carried[] = [];
   const unread: Unread[] = [];
   const questions: Question[] = [];
+  const sets = new Map<string, string>();
   let known = facts;
+  let barren = createBarren(true);
   const pending: Line[] = lines.map(({ command, shell }) => ({
     command,
     shell,
@@ -63,7 +68,7 @@ export function readLines(
     if (at >= MAX_LINES || calls.length > MAX_CALLS) {
       unread.push({
         place: line.place ?? WHOLE,
-        reason: 'There is too much here to be read.',
+        reason: TOO_MUCH,
         weight: 'code',
       });
       break;
@@ -72,17 +77,30 @@ export function readLines(
     const reading = moved(readCommand({ command, shell, cwd, variables, facts }), line);
     append(unread, reading.unread);
     append(questions, reading.questions);
+    for (const [name, text] of reading.sets ?? []) sets.set(name, text);
     const queue = [...reading.calls];
-    for (let next = 0; next < queue.length && calls.length <= MAX_CALLS; next += 1) {
+    for (let next = 0; next < queue.length; next += 1) {
       const bare = queue[next];
       if (!bare) continue;
+      if (calls.length > MAX_CALLS) {
+        unread.push({ place: bare.place, reason: TOO_MUCH, weight: 'code' });
+        break;
+      }
+      if (barren.has(bare)) {
+        calls.push(bare);
+        continue;
+      }
+      const before = unread.length + questions.length + carried.length + pending.length + queue.length;
       const script = withScripts(bare, known);
       const { call } = script;
       calls.push(call);
       append(unread, script.unread);
       append(questions, script.questions);
       const found = readPayloads(call, known);
-      known = withWritten(call, known);
+      const written = withWritten(call, known);
+      // What a later call reads may now be another text.
+      if (written !== known) barren = createBarren(true);
+      known = written;
       for (const payload of found.payloads) carried.push({ call, payload });
       append(unread, isContained(call) ? found.unread.map(softened) : found.unread);
       append(questions, found.questions);
@@ -100,9 +118,11 @@ export function readLines(
       }
       for (const held of found.commands ?? NONE) pending.push(lineOf(held, call));
       for (const held of commandsIn(call)) pending.push(lineOf(held, call));
+      const after = unread.length + questions.length + carried.length + pending.length + queue.length;
+      if (after === before && call === bare) barren.add(call);
     }
   }
-  return { calls, carried, unread, questions };
+  return { calls, carried, unread, questions, sets };
 }
 
 const NONE = [] as const;
@@ -126,6 +146,7 @@ function moved(reading: Reading, { place: outer, via }: Line): Reading {
     calls: reading.calls.map((call) => ({ ...call, place: move(call.place), via: [...via, ...call.via] })),
     unread: reading.unread.map((one) => ({ ...one, place: move(one.place) })),
     questions: reading.questions,
+    ...(reading.sets ? { sets: reading.sets } : {}),
   };
 }
 

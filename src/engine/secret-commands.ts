@@ -152,6 +152,9 @@ for (const command of COMMANDS)
   for (const program of command.programs.split(' '))
     byProgram.set(program, [...(byProgram.get(program) ?? []), command]);
 
+/** Whether a program has commands that print secrets. */
+export const mayPrintSecrets = (program: string): boolean => byProgram.has(program);
+
 /** Whose secrets a command prints, for people; undefined where it prints none. */
 export function secretsOf(program: string, args: readonly string[]): string | undefined {
   const commands = byProgram.get(program);

@@ -1,5 +1,6 @@
 import type { Action } from '../model/action.ts';
 import type { Call } from '../model/call.ts';
+import { byText } from './by-text.ts';
 
 const EDITORS =
   /^(code|code-insiders|code-oss|code-server|codium|vscodium|cursor|windsurf|trae|kiro|antigravity|openvscode-server|code-tunnel)(\.cmd|\.exe)?$/i;
@@ -11,9 +12,14 @@ export function supervisionActions(calls: readonly Call[]): readonly Action[] {
   return calls.filter(takesAway).map(action);
 }
 
+const wayOf = byText((program) =>
+  ENDS.test(program) ? 'ends' : EDITORS.test(program) ? 'edits' : undefined,
+);
+
 function takesAway({ program, args }: Call): boolean {
-  const ends = ENDS.test(program);
-  if (!ends && !EDITORS.test(program)) return false;
+  const way = wayOf(program);
+  if (way === undefined) return false;
+  const ends = way === 'ends';
   const texts = args.map(({ text }) => text);
   if (!ends) {
     return texts.some((text, at) => {

@@ -46,7 +46,7 @@ export function judgePlan(
   );
   const said = withoutVaguer(considered, policy);
   const actions = said.map(({ judged }) => judged);
-  const unread = plan.unread.map((one) => ({ ...one, reason: ports.hideSecrets(one.reason) }));
+  const unread = plan.unread.map((one) => ({ ...one, reason: hide(one.reason) }));
   const opaque = unread.filter(({ weight }) => weight === 'code');
   const answer = worst([
     ...actions.map((action) => action.answer),
@@ -159,6 +159,7 @@ function judgeAction(
     via: action.via.map(hidden),
     ...(action.paths ? { paths: action.paths.map(hidden) } : {}),
     ...(action.movedIn ? { movedIn: action.movedIn.map(hidden) } : {}),
+    ...(action.made ? { made: action.made.map(hidden) } : {}),
     ...(action.url === undefined ? {} : { url: hidden(action.url) }),
   };
   const judged: Judged = {
@@ -218,11 +219,15 @@ function nameToType(action: Judged): string {
   return action.where.find(({ name, protected: held }) => held && name !== '')?.name ?? action.what;
 }
 
+/** Rules whose reason says what would happen. */
+const SAYS_WHAT: ReadonlySet<string> = new Set(['secret-sent', 'guard-leave']);
+
 function sentence(first: Judged, actions: readonly Judged[], ports: VerdictPorts): string {
   const others = actions.filter(({ answer }) => answer !== 'pass').length - 1;
   const more = others > 0 ? `, and ${others} more ${others === 1 ? 'thing' : 'things'}` : '';
   const act = deed(first, titleOf(first, ports.platforms));
   const known = first.where.some(({ name }) => name !== '');
+  if (SAYS_WHAT.has(first.rule)) return first.why;
   if (first.verb === 'expose') return `It would show the values in ${first.subject} to the agent${more}.`;
   if (first.verb === 'edit') return `It would change ${first.subject} (${first.what})${more}. ${first.why}`;
   const place =

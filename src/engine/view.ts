@@ -1,5 +1,6 @@
 import type { Call, Word } from '../model/call.ts';
 import type { CallView, Platform } from '../model/platform.ts';
+import { byText } from './by-text.ts';
 import { programOf } from './platform-index.ts';
 
 interface Option {
@@ -23,13 +24,18 @@ export interface Arguments {
 }
 
 /** Programs of cmd, whose options start with `/`. Elsewhere some of these take paths, and `/tmp` is one. */
-const SLASHED = /^(del|erase|rd|rmdir|format|copy|xcopy|move|robocopy|attrib|takeown|icacls|shutdown)$/i;
+const SLASHED = /^(del|erase|rd|rmdir|format|copy|xcopy|move|attrib|takeown|icacls|shutdown)$/i;
 /** Programs of Windows alone. */
-const SLASHED_WORDS = /^(taskkill|diskpart|bcdedit|reg|vssadmin|cipher)$/i;
+const SLASHED_WORDS = /^(taskkill|diskpart|bcdedit|reg|vssadmin|cipher|robocopy)$/i;
 
-const isSlashed = (program: string, text: string) =>
-  (SLASHED.test(program) && /^\/[a-z?](:.*)?$/i.test(text)) ||
-  (SLASHED_WORDS.test(program) && /^\/[a-z?]\w*(:.*)?$/i.test(text));
+/** How the options look that start with `/`, for programs that have such. */
+const slashed = byText((program) =>
+  SLASHED.test(program)
+    ? /^\/[a-z?](:.*)?$/i
+    : SLASHED_WORDS.test(program)
+      ? /^\/[a-z?]\w*(:.*)?$/i
+      : undefined,
+);
 
 /** Tells options, their values and positionals apart. */
 export function readArguments(given: Call, platform: Platform): Arguments {
@@ -39,6 +45,7 @@ export function readArguments(given: Call, platform: Platform): Arguments {
   const options: Option[] = [];
   const positionals: Positional[] = [];
   const { args } = call;
+  const slash = slashed(call.program);
   let loose = false;
   for (let at = 0; at < args.length; at += 1) {
     const word = args[at];
@@ -48,7 +55,7 @@ export function readArguments(given: Call, platform: Platform): Arguments {
       for (const rest of args.slice(at + 1)) positionals.push({ word: rest, loose: false });
       break;
     }
-    if (isSlashed(call.program, text)) {
+    if (slash?.test(text)) {
       options.push({ name: text.toLowerCase(), value: undefined });
       continue;
     }
@@ -138,6 +145,11 @@ export function createView(args: Arguments, positionals: readonly Word[]): CallV
     variable: (name) => {
       const word = call.variables[name];
       return word?.certain ? word.text : undefined;
+    },
+    // What comes from the environment stands nowhere.
+    assigned: (name) => {
+      const word = call.variables[name];
+      return word !== undefined && word.place.end > 0 ? word.text : undefined;
     },
   };
 }

@@ -1,13 +1,13 @@
 /** Names of settings that keep things from being lost, without `_`, `-` and case, as vendors’ APIs spell them. */
 const GUARDS =
-  '(?:enable)?(?:deletion|delete|termination|purge|destroy|drop)protection(?:enabled|state|mode)?|protectedfromdeletion|softdelete(?:enabled|state)?|enablesoftdelete|softdeletefeaturestate|(?:enable)?pointintime(?:recovery|restore)(?:enabled)?|pitrenabled|pitenabled|(?:auto(?:mated|matic)?|enable)?backups?enabled|enable(?:auto)?backups?|autobackups?|automaticbackups?|backupson|versioning(?:enabled)?|objectversioning|enableversioning|preventdestroy';
+  '(?:enable)?(?:deletion|delete|termination|purge|destroy|drop)protection(?:enabled|state|mode)?|protectedfromdeletion|softdelete(?:enabled|state)?|enablesoftdelete|softdeletefeaturestate|(?:enable)?pointintime(?:recovery|restore)(?:enabled)?|pitrenabled|pitenabled|(?:auto(?:mated|matic)?|enable)?backups?enabled|enable(?:auto)?backups?|autobackups?|automaticbackups?|backupson|versioning(?:enabled)?|objectversioning|enableversioning|preventdestroy|disableapi(?:termination|stop)|terminationprotect|deletionprotect|preventdeletion';
 /** Settings that say how long something is kept. */
 const KEPT =
   '(?:auto(?:mated|matic)?)?(?:backup|snapshot|softdelete|retainedbackups?|pitr)?(?:retention|retain(?:ed)?)(?:period|days|indays|limit|count|durationseconds|duration|policy){0,3}|softdeleteretention\\w{0,40}';
 const OFF = '(?:false|off|no|disabled?|suspended|deletion_protection_disabled|inactive|none|never)';
 
 const TURNED_OFF = new RegExp(
-  `(?:^|[^a-z])(?:${GUARDS})[:=]\\{?(?:(?:enabled|status|state)[:=])?${OFF}(?![a-z])`,
+  `(?:^|[^a-z])(?:${GUARDS})[:=]\\{?(?:(?:enabled|status|state|value)[:=])?${OFF}(?![a-z])`,
 );
 const NOT_KEPT = new RegExp(`(?:^|[^a-z])(?:${KEPT})[:=]0s?(?![\\d.])`);
 const SUSPENDED =

@@ -5,6 +5,7 @@ import { resolvePath } from './paths.ts';
 
 /** The facts as they stand after a call that writes a text which is known: a later part of the line may run that file. */
 export function withWritten(call: Call, facts: Facts): Facts {
+  if (call.output.length === 0 && call.program !== 'tee') return facts;
   const paths = [...call.output.map(({ target }) => target), ...(call.program === 'tee' ? call.args : [])]
     .filter(({ text, certain }) => certain && !text.startsWith('-') && text !== '/dev/null')
     .flatMap(({ text }) => resolvePath(call.cwd, text) ?? []);

@@ -58,6 +58,8 @@ export interface Action {
   readonly loses?: RepositoryPart;
   /** Paths that an earlier part of the same line moves, and that may be lost with the targets. */
   readonly movedIn?: readonly string[];
+  /** Those of `paths` that an earlier part of the same line writes anew. */
+  readonly made?: readonly string[];
   /** Directory in which it would happen, where certain. */
   readonly cwd?: string | undefined;
   /** Address of the API that it would call. */

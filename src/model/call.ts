@@ -11,6 +11,8 @@ export interface Word {
   readonly text: string;
   readonly certain: boolean;
   readonly place: Place;
+  /** The calls whose output stands in it: `$(…)`, or a variable that was set to that. */
+  readonly printedBy?: readonly Call[];
 }
 
 /** What a call reads on standard input. */
@@ -23,6 +25,8 @@ export type Input =
 export interface Redirect {
   readonly operator: '>' | '>>' | '>|' | '<>' | '&>' | '&>>';
   readonly target: Word;
+  /** Another stream than standard output goes there: `2>errors.log`. */
+  readonly aside?: true;
 }
 
 /** One program started with its arguments, whatever wrapped it. */
@@ -42,6 +46,8 @@ export interface Call {
   readonly via: readonly string[];
   /** The whole call in its text. */
   readonly place: Place;
+  /** What it prints stands in a word (`$(…)`, `<(…)`) instead of being shown. */
+  readonly captured?: true;
 }
 
 /** Something that was not understood. It never counts as harmless. */

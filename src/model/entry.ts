@@ -3,7 +3,7 @@ import type { Answer } from './verdict.ts';
 
 /**
  * Who decided. `away`: a person was asked and did not answer in time. `watch`: nobody was asked; it was seen when it had
- * started, and interrupted.
+ * started and was interrupted, or, where it passed, when it had happened.
  */
 export type DecidedBy = 'policy' | 'person' | 'away' | 'no-editor' | 'failure' | 'watch';
 

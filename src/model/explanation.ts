@@ -7,7 +7,7 @@ export interface Explanation {
   /** One sentence: who wants to do it, and how. */
   readonly lead: string;
   readonly rows: readonly {
-    readonly label: 'Before' | 'Where' | 'Undo' | 'Token' | 'Instead' | 'Kept' | 'Unread' | 'Edit';
+    readonly label: 'Where' | 'Undo' | 'Token' | 'Instead' | 'Before' | 'Kept' | 'Unread' | 'Edit';
     readonly text: string;
   }[];
   /** The act itself with secrets hidden, and the parts of it that do the harm. */

@@ -38,6 +38,8 @@ export type SqlKind =
   | 'delete-where'
   | 'update-all'
   | 'update-where'
+  /** Takes rights or row security away, locks a role out, or opens everything to everybody. */
+  | 'access'
   | 'alter'
   | 'opaque'
   | 'meta'

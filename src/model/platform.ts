@@ -13,6 +13,8 @@ export interface CallView {
   value(...options: string[]): string | undefined;
   /** A variable in force for the call, where certain. */
   variable(name: string): string | undefined;
+  /** The text of a variable that the line itself sets, certain or not. */
+  assigned(name: string): string | undefined;
   /** All argument texts in order. */
   readonly args: readonly string[];
   /** What it reads on standard input, where that stands on the line (`echo x |`, a here-document). */
@@ -126,6 +128,8 @@ export interface Platform {
     readonly options?: readonly string[];
     readonly variables?: readonly string[];
     readonly fields?: readonly string[];
+    /** Contexts of clusters that run on the developer’s own machine, as their tools name them. */
+    readonly contextsHere?: readonly string[];
   };
   /** Options with which an agent would confirm for itself. */
   readonly selfConfirm?: readonly string[];
@@ -144,6 +148,17 @@ export interface Platform {
   };
   /** What it does is done to the machine that runs it, so that in a container of its own it is nobody's loss. */
   readonly ownMachine?: true;
+  /**
+   * Its clients reach this machine’s own server unless one of `elsewhere` (options, variables) names another. `names`:
+   * options and variables that name a database or a project; `positional`: the first word names one.
+   */
+  readonly localUnlessTold?: {
+    readonly elsewhere: readonly string[];
+    readonly names: readonly string[];
+    readonly positional?: true;
+    /** The first word that looks like one is the file that holds the data. */
+    readonly files?: true;
+  };
   /** Whether the CLI is linked to an environment per directory. */
   readonly linked?: boolean;
   readonly rules: readonly [Rule, ...Rule[]];

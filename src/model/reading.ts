@@ -9,6 +9,8 @@ export interface Reading {
   readonly unread: readonly Unread[];
   /** Files that must be read before the reading is whole. */
   readonly questions: readonly Question[];
+  /** Variables and functions that the line sets in its own shell, with their values as far as they were read. */
+  readonly sets?: ReadonlyMap<string, string>;
 }
 
 export interface PayloadReading {

@@ -61,6 +61,8 @@ export interface Request {
   readonly act: Act;
   /** The agent's own event, where it asks about one act by several. */
   readonly event?: string;
+  /** The terminal in which it would happen, where that is known: shells inside one another share it. */
+  readonly terminal?: string;
   /** A person typed it. Only what would hit something protected is asked about. */
   readonly own?: boolean;
   /** Variables of the agent's shell, where they are known. They stay in this process. */

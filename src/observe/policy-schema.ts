@@ -35,6 +35,7 @@ const SQL = [
   'delete-where',
   'update-all',
   'update-where',
+  'access',
   'alter',
 ] as const satisfies readonly SqlKind[];
 

@@ -1,6 +1,6 @@
 import type { CallView, Platform } from '../model/platform.ts';
 
-const NO_UNDO = 'Ansible keeps no copy of what a task removes (Ansible documentation, 2026)';
+const NO_UNDO = 'Ansible keeps no copy of what a task removes';
 const SAYS =
   /(^|[^a-z])(destroy|delete|remove|teardown|tear[-_]down|wipe|purge|reset|uninstall|decommission|drop|clean[-_]?up|nuke|terminate|undeploy|absent)([^a-z]|$)/i;
 

@@ -200,8 +200,7 @@ export const awsSettings: Platform = {
         verb: 'stop',
         what: 'access',
         undo: 'none',
-        undoNote:
-          'A deleted key does not come back; a closed account can be reopened for 90 days (AWS documentation, 2026)',
+        undoNote: 'A deleted key does not come back',
       },
       target: {
         options: [

@@ -1,4 +1,5 @@
 import type { Platform, RequestView } from '../model/platform.ts';
+import { NO_UNDO } from './aws.ts';
 
 /** The operation of a call of AWS's query or JSON protocol: `Action=DeleteStack`, `X-Amz-Target: Service.DeleteTable`. */
 function operationOf({ query, body = '', header }: RequestView): string {
@@ -63,7 +64,7 @@ export const awsTools: Platform = {
         verb: 'delete',
         what: 'cluster, environment or whole account',
         undo: 'none',
-        undoNote: 'Only a snapshot or a backup taken before brings it back (AWS documentation, 2026)',
+        undoNote: NO_UNDO,
       },
       target: {
         options: ['--name', '--cluster', '-n', '-f', '--config-file', '-c', '--config'],
@@ -97,7 +98,7 @@ export const awsTools: Platform = {
         verb: 'delete',
         what: 'resource',
         undo: 'none',
-        undoNote: 'Only a snapshot or a backup taken before brings it back (AWS documentation, 2026)',
+        undoNote: NO_UNDO,
       },
       target: {
         fields: [

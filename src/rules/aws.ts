@@ -1,6 +1,8 @@
 import type { CallView, Platform } from '../model/platform.ts';
 
-const NO_UNDO = 'Only a snapshot or a backup taken before brings it back (AWS documentation, 2026)';
+// https://docs.aws.amazon.com/ebs/latest/userguide/recycle-bin.html
+export const NO_UNDO =
+  'Only a snapshot or a backup taken before brings it back; EBS volumes, snapshots and images also where a Recycle Bin rule keeps them (Amazon EBS user guide, 2026-11)';
 const AGAIN = 'It can be created again where its configuration is still at hand';
 
 const VERBS =
@@ -246,7 +248,12 @@ export const aws: Platform = {
         if (/\bupdate-table\b/.test(line)) return /"?Delete"?\s*[:=]/.test(line);
         return !/\bcancel-spot-fleet-requests\b/.test(line) || call.has('--terminate-instances');
       },
-      does: { verb: 'overwrite', what: 'data', undo: 'none', undoNote: NO_UNDO },
+      does: {
+        verb: 'overwrite',
+        what: 'data',
+        undo: 'none',
+        undoNote: 'Only a snapshot or a backup taken before has the old data',
+      },
       target: { options: ['--db-cluster-identifier', '--instance-id', '--table-name'] },
       why: 'Puts another state over the present one, or deletes many items at once.',
       instead: 'aws rds describe-db-clusters',

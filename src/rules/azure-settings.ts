@@ -1,7 +1,5 @@
 import type { CallView, Platform } from '../model/platform.ts';
-
-const NO_UNDO =
-  'Only a backup taken before, or soft delete where it is on, brings it back (Azure documentation, 2026)';
+import { NO_UNDO } from './azure.ts';
 
 /** Groups nest one to five words deep: `group delete`, `network dns record-set a delete`. */
 const anyDepth = (verbs: string) =>
@@ -94,7 +92,7 @@ export const azureSettings: Platform = {
         verb: 'stop',
         what: 'keys or passwords',
         undo: 'none',
-        undoNote: 'The old key does not come back (Azure documentation, 2026)',
+        undoNote: 'The old key does not come back',
       },
       target: { options: ['-n', '--name', '--account-name', '--id'] },
       why: 'Makes keys worthless: everything that uses them stops working.',

@@ -1,7 +1,5 @@
 import type { Platform } from '../model/platform.ts';
-
-const NO_UNDO =
-  'Only a backup taken before, or soft delete where it is on, brings it back (Azure documentation, 2026)';
+import { NO_UNDO } from './azure.ts';
 
 export const azureTools: Platform = {
   id: 'azure-tools',

@@ -1,7 +1,8 @@
 import type { CallView, Platform } from '../model/platform.ts';
 
-const NO_UNDO =
-  'Only a backup taken before, or soft delete where it is on, brings it back (Azure documentation, 2026)';
+// https://learn.microsoft.com/azure/ai-services/manage-resources
+export const NO_UNDO =
+  'Only a backup taken before, or soft delete where it is on, brings it back; a resource group cannot be recovered (Azure documentation, 2026-11)';
 // https://learn.microsoft.com/azure/key-vault/general/soft-delete-overview
 const WINDOW =
   'Azure keeps deleted vaults, keys and secrets 7 to 90 days, 90 by default, unless they are purged (Azure Key Vault documentation, 2026-11)';
@@ -20,11 +21,15 @@ const verbAt = (args: readonly string[]) =>
   );
 /** The words before the verb: the groups that it stands in. */
 const groups = ({ args }: CallView) => args.slice(0, verbAt(args));
-/** What stands on this machine only: logins, settings, extensions. */
+/** What stands on this machine only: logins, settings, extensions, the storage emulator. */
 const isLocal = (call: CallView) =>
-  /^(account|extension|config|cloud|bicep|cache|logout|login|configure|alias|interactive|find|demo)$/.test(
+  call.args.some((word) =>
+    /UseDevelopmentStorage=true|\/\/(127\.0\.0\.1|localhost):1000[0-2]\//.test(word),
+  ) ||
+  (/^(account|extension|config|cloud|bicep|cache|logout|login|configure|alias|interactive|find|demo)$/.test(
     groups(call).find((word) => /^[a-z]/.test(word)) ?? '',
-  ) && !groups(call).some((word) => /^(management-group|subscription)$/.test(word));
+  ) &&
+    !groups(call).some((word) => /^(management-group|subscription)$/.test(word)));
 const reads = ({ args }: CallView) =>
   /^(list|show|create|list-.*|show-.*|recover|undelete|wait|export)$/.test(
     args.find((word) => VERB.test(word) || /^(list|show|create|recover|undelete|wait|export)/.test(word)) ??

@@ -1,6 +1,8 @@
 import type { CallView, Platform } from '../model/platform.ts';
 
-const NO_UNDO = 'A deleted backup does not come back';
+// https://restic.readthedocs.io/en/stable/060_forget.html
+const NO_UNDO =
+  'A deleted backup does not come back; what `restic forget` takes away keeps its data until `restic prune` (restic documentation, 2026-11)';
 const at = (call: CallView) => call.positionals.join(' ');
 
 /** Words that delete backups, by program. */
@@ -87,6 +89,12 @@ export const backups: Platform = {
     variables: ['RESTIC_REPOSITORY', 'BORG_REPO', 'PGBACKREST_STANZA', 'WALG_S3_PREFIX'],
   },
   selfConfirm: ['--force', '-f', '--yes', '-y', '--confirm'],
+  unruled: {
+    harmless: [
+      ['unlock|break-lock|cache|mount|umount|session|maintenance|client'],
+      ['delete', 'retain|before|everything|target|garbage'],
+    ],
+  },
   rules: [
     {
       id: 'delete',

@@ -16,6 +16,7 @@ export const bigquery: Platform = {
   },
   selfConfirm: ['-f', '--force'],
   dryRun: ['--dry_run'],
+  unruled: { harmless: [] },
   rules: [
     {
       id: 'bigquery-remove',
@@ -30,8 +31,10 @@ export const bigquery: Platform = {
         verb: 'delete',
         what: 'dataset or table',
         undo: 'vendor',
+        // https://cloud.google.com/bigquery/docs/time-travel
+        // https://cloud.google.com/sdk/gcloud/reference/bigtable/tables/undelete
         undoNote:
-          'BigQuery keeps a deleted table for 7 days of time travel; Bigtable keeps nothing (Google Cloud documentation, 2026)',
+          'BigQuery keeps a deleted table or dataset for 7 days unless a shorter time travel was set; a Bigtable table can be undeleted for a while, its rows cannot (Google Cloud documentation, 2026-11)',
       },
       target: { positionals: true },
       why: 'Deletes a dataset, a table or rows.',
@@ -61,7 +64,7 @@ export const bigquery: Platform = {
         what: 'rows or tables',
         undo: 'vendor',
         undoNote:
-          'BigQuery keeps the older state for 7 days of time travel, and a dropped dataset as long (Google Cloud documentation, 2026)',
+          'BigQuery keeps the older state, and a dropped dataset, for 7 days unless a shorter time travel was set (cloud.google.com/bigquery/docs/time-travel, 2026-11)',
       },
       why: 'Loses rows, columns or tables.',
       instead: 'bq show ds.bookings',
@@ -93,7 +96,7 @@ export const bigquery: Platform = {
         what: 'how long tables are kept',
         undo: 'vendor',
         undoNote:
-          'It can be set back; a table that expired is kept for 7 days of time travel (Google Cloud documentation, 2026)',
+          'It can be set back; a table that expired is kept for 7 days unless a shorter time travel was set (cloud.google.com/bigquery/docs/time-travel, 2026-11)',
       },
       target: { positionals: true },
       why: 'Lets tables expire, or shortens how far back they can be restored.',
@@ -114,7 +117,7 @@ export const bigquery: Platform = {
         what: 'table',
         undo: 'vendor',
         undoNote:
-          'BigQuery keeps the older state for 7 days of time travel (Google Cloud documentation, 2026)',
+          'BigQuery keeps the older state for 7 days unless a shorter time travel was set (cloud.google.com/bigquery/docs/time-travel, 2026-11)',
       },
       target: { positionals: true, options: ['--destination_table'] },
       why: 'Writes over a table; its rows are gone.',

@@ -1,6 +1,8 @@
 import type { CallView, Platform } from '../model/platform.ts';
 
-const NO_UNDO = 'Cloudflare does not bring it back (Cloudflare docs, 2026-08)';
+// https://developers.cloudflare.com/fundamentals/manage-domains/remove-domain/
+const ZONE =
+  'Records must be known to be added again; removing a domain also cancels its subscriptions (Cloudflare docs, 2026-11)';
 const REMOVE = 'delete|remove|rm|purge|destroy|delete-metadata-index';
 const STORES =
   /^(d1|kv|kv:.*|r2|vectorize|queues|pipelines|hyperdrive|secrets-store|ai-search|containers|workflows|artifacts)$/;
@@ -37,6 +39,7 @@ export const cloudflare: Platform = {
     fields: ['environment', 'zone_id'],
   },
   selfConfirm: ['-y', '--yes', '-f', '--force', '--skip-confirmation'],
+  unruled: { harmless: [['login|logout|dev|types|tail|whoami|docs|telemetry|build|setup']] },
   rules: [
     {
       id: 'data-delete',
@@ -115,7 +118,13 @@ export const cloudflare: Platform = {
         'DELETE /client/v4/accounts/*/tunnels/**',
       ],
       mcp: ['worker_delete', 'workers_delete', 'workers_delete_worker', 'delete_worker'],
-      does: { verb: 'delete', what: 'Worker or part of one', undo: 'none', undoNote: NO_UNDO },
+      does: {
+        verb: 'delete',
+        what: 'Worker or part of one',
+        undo: 'none',
+        undoNote:
+          'It can be deployed again from its source; its secrets are gone unless they are kept elsewhere',
+      },
       target: { positionals: true, fields: ['id'], options: ['--name', '--project-name'] },
       why: 'Deletes a Worker, site, secret, tunnel, domain or rule; what relies on it stops working. Durable Objects go with their Worker.',
       instead: 'wrangler deployments list',
@@ -157,7 +166,7 @@ export const cloudflare: Platform = {
         what: 'stored data',
         undo: 'vendor',
         undoNote:
-          'Time travel goes back 30 days, 7 on the free plan; objects that a rule expires do not come back (Cloudflare docs, 2026-08)',
+          'D1’s time travel goes back 30 days, 7 on the free plan, and undoes a restore too; objects that a rule expires do not come back (developers.cloudflare.com/d1/reference/time-travel, 2026-11)',
       },
       target: { positionals: true, fields: ['id'] },
       why: 'Puts an older state over the database, or changes when objects expire or how they are locked.',
@@ -221,7 +230,7 @@ export const cloudflare: Platform = {
         ['zone', 'purge'],
       ],
       when: (call) => call.program === 'flarectl',
-      does: { verb: 'delete', what: 'zone or DNS record', undo: 'none', undoNote: NO_UNDO },
+      does: { verb: 'delete', what: 'zone or DNS record', undo: 'none', undoNote: ZONE },
       target: { fields: ['id'], options: ['--zone', '--id'] },
       why: 'Deletes a zone, a DNS record or a rule; the addresses below it stop answering.',
       instead: 'wrangler whoami',

@@ -2,14 +2,12 @@ import type { CallView, Platform } from '../model/platform.ts';
 
 const FALSE = /^(0|false|no|off)?$/i;
 const on = (call: CallView, name: string) => !FALSE.test(call.variable(name) ?? '');
-/** A folder of settings that is made for this one run holds no hooks of the person's. */
-const away = (call: CallView, ...names: readonly string[]) =>
-  names.some((name) =>
-    /^(\/tmp|\/var\/tmp|\/dev\/shm|\/private\/tmp|\$\(mktemp)/.test(call.variable(name) ?? ''),
-  );
-const moved = (call: CallView, name: string, usual: RegExp) => {
-  const value = call.variable(name);
-  return value !== undefined && value !== '' && !usual.test(value);
+/** A home folder, as it may be written. */
+const HOME = String.raw`(?:~\w*|/root|/home/[^/]+|/Users/[^/]+|/var/lib/[^/]+|[A-Za-z]:[\\/]Users[\\/][^\\/]+|"?\$\{?HOME\}?"?)`;
+/** A folder of settings other than the person's holds no hooks of theirs. `below` is a part of a pattern. */
+const moved = (call: CallView, name: string, below: string) => {
+  const value = call.assigned(name);
+  return value !== undefined && value !== '' && !new RegExp(`^${HOME}${below}[\\/]?$`).test(value);
 };
 const switchesOff = (text: string | undefined) =>
   text !== undefined && /["']?disableAllHooks["']?\s*[:=]\s*true/.test(text);
@@ -17,7 +15,11 @@ const switchesOff = (text: string | undefined) =>
 /** Whether an agent would start without the hooks that the person has installed for it. */
 function unhooked(call: CallView): boolean {
   if (call.has('--help', '-h', '--version')) return false;
-  if (away(call, 'HOME', 'XDG_CONFIG_HOME', 'USERPROFILE')) return true;
+  // Where `sh` is bash, it would then run no hook, and no agent would notice.
+  // https://www.gnu.org/software/bash/manual/html_node/Bash-Variables.html
+  if (/(^|:)noexec(:|$)/.test(call.assigned('SHELLOPTS') ?? '')) return true;
+  if (moved(call, 'HOME', '') || moved(call, 'USERPROFILE', '')) return true;
+  if (moved(call, 'XDG_CONFIG_HOME', '/[.]config')) return true;
   switch (call.program) {
     case 'claude':
     case 'claude-code': {
@@ -26,7 +28,7 @@ function unhooked(call: CallView): boolean {
         call.has('--bare', '--safe-mode') ||
         (sources !== undefined && !/\buser\b/.test(sources)) ||
         switchesOff(call.value('--settings')) ||
-        moved(call, 'CLAUDE_CONFIG_DIR', /(^|\/)\.(config\/)?claude\/?$/)
+        moved(call, 'CLAUDE_CONFIG_DIR', '/[.](config/)?claude')
       );
     }
     case 'codex':
@@ -38,7 +40,7 @@ function unhooked(call: CallView): boolean {
             (word === '--disable' && /^(codex_)?hooks$/.test(call.args[at + 1] ?? '')) ||
             /^(--config=|-c)?\s*features\.(codex_)?hooks\s*=\s*false\s*$/.test(word),
         ) ||
-        moved(call, 'CODEX_HOME', /(^|\/)\.codex\/?$/)
+        moved(call, 'CODEX_HOME', '/[.]codex')
       );
     case 'qwen':
     case 'qwen-code':
@@ -50,12 +52,12 @@ function unhooked(call: CallView): boolean {
     case 'kilocode':
       return call.has('--pure') || on(call, 'KILO_PURE');
     case 'copilot':
-      return call.value('--config-dir') !== undefined || moved(call, 'COPILOT_HOME', /(^|\/)\.copilot\/?$/);
+      return call.value('--config-dir') !== undefined || moved(call, 'COPILOT_HOME', '/[.]copilot');
     case 'amp':
       return /^off$/i.test(call.variable('PLUGINS') ?? '');
     case 'gemini':
     case 'gemini-cli':
-      return moved(call, 'GEMINI_CLI_HOME', /^$/);
+      return moved(call, 'GEMINI_CLI_HOME', '');
     default:
       return false;
   }
@@ -115,6 +117,13 @@ export const codingAgents: Platform = {
         'codex exec -c features.hooks=false x',
         'codex exec -c "features.hooks = false" x',
         'CODEX_HOME=/tmp/x codex exec y',
+        'SHELLOPTS=noexec claude -p x',
+        'env SHELLOPTS=braceexpand:noexec codex exec x',
+        'HOME=$PWD/x claude',
+        'CLAUDE_CONFIG_DIR=$PWD/.claude claude -p x',
+        'CLAUDE_CONFIG_DIR="$DIR" claude',
+        'export HOME=/srv/agent; codex exec x',
+        'env HOME=$(mktemp -d) opencode run x',
         'npx @openai/codex exec --ignore-user-config y',
         'qwen --bare -p x',
         'opencode run --pure x',
@@ -127,6 +136,10 @@ export const codingAgents: Platform = {
         'claude --setting-sources user,project -p x',
         'claude --settings ./settings.json -p x',
         'claude mcp list',
+        'HOME=/home/dev claude -p x',
+        'HOME=~ CLAUDE_CONFIG_DIR=$HOME/.claude claude -p x',
+        'CODEX_HOME=~/.codex codex exec x',
+        'HOME=/tmp/x claude --version',
         'codex exec --yolo x',
         'codex exec --dangerously-bypass-hook-trust x',
         'codex --enable hooks',

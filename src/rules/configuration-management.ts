@@ -1,7 +1,6 @@
 import type { CallView, Platform } from '../model/platform.ts';
 
-const NO_UNDO =
-  'The old certificate or record does not come back (Salt, Puppet and Chef documentation, 2026)';
+const NO_UNDO = 'The old certificate or record does not come back';
 const at = ({ positionals }: CallView) => positionals.join(' ');
 
 export const configurationManagement: Platform = {

@@ -26,6 +26,7 @@ export const digitalocean: Platform = {
   mcpServers: ['digitalocean', 'doctl', 'do'],
   environment: { options: ['--context', '--tag-name'], variables: ['DIGITALOCEAN_CONTEXT'] },
   selfConfirm: ['-f', '--force', '--dangerous', '--interactive=false'],
+  unruled: { harmless: [['auth|version|completion']] },
   rules: [
     {
       id: 'delete',

@@ -29,6 +29,13 @@ export const distributedDatabases: Platform = {
   },
   selfConfirm: ['-f', '--force', '--yes', '-y', '--commit-delete'],
   dryRun: ['--dry-run'],
+  unruled: {
+    harmless: [
+      [
+        'flush|drain|cleanup|compact|repair|scrub|refresh|reload*|disable*|invalidate*|truncatehints|reset*|stop*',
+      ],
+    ],
+  },
   rules: [
     {
       id: 'node-remove',

@@ -1,6 +1,6 @@
 import type { Platform } from '../model/platform.ts';
 
-const VOLUMES = 'Docker keeps no copy of a volume (Docker documentation, 2026)';
+const VOLUMES = 'Docker keeps no copy of a volume';
 
 /** The engine's own API, behind Docker's and Podman's sockets: `curl --unix-socket /var/run/docker.sock …`. */
 export const dockerEngine: Platform = {

@@ -1,6 +1,6 @@
 import type { CallView, Platform } from '../model/platform.ts';
 
-const VOLUMES = 'Docker keeps no copy of a volume (Docker documentation, 2026)';
+const VOLUMES = 'Docker keeps no copy of a volume';
 const AGAIN = 'It can be started again from its image';
 
 const isCompose = ({ program }: CallView) => /compose$/.test(program);
@@ -34,6 +34,10 @@ export const docker: Platform = {
   environment: {
     options: ['-H', '--host', '-c', '--context', '-p', '--project-name', '--connection', '--env-file'],
     variables: ['DOCKER_HOST', 'DOCKER_CONTEXT', 'COMPOSE_PROJECT_NAME', 'CONTAINER_HOST'],
+  },
+  localUnlessTold: {
+    elsewhere: '-H --host -c --context --connection DOCKER_HOST DOCKER_CONTEXT CONTAINER_HOST'.split(' '),
+    names: ['-p', '--project-name', 'COMPOSE_PROJECT_NAME'],
   },
   selfConfirm: ['-f', '--force', '-y', '--yes'],
   unruled: {
@@ -104,7 +108,7 @@ export const docker: Platform = {
         verb: 'delete',
         what: 'everything that does not run',
         undo: 'none',
-        undoNote: 'What stopped containers had written is gone with them (Docker documentation, 2026)',
+        undoNote: 'What stopped containers had written is gone with them',
       },
       why: 'Removes stopped containers with what they had written, and, where asked, images and volumes.',
       instead: 'docker system df -v',
@@ -130,12 +134,7 @@ export const docker: Platform = {
       why: 'Removes every image or layer that no container uses; some may exist nowhere else.',
       instead: 'docker image ls',
       stops: ['docker image prune -a -f', 'docker buildx prune -af', 'docker builder prune --all --force'],
-      passes: [
-        'docker image prune -f',
-        'docker builder prune -f',
-        'docker image ls',
-        'docker image prune -a --filter until=240h',
-      ],
+      passes: ['docker builder prune -f', 'docker image prune -f', 'docker image prune -a --filter until=9h'],
     },
     {
       id: 'container-volumes',
@@ -235,7 +234,7 @@ export const docker: Platform = {
         verb: 'delete',
         what: 'secret',
         undo: 'none',
-        undoNote: 'Docker never shows a secret again (Docker documentation, 2026)',
+        undoNote: 'Its value is gone unless it is kept elsewhere',
       },
       target: { positionals: true },
       why: 'Deletes a secret, or makes the swarm’s certificates worthless.',
@@ -271,7 +270,8 @@ export const docker: Platform = {
         verb: 'delete',
         what: 'image in a registry',
         undo: 'none',
-        undoNote: 'Only somebody who has pulled the image can push it again',
+        undoNote:
+          'Only somebody who has pulled the image can push it again; Docker Hub cannot undo it (docs.docker.com/docker-hub/repos/delete, 2026-11)',
       },
       target: { positionals: true },
       why: 'Deletes an image from the registry; what pulls it fails.',

@@ -8,6 +8,14 @@ const isDevice = (path: string | undefined) => path !== undefined && DEVICE.test
 /** What scripts hand to `rimraf` is nearly always made again; this is not. */
 const NOT_BUILT =
   /^(~|\/(?!tmp\/)|[A-Za-z]:\\|\.{1,2}\/?$|\*+$|\.\/\*+$|(\.\/)?(src|\.git|app|apps|packages|migrations|prisma|data|db|uploads)(\/|$))/;
+/** `find … -type d -empty -delete`: an empty folder holds nothing. An alternative beside it may. */
+const findsEmptyFolders = ({ args }: CallView) => {
+  const tests = args.slice(0, args.indexOf('-delete'));
+  const folders = tests.some((word, at) => word === '-type' && tests[at + 1] === 'd');
+  return (
+    folders && tests.includes('-empty') && !args.some((word) => /^(!|-not|-o|-or|,|-exec(dir)?)$/.test(word))
+  );
+};
 /** `dd` names its operands `of=…`. */
 const operand = (call: CallView, name: string) =>
   call.args.find((word) => word.startsWith(`${name}=`))?.slice(name.length + 1);
@@ -29,18 +37,10 @@ export const filesystem: Platform = {
     find: '-name -iname -path -ipath -wholename -regex -iregex -type -mtime -mmin -atime -amin -ctime -cmin -size -newer -maxdepth -mindepth -user -group -perm -printf -fstype -links -inum'.split(
       ' ',
     ),
-    rsync: [
-      '-e',
-      '--rsh',
-      '-f',
-      '--filter',
-      '--exclude',
-      '--include',
-      '--exclude-from',
-      '--include-from',
-      '--backup-dir',
-      '--log-file',
-    ],
+    rsync:
+      '-e --rsh -f --filter --exclude --include --exclude-from --include-from --backup-dir --log-file'.split(
+        ' ',
+      ),
     crontab: ['-u'],
     tar: ['-f', '--file', '-C', '--directory', '--exclude', '-T', '-X'],
     shutdown: ['-h', '-r', '-P', '-t'],
@@ -92,13 +92,13 @@ export const filesystem: Platform = {
     {
       id: 'find-delete',
       command: [],
-      when: (call) => call.program === 'find' && call.args.includes('-delete'),
+      when: (call) => call.program === 'find' && call.args.includes('-delete') && !findsEmptyFolders(call),
       does: { verb: 'delete', what: 'files', undo: 'files', undoNote: GONE },
       target: { positionals: true, paths: true, names: ['-name', '-iname'] },
       why: 'Deletes every file that the search finds.',
       instead: "find . -type f -name '*.db' -print",
       stops: ["find /srv/data -type f -name '*.db' -delete", 'find ~ -mtime +1 -delete'],
-      passes: ["find . -type f -name '*.db' -print", 'find . -name "*.ts"'],
+      passes: ["find . -type f -name '*.db' -print", 'find . -depth -type d -empty -delete'],
     },
     {
       id: 'mirror-delete',

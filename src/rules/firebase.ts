@@ -1,7 +1,11 @@
 import type { CallView, Platform } from '../model/platform.ts';
 
-const PITR = 'Point-in-time recovery keeps seven days, only where it was turned on (Firebase docs, 2026-08)';
-const NO_UNDO = 'Firebase does not bring it back (Firebase docs, 2026-08)';
+// https://firebase.google.com/docs/database/backups
+const PITR =
+  'Firestore can read the last hour back, or the last 7 days where point-in-time recovery is on; other data comes back only from a backup or an export (firebase.google.com/docs/firestore/pitr, 2026-11)';
+// https://firebase.google.com/docs/reference/firebase-management/rest/v1beta1/projects.androidApps/remove
+const REMOVED =
+  'What was deployed can be deployed again from its source; a removed app can be restored for 30 days unless it was deleted at once (Firebase Management API reference, 2026-11)';
 
 /** Projects named `demo-…` live in the emulators alone. */
 const real = (call: CallView) =>
@@ -36,6 +40,7 @@ export const firebase: Platform = {
     fields: ['project_id', 'projectId', 'project'],
   },
   selfConfirm: ['-f', '--force', '-y', '--yes'],
+  unruled: { harmless: [['login*|logout|use|emulators*|target*|serve|experiments*|setup*']] },
   rules: [
     {
       id: 'data-delete',
@@ -92,7 +97,7 @@ export const firebase: Platform = {
         real(call) && (!call.args.includes('dataconnect:sql:migrate') || call.has('-f', '--force')),
       http: ['PUT /**.json'],
       mcp: ['realtimedatabase_set_data', 'database_set_data'],
-      does: { verb: 'overwrite', what: 'data', undo: 'none', undoNote: NO_UNDO },
+      does: { verb: 'overwrite', what: 'data', undo: 'none', undoNote: PITR },
       target: { positionals: true, fields: ['id'] },
       why: 'Writes over what stands there: the whole path, its users or its schema.',
       instead: 'firebase database:get /bookings',
@@ -114,7 +119,7 @@ export const firebase: Platform = {
         'firestore:backups:delete|firestore:backups:schedules:delete|firestore:backups:schedules:update',
       ],
       http: ['DELETE /v1/projects/*/locations/*/backups/*'],
-      does: { verb: 'delete', what: 'backup', undo: 'none', undoNote: NO_UNDO },
+      does: { verb: 'delete', what: 'backup', undo: 'none', undoNote: 'A deleted backup does not come back' },
       target: { positionals: true },
       why: 'Deletes a backup, or ends or shortens the scheduled ones.',
       instead: 'firebase firestore:backups:list',
@@ -132,7 +137,7 @@ export const firebase: Platform = {
       when: (call) =>
         real(call) && !call.args.some((word) => /:(access|get|set|describe)$|:setpolicy$/.test(word)),
       http: ['DELETE /v1beta1/**', 'DELETE /v1/projects/*/rulesets/*', 'DELETE /v1beta/**'],
-      does: { verb: 'delete', what: 'resource', undo: 'none', undoNote: NO_UNDO },
+      does: { verb: 'delete', what: 'resource', undo: 'none', undoNote: REMOVED },
       target: { positionals: true, fields: ['id'] },
       why: 'Deletes a function, back end, site, secret or extension; what calls it stops working.',
       instead: 'firebase functions:list',

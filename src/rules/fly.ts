@@ -1,8 +1,13 @@
 import type { CallView, Platform } from '../model/platform.ts';
 
-const NO_UNDO = 'Fly.io does not bring it back (Fly.io docs, 2026-08)';
+// https://fly.io/docs/postgres/managing/deleting
+const APP =
+  'An app’s volumes are deleted with it, and their snapshots are out of reach then (Fly.io docs, 2026-11)';
+// https://fly.io/docs/flyctl/mpg-destroy
+const DATABASE = 'A managed Postgres cluster is destroyed with all its data, for good (Fly.io docs, 2026-11)';
+// https://fly.io/docs/volumes/volume-manage#restore-a-deleted-volume
 const SNAPSHOTS =
-  'Daily snapshots are kept 5 days unless set otherwise (1 to 60), and become a new volume even after the old one was deleted; what was written since is gone (fly.io/docs/volumes/snapshots, 2026-11)';
+  'Daily snapshots are kept 5 days unless set otherwise, also those of a deleted volume; keep its id, which `fly volumes list --all` shows for 24 hours only (Fly.io docs, 2026-11)';
 const REMOVE = 'destroy|delete|remove|rm';
 
 const toZero = (call: CallView) =>
@@ -40,7 +45,7 @@ export const fly: Platform = {
       http: ['DELETE /v1/apps/*'],
       graphql: ['deleteApp', 'deleteOrganization'],
       mcp: ['fly_apps_destroy', 'fly-apps-destroy', 'apps_destroy'],
-      does: { verb: 'delete', what: 'app', undo: 'none', undoNote: NO_UNDO },
+      does: { verb: 'delete', what: 'app', undo: 'none', undoNote: APP },
       target: { options: ['-a', '--app'], fields: ['id', 'appId', 'app', 'name'], positionals: true },
       why: 'Destroys the app with its machines, volumes, secrets and addresses.',
       instead: 'fly apps list',
@@ -111,7 +116,7 @@ export const fly: Platform = {
       ],
       when: (call) => call.args.some((word) => /^(destroy|delete|remove|rm|detach|reset)$/.test(word)),
       graphql: ['deleteAddOn', 'resetAddOnPassword'],
-      does: { verb: 'delete', what: 'database', undo: 'none', undoNote: NO_UNDO },
+      does: { verb: 'delete', what: 'database', undo: 'none', undoNote: DATABASE },
       target: { positionals: true },
       why: 'Destroys a database, bucket or other extension with all data in it.',
       instead: 'fly mpg list',
@@ -135,7 +140,12 @@ export const fly: Platform = {
         ['mpg', 'backup|backups', 'restore'],
         ['postgres|pg', 'backup', 'restore'],
       ],
-      does: { verb: 'overwrite', what: 'database', undo: 'vendor', undoNote: SNAPSHOTS },
+      does: {
+        verb: 'overwrite',
+        what: 'database',
+        undo: 'vendor',
+        undoNote: 'Another backup can be restored; what was written since it is gone',
+      },
       target: { positionals: true, options: ['-a', '--app'] },
       why: 'Brings another state into the database; what is there now can be overwritten.',
       instead: 'fly mpg list',
@@ -217,7 +227,7 @@ export const fly: Platform = {
         verb: 'delete',
         what: 'secret',
         undo: 'none',
-        undoNote: 'Fly.io never shows a secret’s value again (Fly.io docs, 2026-08)',
+        undoNote: 'Fly.io never shows a secret’s value (fly.io/docs/apps/secrets, 2026-11)',
       },
       target: { positionals: true },
       why: 'Takes a secret or a token away; what needs it stops working.',

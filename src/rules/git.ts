@@ -1,7 +1,8 @@
 import type { CallView, Platform } from '../model/platform.ts';
 
 const WORK = 'Work that no commit holds does not come back (git documentation)';
-const REFLOG = 'The commits stay in the reflog of whoever has them, for 30 to 90 days (git documentation)';
+const REFLOG =
+  'The commits stay in the reflog of whoever has them, for 30 to 90 days (git-scm.com/docs/git-gc, 2026-11)';
 const REMOTE = 'Only somebody who still has the old commits can push them back (git documentation)';
 
 /** A `+` before a refspec forces it; a lone `:branch` deletes. */

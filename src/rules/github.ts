@@ -1,6 +1,8 @@
 import type { CallView, Platform } from '../model/platform.ts';
 
-const NO_UNDO = 'GitHub does not bring it back (GitHub docs, 2026-08)';
+// https://docs.github.com/issues/tracking-your-work-with-issues/administering-issues/deleting-an-issue
+const NO_UNDO =
+  'A deleted issue is gone for good; the rest comes back only from a copy kept elsewhere (GitHub docs, 2026-11)';
 const REPO =
   'An owner can usually restore a deleted repository for 90 days; release attachments and team permissions do not come back (docs.github.com, restoring a deleted repository, 2026-11)';
 
@@ -85,7 +87,8 @@ export const github: Platform = {
         verb: 'change',
         what: 'repository',
         undo: 'vendor',
-        undoNote: 'It can be changed back; stars, watchers and forks may be lost (GitHub docs, 2026-08)',
+        undoNote:
+          'It can be changed back; a public repository that is made private loses its stars and watchers for good (docs.github.com, setting repository visibility, 2026-11)',
       },
       target: { positionals: true, fields: ['id', 'repositoryId'] },
       why: 'Changes who sees or owns the repository, its name, or whether it can be written to.',
@@ -219,7 +222,12 @@ export const github: Platform = {
         ['label', 'clone'],
       ],
       when: (call) => call.has('--clobber') || (call.has('--force', '-f') && !call.args.includes('upload')),
-      does: { verb: 'overwrite', what: 'remote content', undo: 'none', undoNote: NO_UNDO },
+      does: {
+        verb: 'overwrite',
+        what: 'remote content',
+        undo: 'none',
+        undoNote: 'Only a copy kept elsewhere has the old content',
+      },
       target: { positionals: true },
       why: 'Writes over what is there: an asset, labels, or the commits of a branch.',
       instead: 'gh release list',
@@ -245,7 +253,8 @@ export const github: Platform = {
         verb: 'delete',
         what: 'secret',
         undo: 'none',
-        undoNote: 'GitHub never shows a secret’s value again (GitHub docs, 2026-08)',
+        undoNote:
+          'Neither GitHub nor its API ever shows a secret’s value again (docs.github.com/rest/actions/secrets, 2026-11)',
       },
       target: { positionals: true, fields: ['id'] },
       why: 'Deletes a secret, variable, key or hook; workflows that need it fail.',

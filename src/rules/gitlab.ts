@@ -1,8 +1,8 @@
 import type { CallView, Platform, RequestView } from '../model/platform.ts';
 
-const NO_UNDO = 'GitLab does not bring it back (GitLab docs, 2026-08)';
+const NO_UNDO = 'Only a copy kept elsewhere brings it back';
 const DELAYED =
-  'A deleted project or group waits before it is gone, 30 days on GitLab.com and 1 to 90 elsewhere, and can be restored until then (about.gitlab.com/blog, deletion flow, 2025-07)';
+  'A deleted project waits before it is gone, 30 days on GitLab.com and as its administrator set it elsewhere; its owner can restore it until then (docs.gitlab.com/user/project/working_with_projects, 2026-11)';
 /** `?visibility=public`, in the address or the body. */
 const opens = ({ query, body }: RequestView) =>
   /visibility["']?\s*[=:]\s*["']?public/.test(`${query} ${body ?? ''}`);
@@ -172,7 +172,7 @@ export const gitlab: Platform = {
         verb: 'delete',
         what: 'secret',
         undo: 'none',
-        undoNote: 'A masked value or token is not shown again (GitLab docs, 2026-08)',
+        undoNote: 'A deleted value is gone unless it is kept elsewhere; a revoked token stays revoked',
       },
       target: { positionals: true, fields: ['id'] },
       why: 'Takes a variable, token, file or member away; pipelines that need it fail.',

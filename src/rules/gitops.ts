@@ -31,6 +31,7 @@ export const gitops: Platform = {
     fields: ['namespace', 'cluster', 'context'],
   },
   selfConfirm: ['-y', '--yes', '-s', '--silent', '--force'],
+  unruled: { harmless: [['login|logout|context|relogin|completion'], ['app', 'terminate-op|unset']] },
   rules: [
     {
       id: 'app-delete',
@@ -63,9 +64,10 @@ export const gitops: Platform = {
           call.value('--sync-policy') === 'none'),
       http: ['POST /api/v1/applications/*/sync', 'POST /api/v1/applications/*/rollback'],
       httpWhen: ({ path, body = '' }) =>
-        path.endsWith('/rollback') || /"(prune|force|replace)"\s*:\s*true/.test(body),
+        path.endsWith('/rollback') ||
+        (/"(prune|force|replace)"\s*:\s*true/.test(body) && !/"dryRun"\s*:\s*true/.test(body)),
       mcp: ['sync_application'],
-      mcpWhen: (input) => input.prune === true,
+      mcpWhen: (input) => input.prune === true && input.dryRun !== true,
       does: { verb: 'overwrite', what: 'objects of an application', undo: 'vendor', undoNote: AGAIN },
       target: { positionals: true, fields: ['applicationName', 'name'] },
       why: 'Deletes or replaces what the repository does not name, or puts an older version over what runs.',
@@ -82,6 +84,7 @@ export const gitops: Platform = {
         'argocd app history shop',
         'argocd app wait shop',
         'argocd app sync shop --prune --dry-run',
+        `curl -X POST "https://argocd.acme.com/api/v1/applications/shop/sync" -d '{"prune":true,"dryRun":true}'`,
       ],
     },
     {

@@ -1,7 +1,9 @@
 import type { CallView, Platform } from '../model/platform.ts';
 
-export const NO_UNDO =
-  'Only a backup or a snapshot taken before brings it back (Google Cloud documentation, 2026)';
+export const NO_UNDO = 'Only a backup or a snapshot taken before brings it back';
+// https://cloud.google.com/sdk/gcloud/reference/bigtable/tables/undelete
+const GONE =
+  'Only a backup or a snapshot taken before brings it back; a deleted Bigtable table can be undeleted for a while (Google Cloud documentation, 2026-11)';
 // https://cloud.google.com/storage/docs/soft-delete, https://cloud.google.com/kms/docs/destroy-restore
 const WINDOW =
   'Google keeps a deleted project 30 days, a key version 30 days unless the key says otherwise, a service account 30 days, and buckets and objects 7 days unless soft delete was turned off (Google Cloud documentation, 2026-11)';
@@ -94,7 +96,7 @@ export const googleCloud: Platform = {
         !has(call, /^(delete-access-config|delete-tags|delete-labels|operations)$/),
       http: ['DELETE /**'],
       mcp: ['delete_instance', 'delete_database', 'delete_dataset', 'delete_table', 'delete_project'],
-      does: { verb: 'delete', what: 'resource', undo: 'none', undoNote: NO_UNDO },
+      does: { verb: 'delete', what: 'resource', undo: 'none', undoNote: GONE },
       target: {
         positionals: true,
         options: ['--instance', '--collection-ids', '--database'],

@@ -21,6 +21,8 @@ export const helm: Platform = {
     options: ['-n', '--namespace', '--kube-context', '-e', '--environment', '--kubeconfig', '--env'],
     variables: ['HELM_NAMESPACE', 'HELM_KUBECONTEXT', 'KUBECONFIG'],
     fields: ['namespace', 'context'],
+    // https://kind.sigs.k8s.io/docs/user/quick-start/#interacting-with-your-cluster, https://k3d.io/stable/usage/kubeconfig/
+    contextsHere: 'kind-* k3d-* minikube docker-desktop rancher-desktop colima orbstack microk8s'.split(' '),
   },
   selfConfirm: ['--no-hooks', '--skip-deps'],
   rules: [

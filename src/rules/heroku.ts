@@ -1,9 +1,11 @@
 import type { CallView, Platform } from '../model/platform.ts';
 
-const NO_UNDO = 'Heroku does not bring it back (Heroku Dev Center, 2026-08)';
+const NO_UNDO =
+  'Heroku destroys apps and add-ons for good (devcenter.heroku.com/articles/heroku-cli-commands, 2026-11)';
 const BACKUPS =
   'Where the plan has rollback, a new database can be made from an earlier moment; how far back depends on the plan (devcenter.heroku.com/articles/heroku-postgres-rollback, 2026-11)';
-const RELEASES = 'An older release can be rolled back to (Heroku Dev Center, 2026-08)';
+const RELEASES =
+  'Config vars belong to a release, and an older one can be rolled back to (devcenter.heroku.com/articles/releases, 2026-11)';
 
 /** `web=0` and `worker=0:Basic` stop every dyno of a process type. */
 const toZero = (call: CallView) => call.positionals.some((word) => /=0(:|$)/.test(word));
@@ -97,7 +99,7 @@ export const heroku: Platform = {
       id: 'backup-delete',
       command: ['pg:backups:delete|pg:backups:unschedule'],
       commands: [['pg', 'backups', 'delete|unschedule']],
-      does: { verb: 'delete', what: 'backup', undo: 'none', undoNote: NO_UNDO },
+      does: { verb: 'delete', what: 'backup', undo: 'none', undoNote: 'A deleted backup does not come back' },
       target: { positionals: true },
       why: 'Deletes a backup, or ends the scheduled ones.',
       instead: 'heroku pg:backups',

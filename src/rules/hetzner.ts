@@ -27,6 +27,7 @@ export const hetzner: Platform = {
   mcpServers: ['hetzner', 'hcloud'],
   environment: { options: ['--context'], variables: ['HCLOUD_CONTEXT'] },
   selfConfirm: ['--poll-interval', '--quiet', '-f', '--force', '-y', '--yes'],
+  unruled: { harmless: [['context|config|completion']] },
   rules: [
     {
       id: 'delete',
@@ -126,8 +127,9 @@ export const hetzner: Platform = {
         verb: 'change',
         what: 'protection or backups',
         undo: 'none',
+        // https://docs.hetzner.cloud/reference/cloud
         undoNote:
-          'It can be turned on again; disabled backups are deleted at once (Hetzner documentation, 2026)',
+          'It can be turned on again; turning a server’s backups off deletes them at once (Hetzner Cloud API reference, 2026-11)',
       },
       target: { positionals: true, fields: ['id', 'name'] },
       why: 'Turns off the only brake before a deletion, or the backups.',

@@ -1,7 +1,6 @@
 import type { CallView, Platform } from '../model/platform.ts';
 
-const NO_UNDO =
-  'What a resource held is gone with it, unless its provider kept a copy (vendors’ documentation, 2026)';
+const NO_UNDO = 'What a resource held is gone with it, unless its provider kept a copy';
 const runs =
   (...names: readonly string[]) =>
   ({ program }: CallView) =>
@@ -38,6 +37,13 @@ export const iac: Platform = {
     fields: ['stage'],
   },
   selfConfirm: ['--force', '-f', '--yes', '-y', '--no-prompts', '--require-approval', '--no-confirm'],
+  unruled: {
+    harmless: [
+      [
+        'dev|local|package|invoke|logs|lint|build|validate|console|shell|diff|synth|docs|doctor|refresh|unlock|bootstrap',
+      ],
+    ],
+  },
   rules: [
     {
       id: 'stack-remove',
@@ -159,7 +165,7 @@ export const iac: Platform = {
         verb: 'delete',
         what: 'virtual machine',
         undo: 'none',
-        undoNote: 'What the machine’s disk held is gone with it (Vagrant documentation, 2026)',
+        undoNote: 'What the machine’s disk held is gone with it',
       },
       target: { positionals: true },
       why: 'Deletes the machine or puts an older state over it; what its disk holds is gone.',

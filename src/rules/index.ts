@@ -1,5 +1,6 @@
 // Written by esbuild.js from the files in this folder; do not edit.
 import type { Platform } from '../model/platform.ts';
+import { alibabaTencent } from './alibaba-tencent.ts';
 import { ansible } from './ansible.ts';
 import { aws } from './aws.ts';
 import { awsDatabases } from './aws-databases.ts';
@@ -13,11 +14,17 @@ import { backups } from './backups.ts';
 import { bigquery } from './bigquery.ts';
 import { centralVcs } from './central-vcs.ts';
 import { chaperone } from './chaperone.ts';
+import { ciServers } from './ci-servers.ts';
 import { cloudflare } from './cloudflare.ts';
 import { codingAgents } from './coding-agents.ts';
+import { communications } from './communications.ts';
 import { configurationManagement } from './configuration-management.ts';
+import { dataPipelines } from './data-pipelines.ts';
+import { databricks } from './databricks.ts';
 import { digitalocean } from './digitalocean.ts';
+import { directories } from './directories.ts';
 import { distributedDatabases } from './distributed-databases.ts';
+import { dnsTools } from './dns-tools.ts';
 import { docker } from './docker.ts';
 import { dockerEngine } from './docker-engine.ts';
 import { filesystem } from './filesystem.ts';
@@ -61,6 +68,7 @@ import { render } from './render.ts';
 import { requestBodies } from './request-bodies.ts';
 import { searchEngines } from './search-engines.ts';
 import { siteTools } from './site-tools.ts';
+import { snowflake } from './snowflake.ts';
 import { sqlServer } from './sql-server.ts';
 import { sqlite } from './sqlite.ts';
 import { storageClusters } from './storage-clusters.ts';
@@ -78,6 +86,7 @@ import { windows } from './windows.ts';
 import { windowsAdmin } from './windows-admin.ts';
 
 export const platforms: readonly Platform[] = [
+  alibabaTencent,
   ansible,
   aws,
   awsDatabases,
@@ -91,11 +100,17 @@ export const platforms: readonly Platform[] = [
   bigquery,
   centralVcs,
   chaperone,
+  ciServers,
   cloudflare,
   codingAgents,
+  communications,
   configurationManagement,
+  dataPipelines,
+  databricks,
   digitalocean,
+  directories,
   distributedDatabases,
+  dnsTools,
   docker,
   dockerEngine,
   filesystem,
@@ -139,6 +154,7 @@ export const platforms: readonly Platform[] = [
   requestBodies,
   searchEngines,
   siteTools,
+  snowflake,
   sqlServer,
   sqlite,
   storageClusters,

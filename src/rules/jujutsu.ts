@@ -5,7 +5,7 @@ const LOG = 'jj keeps the state before every operation: jj undo, jj op restore (
 export const jujutsu: Platform = {
   id: 'jujutsu',
   title: 'Jujutsu',
-  docs: 'https://jj-vcs.github.io/jj/latest/cli-reference/',
+  docs: 'https://docs.jj-vcs.dev/latest/cli-reference/',
   programs: ['jj'],
   optionsWithValue:
     '-R --repository --at-operation --at-op --config --config-file --color -r --revision --revisions -m --message -f --from -t --to -i --into -d --destination -b --bookmark --branch --remote --expire --change -s --source --limit -T --template'.split(

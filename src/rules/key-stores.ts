@@ -1,6 +1,6 @@
 import type { CallView, Platform } from '../model/platform.ts';
 
-const NO_UNDO = 'Only a copy of the key that was exported before brings it back (GnuPG manual, 2026)';
+const NO_UNDO = 'Only a copy of the key that was exported before brings it back';
 const at = ({ positionals }: CallView) => positionals.join(' ');
 
 export const keyStores: Platform = {

@@ -1,7 +1,8 @@
 import type { CallView, Platform } from '../model/platform.ts';
 
+// https://kubernetes.io/docs/tasks/administer-cluster/configure-upgrade-etcd/#backing-up-an-etcd-cluster
 const NO_UNDO =
-  'Only a backup of the cluster’s store, such as etcd’s or Velero’s, brings it back (Kubernetes documentation, 2026)';
+  'Only a backup of the cluster’s store, such as etcd’s or Velero’s, brings it back (Kubernetes documentation, 2026-11)';
 const isTool =
   (...names: readonly string[]) =>
   (call: CallView) =>
@@ -12,7 +13,7 @@ export const kubernetesClusters: Platform = {
   title: 'Kubernetes clusters',
   docs: 'https://kubernetes.io/docs/setup/production-environment/tools/',
   programs:
-    'kind minikube k3d k3s kops kubeadm etcdctl velero talosctl vcluster clusterctl istioctl cilium linkerd crictl k3s-uninstall.sh k3s-agent-uninstall.sh rke2-uninstall.sh k3s-killall.sh rke2-killall.sh'.split(
+    'kind minikube k3d k3s k0s k0sctl rke kops kubeadm etcdctl velero talosctl vcluster clusterctl istioctl cilium linkerd crictl k3s-uninstall.sh k3s-agent-uninstall.sh rke2-uninstall.sh k3s-killall.sh rke2-killall.sh'.split(
       ' ',
     ),
   optionsWithValue:
@@ -24,10 +25,13 @@ export const kubernetesClusters: Platform = {
     variables: ['KUBECONFIG', 'KOPS_CLUSTER_NAME', 'ETCDCTL_ENDPOINTS'],
   },
   selfConfirm: ['-y', '--yes', '-f', '--force', '--confirm'],
+  unruled: {
+    harmless: [['completion|config|kubeconfig|token|image|images|addons|cache|profile|ssh|dashboard']],
+  },
   rules: [
     {
       id: 'cluster-delete',
-      command: ['delete|reset|uninstall|del'],
+      command: ['delete|reset|uninstall|del|remove'],
       commands: [
         ['cluster|clusters|node', 'delete|rm'],
         ['snapshot', 'restore'],
@@ -48,7 +52,20 @@ export const kubernetesClusters: Platform = {
         if (isTool('crictl')(call)) return call.has('-a', '--all') && call.args.includes('rmp');
         if (call.args.some((word) => /^(server|rolling-update|rmp)$/.test(word))) return false;
         if (isTool('cilium')(call)) return call.args.includes('uninstall');
-        if (isTool('clusterctl', 'vcluster', 'talosctl', 'kubeadm', 'istioctl', 'etcdctl', 'velero')(call))
+        if (
+          isTool(
+            'clusterctl',
+            'vcluster',
+            'talosctl',
+            'kubeadm',
+            'k0s',
+            'k0sctl',
+            'rke',
+            'istioctl',
+            'etcdctl',
+            'velero',
+          )(call)
+        )
           return true;
         return false;
       },
@@ -59,6 +76,9 @@ export const kubernetesClusters: Platform = {
       stops: [
         'kops delete cluster --name prod.k8s.example.com --yes',
         'kubeadm reset -f',
+        'sudo k0s reset',
+        'k0sctl reset --force',
+        'rke remove --config cluster.yml',
         'talosctl reset --nodes 10.0.0.2',
         'etcdctl del "" --from-key=true',
         'velero backup delete nightly --confirm',

@@ -60,6 +60,8 @@ export const kubernetes: Platform = {
     options: ['--context', '-n', '--namespace', '--kubeconfig', '--cluster', '-s', '--server'],
     variables: ['KUBECONFIG', 'KUBE_CONTEXT', 'NAMESPACE'],
     fields: ['context', 'namespace'],
+    // https://kind.sigs.k8s.io/docs/user/quick-start/#interacting-with-your-cluster, https://k3d.io/stable/usage/kubeconfig/
+    contextsHere: 'kind-* k3d-* minikube docker-desktop rancher-desktop colima orbstack microk8s'.split(' '),
   },
   selfConfirm: ['--force', '--now', '-y', '--yes', '--confirm'],
   unruled: {

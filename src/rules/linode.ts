@@ -1,8 +1,9 @@
 import type { CallView, Platform } from '../model/platform.ts';
 
+// https://techdocs.akamai.com/linode-api/reference/delete-linode-instance
 // https://techdocs.akamai.com/linode-api/reference/post-cancel-backups
 const NO_UNDO =
-  'Only an image or a backup kept elsewhere brings it back; cancelled backups are deleted for ever (Linode API reference, 2026-11)';
+  'Only an image or a backup kept elsewhere brings it back: a server’s disks and backups are deleted with it, its volumes are only detached (Linode API reference, 2026-11)';
 const has = (call: CallView, words: RegExp) => call.args.some((word) => words.test(word));
 const isLocal = ({ args }: CallView) =>
   args.some((word) => /^(configure|remove-user|set-user|completion|register-plugin)$/.test(word));
@@ -22,6 +23,7 @@ export const linode: Platform = {
   mcpServers: ['linode', 'akamai'],
   environment: { options: ['--as-user', '--cluster'], variables: ['LINODE_CLI_CONFIG'] },
   selfConfirm: ['--force', '--no-defaults', '--recursive'],
+  unruled: { harmless: [['configure|completion|set-user|remove-user']] },
   rules: [
     {
       id: 'delete',

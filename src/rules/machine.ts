@@ -168,7 +168,7 @@ export const machine: Platform = {
         (call.program === 'kill' &&
           call.args.at(-1) === '1' &&
           call.args.length > 1 &&
-          !call.args.some((word) => /^-[0l]$/.test(word))) ||
+          !call.args.some((word) => /^-([0l]|(SIG)?(USR[12]|HUP|CONT|WINCH))$/.test(word))) ||
         (/^(pkill|killall)$/.test(call.program) &&
           (call.value('-u', '--user') === 'root' ||
             call.positionals.some((word) =>
@@ -181,7 +181,7 @@ export const machine: Platform = {
       why: 'Ends a server or the system’s own processes; what they had not saved is lost.',
       instead: 'pgrep -fl postgres',
       stops: ['killall postgres', 'pkill -u root', 'kill -9 1'],
-      passes: ['killall node', 'pkill -f vite', 'kill -0 1', 'kill 12345'],
+      passes: ['killall node', 'pkill -f vite', 'kill -0 1', 'kill -USR1 1', 'kill 12345'],
     },
   ],
 };

@@ -8,7 +8,7 @@ export const macos: Platform = {
   title: 'macOS',
   docs: 'https://support.apple.com/guide/terminal/welcome/mac',
   programs:
-    'csrutil spctl nvram dscl sysadminctl security tmutil asr launchctl fdesetup pmset systemsetup'.split(
+    'csrutil spctl nvram dscl sysadminctl security tmutil asr launchctl fdesetup pmset systemsetup osascript'.split(
       ' ',
     ),
   rules: [
@@ -30,6 +30,28 @@ export const macos: Platform = {
       instead: 'csrutil status',
       stops: ['csrutil disable', 'sudo spctl --master-disable', 'sudo nvram -c'],
       passes: ['csrutil status', 'spctl --status', 'nvram -p'],
+    },
+    {
+      id: 'finder-delete',
+      command: [],
+      when: (call) =>
+        call.program === 'osascript' &&
+        /\bempty (the )?trash\b|\bFinder\b[\s\S]*\b(delete|erase|eject)\b/i.test(
+          [...call.args, call.input ?? ''].join(' '),
+        ),
+      does: {
+        verb: 'delete',
+        what: 'files',
+        undo: 'vendor',
+        undoNote: 'The Finder moves what it deletes to the Trash; what is emptied from there is gone',
+      },
+      why: 'Tells the Finder to delete files or to empty the Trash.',
+      instead: 'ls ~/.Trash',
+      stops: [
+        `osascript -e 'tell application "Finder" to delete every item of desktop'`,
+        `osascript -e 'tell application "Finder" to empty trash'`,
+      ],
+      passes: [`osascript -e 'display notification "deleted 3 files"'`],
     },
     {
       id: 'account-or-secret',

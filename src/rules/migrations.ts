@@ -26,6 +26,7 @@ const RESETS: Table = {
   aerich: /^(downgrade)/,
   mvn: /(^| )(\S*flyway\S*:clean|\S*liquibase\S*:dropAll)( |$)/,
   gradle: /(^| |:)(flywayClean|dropAll)( |$)/,
+  sbt: /(^| |\/|;)\s*(flywayClean|flyway:clean)( |;|$)/,
   umzug: /^down --to 0/,
   'prisma-migrate': /^reset/,
   tortoise: /^downgrade/,
@@ -122,7 +123,9 @@ function dropsUnnamed(call: CallView): boolean {
     return /^migrate apply/.test(line) && (call.has('--down') || call.value('--type') === 'down');
   if (name !== 'dbt') return false;
   if (/^run-operation \S*(drop|delete|truncate|purge|clean|wipe)/i.test(line)) return true;
-  return /^(run|build|seed)( |$)/.test(line) && call.has('--full-refresh', '-f');
+  // A target of one’s own is made anew all day.
+  const own = /^(dev|development|ci|test|testing|local|sandbox)/i.test(call.value('--target', '-t') ?? '');
+  return /^(run|build|seed)( |$)/.test(line) && call.has('--full-refresh', '-f') && !own;
 }
 
 const LIST = 'npx prisma migrate status';
@@ -132,7 +135,7 @@ export const migrations: Platform = {
   title: 'Database migrations',
   docs: 'https://www.prisma.io/docs/orm/reference/prisma-cli-reference',
   programs:
-    'prisma drizzle-kit typeorm typeorm-ts-node-commonjs typeorm-ts-node-esm sequelize sequelize-cli knex python python2 python3 py pypy alembic flyway flyway.cmd liquibase goose dbmate migrate atlas hasura sqlx diesel sea-orm-cli mikro-orm mikro-orm-esm node-pg-migrate db-migrate graphile-migrate kysely sqitch aerich yoyo phinx migrate-mongo dbt rw redwood blitz mvn mvnw gradle gradlew umzug'.split(
+    'prisma drizzle-kit typeorm typeorm-ts-node-commonjs typeorm-ts-node-esm sequelize sequelize-cli knex python python2 python3 py pypy alembic flyway flyway.cmd liquibase goose dbmate migrate atlas hasura sqlx diesel sea-orm-cli mikro-orm mikro-orm-esm node-pg-migrate db-migrate graphile-migrate kysely sqitch aerich yoyo phinx migrate-mongo dbt rw redwood blitz mvn mvnw gradle gradlew sbt umzug'.split(
       ' ',
     ),
   optionsWithValue:
@@ -140,6 +143,10 @@ export const migrations: Platform = {
       ' ',
     ),
   programOptions: {
+    mvn: ['-f', '-s', '-P', '-pl'],
+    mvnw: ['-f', '-s', '-P', '-pl'],
+    gradle: ['-p', '-b', '-c', '-I'],
+    gradlew: ['-p', '-b', '-c', '-I'],
     dbt: ['--select', '-s', '--target', '-t', '--profile', '--profiles-dir', '--project-dir', '--vars'],
     diesel: ['--database-url', '--config-file', '--migration-dir', '-n', '--number'],
     migrate: [
@@ -178,7 +185,9 @@ export const migrations: Platform = {
         'npx sequelize-cli db:drop',
         'dbmate drop',
         'mvn flyway:clean',
+        'mvn -Pprod flyway:clean',
         './gradlew flywayClean',
+        'sbt "db/flywayClean"',
       ],
       passes: [
         LIST,

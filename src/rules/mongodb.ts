@@ -53,6 +53,11 @@ export const mongodb: Platform = {
     variables: ['MONGODB_URI', 'MONGO_URL', 'MONGODB_ATLAS_PROJECT_ID'],
     fields: ['database', 'clusterName', 'projectId'],
   },
+  localUnlessTold: {
+    elsewhere: ['--host', '-h', '--uri', '--url', '-P', '--profile'],
+    names: ['--db', '-d'],
+    positional: true,
+  },
   selfConfirm: ['--force'],
   unruled: {
     harmless: [['auth|config|setup|plugin|plugins|local|deployments|completion|kubernetes']],
@@ -227,7 +232,8 @@ export const mongodb: Platform = {
         verb: 'overwrite',
         what: 'cluster',
         undo: 'none',
-        undoNote: 'What was written after the snapshot is lost (Atlas docs, 2026-08)',
+        undoNote:
+          'Atlas deletes all that the target cluster holds before it restores (mongodb.com/docs/atlas/cli, 2026-11)',
       },
       target: { positionals: true, options: ['--clusterName', '--targetClusterName'] },
       why: 'Puts a snapshot over a cluster, pauses it, or weakens its backups.',

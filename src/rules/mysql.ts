@@ -37,6 +37,14 @@ export const mysql: Platform = {
     options: ['-h', '--host', '-D', '--database', '--uri'],
     variables: ['MYSQL_HOST', 'MYSQL_DATABASE', 'DATABASE_URL'],
   },
+  localUnlessTold: {
+    elsewhere:
+      '-h --host --login-path --defaults-file --defaults-extra-file --defaults-group-suffix --uri MYSQL_HOST'.split(
+        ' ',
+      ),
+    names: ['-D', '--database', 'MYSQL_DATABASE'],
+    positional: true,
+  },
   selfConfirm: ['-f', '--force'],
   rules: [
     {
@@ -88,6 +96,26 @@ export const mysql: Platform = {
       instead: `mysql shop -e 'SELECT count(*) FROM orders'`,
       stops: [`mysql shop -e 'UPDATE orders SET price = 0'`],
       passes: [`mysql shop -e 'UPDATE orders SET price = 0 WHERE id = 42'`],
+    },
+    {
+      id: 'access',
+      sql: ['access'],
+      does: {
+        verb: 'change',
+        what: 'access',
+        undo: 'vendor',
+        undoNote: 'It can be granted again; what depended on it fails meanwhile',
+      },
+      why: 'Takes rights away or locks an account out.',
+      instead: LIST,
+      stops: [
+        `mysql -h db.example.com -e "REVOKE ALL PRIVILEGES ON shop.* FROM 'app'@'%'"`,
+        `mysql -h db.example.com -e "ALTER USER 'app'@'%' ACCOUNT LOCK"`,
+      ],
+      passes: [
+        `mysql -h db.example.com -e "SHOW GRANTS FOR 'app'@'%'"`,
+        `mysql -h db.example.com -e "GRANT SELECT ON shop.* TO 'app'@'%'"`,
+      ],
     },
     {
       id: 'code',

@@ -1,6 +1,6 @@
 import type { CallView, Platform } from '../model/platform.ts';
 
-const NO_UNDO = 'Netlify does not bring it back by itself; support may (Netlify docs, 2026-08)';
+const NO_UNDO = 'What was deployed can be deployed again; what is kept nowhere else is gone';
 
 const DELETES = /^(delete|remove|purge|cancel|detach)[A-Z]/;
 const method = (call: CallView) => call.positionals[0] ?? '';
@@ -29,7 +29,7 @@ export const netlify: Platform = {
       command: ['sites:delete|site:delete|projects:delete'],
       commands: [['sites|projects', 'delete']],
       http: ['DELETE /api/v1/sites/*', 'DELETE /api/v1/accounts/*'],
-      does: { verb: 'delete', what: 'site', undo: 'vendor', undoNote: NO_UNDO },
+      does: { verb: 'delete', what: 'site', undo: 'none', undoNote: NO_UNDO },
       target: { positionals: true, fields: ['id', 'site_id'], options: ['-s', '--site'] },
       why: 'Deletes the site with its deploys, forms, variables and stored data.',
       instead: 'netlify sites:list',
@@ -54,7 +54,7 @@ export const netlify: Platform = {
         verb: 'delete',
         what: 'stored data',
         undo: 'none',
-        undoNote: 'Blobs have no history (Netlify docs, 2026-08)',
+        undoNote: 'What is kept nowhere else is gone',
       },
       target: { positionals: true, fields: ['id'] },
       why: 'Deletes stored data of the site.',

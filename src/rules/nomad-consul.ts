@@ -1,6 +1,6 @@
 import type { CallView, Platform } from '../model/platform.ts';
 
-const NO_UNDO = 'Only a snapshot of the servers’ state brings it back (HashiCorp documentation, 2026)';
+const NO_UNDO = 'Only a snapshot of the servers’ state brings it back';
 const at = ({ positionals }: CallView) => positionals.join(' ');
 
 const DELETES: Readonly<Record<string, RegExp>> = {
@@ -30,6 +30,7 @@ export const nomadConsul: Platform = {
     fields: ['namespace'],
   },
   selfConfirm: ['-yes', '-y', '-force', '-auto-approve', '-purge', '-detach'],
+  unruled: { harmless: [['monitor|lock|plugins|init|fmt|exec|agent']] },
   rules: [
     {
       id: 'delete',
@@ -99,7 +100,7 @@ export const nomadConsul: Platform = {
         verb: 'overwrite',
         what: 'images of the same name',
         undo: 'none',
-        undoNote: 'The deleted image does not come back (Packer documentation, 2026)',
+        undoNote: 'The deleted image does not come back',
       },
       target: { positionals: true },
       why: 'Deletes images of the same name before it builds new ones.',

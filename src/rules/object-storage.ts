@@ -1,13 +1,20 @@
 import type { CallView, Platform } from '../model/platform.ts';
 
+// https://docs.aws.amazon.com/AmazonS3/latest/userguide/Versioning.html, https://cloud.google.com/storage/docs/soft-delete
+// https://developers.cloudflare.com/r2/buckets/delete-buckets/
 const NO_UNDO =
-  'Only a bucket that keeps versions or deleted objects has them still (vendors’ documentation, 2026)';
+  'Only a bucket that keeps versions or deleted objects has them still: Amazon S3 where that was turned on, Google for 7 days unless turned off, Cloudflare R2 never (vendors’ documentation, 2026-11)';
 const runs =
   (...names: readonly string[]) =>
   ({ program }: CallView) =>
     names.includes(program);
 const isRclone = runs('rclone');
 const isMinio = runs('mc', 'mcli');
+/** MinIO’s client comes with an alias for this machine and one for MinIO’s public playground. */
+const isOwnMinio = (call: CallView) => {
+  const places = call.positionals.filter((word) => word.includes('/'));
+  return isMinio(call) && places.length > 0 && places.every((word) => /^(local|localhost|play)\//.test(word));
+};
 /** `-n` rehearses in rclone, s3cmd and `gsutil rsync`; elsewhere it means other things. */
 const rehearses = (call: CallView) =>
   (call.has('-n') && (runs('rclone', 's3cmd')(call) || call.args.includes('rsync'))) ||
@@ -42,6 +49,7 @@ export const objectStorage: Platform = {
       ],
       when: (call) =>
         !rehearses(call) &&
+        !isOwnMinio(call) &&
         (!call.args.includes('start') ||
           (isMinio(call) &&
             (call.args.includes('decommission') ||
@@ -69,6 +77,7 @@ export const objectStorage: Platform = {
         's5cmd ls s3://acme',
         'mc ls myminio',
         's3cmd del --dry-run s3://acme/a',
+        'mc rb --force local/test',
       ],
     },
     {

@@ -1,6 +1,9 @@
 import type { CallView, Platform } from '../model/platform.ts';
 
-const NO_UNDO = 'Only a backup taken before brings it back (Oracle Cloud documentation, 2026)';
+// https://docs.oracle.com/iaas/Content/Object/Tasks/managingobjects_topic-To_delete_objects_from_a_bucket.htm
+// https://docs.oracle.com/en-us/iaas/Content/Identity/compartments/To_recover_a_compartment.htm
+const NO_UNDO =
+  'Only a backup taken before brings it back; a deleted object where its bucket keeps versions, and an empty compartment, can be recovered (Oracle Cloud documentation, 2026-11)';
 const anyDepth = (verbs: string) =>
   [1, 2, 3, 4].map((groups) => [...Array(groups).fill('*'), verbs] as readonly string[]);
 const reads = ({ args }: CallView) =>
@@ -70,12 +73,14 @@ export const oci: Platform = {
         verb: 'delete',
         what: 'key, vault or secret',
         undo: 'vendor',
+        // https://docs.oracle.com/en-us/iaas/Content/KeyManagement/Tasks/managingvaults_topic-To_delete_a_vault.htm
+        // https://docs.oracle.com/en-us/iaas/Content/secret-management/Tasks/delete-secret.htm
         undoNote:
-          'Oracle waits 7 to 30 days before it deletes keys and vaults (Oracle Cloud documentation, 2026)',
+          'Oracle deletes keys and vaults after 7 to 30 days and secrets after 1 to 30, by default after 30; until then the deletion can be cancelled (Oracle Cloud documentation, 2026-11)',
       },
       target: { options: ['--key-id', '--vault-id', '--secret-id'] },
       why: 'What the key encrypts cannot be read any more; what uses the secret stops.',
-      instead: 'oci kms management vault list',
+      instead: 'oci kms management vault list --compartment-id ocid1.compartment.oc1..acme',
       stops: [
         'oci kms management key schedule-deletion --key-id ocid1.x',
         'oci vault secret schedule-secret-deletion --secret-id ocid1.x',
@@ -97,7 +102,7 @@ export const oci: Platform = {
       },
       target: { options: ['--instance-id', '--autonomous-database-id', '--db-node-id'] },
       why: 'Stops it: what depends on it stops too.',
-      instead: 'oci compute instance list',
+      instead: 'oci compute instance list --compartment-id ocid1.compartment.oc1..acme',
       stops: [
         'oci compute instance action --action STOP --instance-id ocid1.x',
         'oci db autonomous-database stop --autonomous-database-id ocid1.x',
@@ -121,7 +126,12 @@ export const oci: Platform = {
           /^\s*(drop|delete|truncate)\b/i.test(call.value('--statement') ?? '')) &&
         // `os object restore` fetches an object from the archive.
         !call.args.join(' ').includes('os object restore'),
-      does: { verb: 'overwrite', what: 'data', undo: 'none', undoNote: NO_UNDO },
+      does: {
+        verb: 'overwrite',
+        what: 'data',
+        undo: 'none',
+        undoNote: 'Only a backup taken before has the old data',
+      },
       target: { options: ['--autonomous-database-id', '--database-id', '--bucket-name', '-bn'] },
       why: 'Puts other data over the present data, or loses rows.',
       instead: 'oci db backup list',

@@ -1,5 +1,8 @@
 import type { CallView, Platform } from '../model/platform.ts';
 
+// https://doc.rust-lang.org/cargo/commands/cargo-yank.html, https://docs.docker.com/docker-hub/repos/delete/
+const TAKEN_AWAY =
+  'npm never gives a name with its version out again; `cargo yank --undo` puts a yanked crate back; a deleted Docker Hub repository is gone for good (npm, Cargo and Docker documentation, 2026-11)';
 const NPM =
   'npm: a name with its version can never be used again, and after unpublishing everything nothing can be published for 24 hours (docs.npmjs.com/policies/unpublish, 2026-11)';
 const js = (call: CallView) => /^(npm|pnpm|yarn|bun|cnpm)$/.test(call.program);
@@ -104,7 +107,7 @@ export const packageRegistries: Platform = {
         spells(call, UNPUBLISHES) ||
         (call.program === 'mix' && /^hex\.publish/.test(words(call)) && call.has('--revert')),
       http: ['DELETE /**'],
-      does: { verb: 'delete', what: 'published version', undo: 'none', undoNote: NPM },
+      does: { verb: 'delete', what: 'published version', undo: 'none', undoNote: TAKEN_AWAY },
       target: { positionals: true, options: ['-v', '--version', '--vers'], fields: ['id'] },
       why: 'Takes a published version away; whoever installs it fails.',
       instead: 'npm view left-pad versions',

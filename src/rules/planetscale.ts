@@ -1,12 +1,13 @@
 import type { Platform } from '../model/platform.ts';
 
-const NO_UNDO = 'Backups belong to the branch; restoring makes a new branch while the database exists';
+const NO_UNDO =
+  'A backup is restored into a new branch, while the database exists (planetscale.com/docs/cli/backup, 2026-11)';
 const REMOVE = 'delete|rm|remove';
 
 export const planetscale: Platform = {
   id: 'planetscale',
   title: 'PlanetScale',
-  docs: 'https://planetscale.com/docs/reference/planetscale-cli',
+  docs: 'https://planetscale.com/docs/cli',
   programs: ['pscale', 'planetscale'],
   optionsWithValue:
     '--org --api-url --config --service-token --service-token-id --service-token-name -f --format --region --from --role --ttl --notes --name --restore --keyspace --tables --plan --database --branch --debug-flag'.split(
@@ -59,7 +60,7 @@ export const planetscale: Platform = {
         what: 'schema',
         undo: 'vendor',
         undoNote:
-          'A deployed change can be reverted for 30 minutes unless that is skipped (PlanetScale docs, 2026-08)',
+          'A deployed change can be reverted for 30 minutes unless that is skipped (planetscale.com/docs/vitess/schema-changes/deploy-requests, 2026-11)',
       },
       target: { positionals: true, fields: ['id'] },
       why: 'Changes the schema of the branch that the deploy request goes to, or gives up the way back.',
@@ -113,7 +114,8 @@ export const planetscale: Platform = {
         verb: 'delete',
         what: 'credential',
         undo: 'none',
-        undoNote: 'A password is shown once (PlanetScale docs, 2026-08)',
+        undoNote:
+          'PlanetScale shows a password once; another has to be made (planetscale.com/docs/vitess/security/connection-strings, 2026-11)',
       },
       target: { positionals: true, fields: ['id'] },
       why: 'Takes a credential away; programs that use it lose the database.',

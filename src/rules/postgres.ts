@@ -1,6 +1,7 @@
 import type { CallView, Platform } from '../model/platform.ts';
 
-const NO_UNDO = 'Only a backup brings it back (PostgreSQL documentation)';
+// https://www.postgresql.org/docs/current/sql-dropdatabase.html
+const NO_UNDO = 'Only a backup brings it back (PostgreSQL documentation, 2026-11)';
 const LIST = `psql -c 'SELECT current_database(), inet_server_addr()'`;
 
 /** `pg_restore` writes into a database only with `-d`; `--clean` drops what it is about to restore. */
@@ -32,6 +33,11 @@ export const postgres: Platform = {
   environment: {
     options: ['-h', '--host', '-d', '--dbname'],
     variables: ['PGHOST', 'PGDATABASE', 'PGSERVICE', 'DATABASE_URL'],
+  },
+  localUnlessTold: {
+    elsewhere: ['-h', '--host', 'PGHOST', 'PGHOSTADDR', 'PGSERVICE'],
+    names: ['-d', '--dbname', 'PGDATABASE'],
+    positional: true,
   },
   selfConfirm: ['--force', '-f'],
   rules: [
@@ -108,6 +114,30 @@ export const postgres: Platform = {
       instead: `psql -c 'SELECT count(*) FROM bookings'`,
       stops: [`psql "$DATABASE_URL" -c 'UPDATE bookings SET price = 0'`],
       passes: [`psql "$DATABASE_URL" -c 'UPDATE bookings SET price = 0 WHERE id = 42'`],
+    },
+    {
+      id: 'access',
+      sql: ['access'],
+      does: {
+        verb: 'change',
+        what: 'access',
+        undo: 'vendor',
+        undoNote:
+          'It can be granted or turned on again; what depended on it fails meanwhile, and what was open may have been read',
+      },
+      why: 'Takes rights or row security away, locks a role out, or opens tables to everybody.',
+      instead: `psql -c '\\dp'`,
+      stops: [
+        `psql "$DATABASE_URL" -c 'REVOKE ALL ON ALL TABLES IN SCHEMA public FROM app'`,
+        `psql "$DATABASE_URL" -c 'ALTER TABLE users DISABLE ROW LEVEL SECURITY'`,
+        `psql "$DATABASE_URL" -c 'ALTER ROLE app NOLOGIN'`,
+        `psql "$DATABASE_URL" -c 'GRANT ALL ON ALL TABLES IN SCHEMA public TO PUBLIC'`,
+      ],
+      passes: [
+        `psql "$DATABASE_URL" -c 'GRANT SELECT ON orders TO reporting'`,
+        `psql "$DATABASE_URL" -c 'ALTER TABLE users ENABLE ROW LEVEL SECURITY'`,
+        `psql -c 'GRANT ALL ON SCHEMA public TO public'`,
+      ],
     },
     {
       id: 'code',

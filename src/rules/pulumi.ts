@@ -1,9 +1,11 @@
 import type { CallView, Platform } from '../model/platform.ts';
 
 const NO_UNDO =
-  'What a resource held is gone with it, unless its provider kept a copy (Pulumi documentation, 2026)';
-const STATE =
-  'Only an earlier `pulumi stack export` or the service’s history has it (Pulumi documentation, 2026)';
+  'What a resource held is gone with it, unless its provider kept a copy (pulumi.com/docs/cli/commands/pulumi_destroy, 2026-11)';
+const STATE = 'Only an earlier `pulumi stack export` or the service’s history has it';
+// https://www.pulumi.com/docs/iac/operations/stack-management/restoring-deleted-stacks/
+const STACK =
+  'Pulumi Cloud can restore the last 25 deleted stacks of an organization, without their resources; other back ends cannot (Pulumi documentation, 2026-11)';
 
 const replaces = (call: CallView) => call.has('--replace', '--target-replace', '--replace-on-changes');
 const onlyPreview = (call: CallView) => call.has('--preview-only');
@@ -86,7 +88,7 @@ export const pulumi: Platform = {
         verb: 'delete',
         what: 'stack, with its configuration and history',
         undo: 'none',
-        undoNote: STATE,
+        undoNote: STACK,
       },
       target: { positionals: true, options: ['-s', '--stack'] },
       why: 'Deletes or overwrites what Pulumi knows of the stack; its resources go on without anybody knowing them.',
@@ -119,7 +121,7 @@ export const pulumi: Platform = {
     {
       id: 'cloud-api',
       http: ['DELETE /**'],
-      does: { verb: 'delete', what: 'stack in Pulumi Cloud', undo: 'none', undoNote: STATE },
+      does: { verb: 'delete', what: 'stack in Pulumi Cloud', undo: 'none', undoNote: STACK },
       target: { fields: ['id'] },
       why: 'Deletes something in Pulumi Cloud: a stack with its state, a token or a team.',
       instead: 'pulumi stack ls',

@@ -6,7 +6,12 @@ type Args = { readonly [name: string]: Json };
 const VOLUME_UNDO =
   'Railway queues a deleted volume and removes it for good within 48 hours; until then it can be restored. Its backups go with it (docs.railway.com/reference/volumes, 2026-11)';
 const BACKUP_UNDO = 'Railway delays the deletion of a backup by 48 hours (Railway blog, 2026-04-29)';
-export const NO_UNDO = 'Railway has no way back for this (Railway docs, 2026-08)';
+// https://blog.railway.com/p/how-we-oops-proofed-infrastructure-deletion-on-railway
+export const NO_UNDO =
+  'Railway keeps deleted projects, volumes and buckets for 48 hours; for this it names no way back (Railway docs and blog, 2026-11)';
+// https://docs.railway.com/storage-buckets#deleting-a-bucket
+const BUCKET_UNDO =
+  'Railway deletes a bucket for good after two days; it keeps no versions of its objects (docs.railway.com/storage-buckets, 2026-11)';
 
 /** A patch of an environment's configuration deletes where it says so, and may where it cannot be read. */
 function patchDeletes(value: Json | undefined, depth = 0): boolean {
@@ -36,7 +41,7 @@ export const api = (query: string, variables?: Json) =>
 export const railway: Platform = {
   id: 'railway',
   title: 'Railway',
-  docs: 'https://docs.railway.com/reference/cli-api',
+  docs: 'https://docs.railway.com/cli',
   programs: ['railway'],
   optionsWithValue:
     '-e --environment -s --service -p --project -v --volume -b --bucket -f --function --file --var --name --mount-path --2fa-code -w --workspace --replica --region'.split(
@@ -208,7 +213,9 @@ export const railway: Platform = {
         verb: 'delete',
         what: 'project',
         undo: 'vendor',
-        undoNote: 'A scheduled deletion waits 48 hours; a forced one does not (Railway docs, 2026-08)',
+        // https://blog.railway.com/p/how-we-oops-proofed-infrastructure-deletion-on-railway, https://docs.railway.com/cli/delete
+        undoNote:
+          'Railway lets a deletion of a project be undone for 48 hours, not a forced one; its CLI’s page calls it permanent (Railway docs and blog, 2026-11)',
       },
       target: {
         options: ['-p', '--project'],
@@ -241,12 +248,14 @@ export const railway: Platform = {
     },
     {
       id: 'backup-restore',
-      graphql: ['volumeInstanceBackupRestore', 'volumeInstancePITRRestore', 'templateRevert'],
+      // A restore to a point in time makes a new service beside the old one (docs.railway.com/volumes/point-in-time-recovery).
+      graphql: ['volumeInstanceBackupRestore', 'templateRevert'],
       does: {
         verb: 'overwrite',
         what: 'volume',
         undo: 'none',
-        undoNote: 'A restore removes the backups that are newer than it (Railway docs, 2026-08)',
+        undoNote:
+          'A restore removes the backups that are newer than it (docs.railway.com/volumes/backups, 2026-11)',
       },
       target: { fields: ['volumeInstanceId', 'volumeInstanceBackupId'] },
       why: 'Puts an older state over the present data and removes newer backups.',
@@ -256,7 +265,12 @@ export const railway: Platform = {
           'mutation { volumeInstanceBackupRestore(volumeInstanceBackupId: "b", volumeInstanceId: "i") { workflowId } }',
         ),
       ],
-      passes: ['railway volume list --json'],
+      passes: [
+        'railway volume list --json',
+        api(
+          'mutation { volumeInstancePITRRestore(volumeInstanceId: "i", targetTimestamp: "t") { workflowId } }',
+        ),
+      ],
     },
     {
       id: 'volume-files',
@@ -272,7 +286,7 @@ export const railway: Platform = {
       id: 'bucket-delete',
       command: ['bucket', 'delete|rm|remove'],
       mcp: ['remove_bucket', 'delete_bucket'],
-      does: { verb: 'delete', what: 'bucket', undo: 'none', undoNote: NO_UNDO },
+      does: { verb: 'delete', what: 'bucket', undo: 'vendor', undoNote: BUCKET_UNDO },
       target: { options: ['-b', '--bucket'], fields: ['bucketId', 'bucket_id', 'id'], positionals: true },
       why: 'Deletes the bucket and every object in it.',
       instead: 'railway bucket list',

@@ -169,7 +169,7 @@ export const redis: Platform = {
         verb: 'stop',
         what: 'server',
         undo: 'vendor',
-        undoNote: 'A server that becomes a replica drops its own data (Redis documentation)',
+        undoNote: 'A server that becomes a replica drops its own data (redis.io/commands/replicaof, 2026-11)',
       },
       target: { options: ['-h', '-u'], positionals: true },
       why: 'Stops the server or makes it follow another one; a new replica throws its own data away.',
@@ -216,7 +216,7 @@ export const redis: Platform = {
         verb: 'delete',
         what: 'database',
         undo: 'none',
-        undoNote: 'Upstash does not bring it back, and its CLI never asks (Upstash docs, 2026-08)',
+        undoNote: 'Only a copy kept elsewhere brings it back',
       },
       target: {
         options: ['--db-id', '--backup-id', '--id', '--index-id'],

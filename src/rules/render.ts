@@ -69,7 +69,8 @@ export const render: Platform = {
         verb: 'delete',
         what: 'database',
         undo: 'none',
-        undoNote: 'Backups go with the database (Render docs, 2026-08)',
+        undoNote:
+          'Paid databases can be restored to a moment of the last 3 or 7 days by plan while they exist; of one that is deleted only an export is left (docs.render.com/postgresql-backups, 2026-11)',
       },
       target: { positionals: true, fields: ['id', 'postgresId', 'diskId'] },
       why: 'Deletes a database, disk or stored object with all data in it.',
@@ -89,17 +90,14 @@ export const render: Platform = {
     },
     {
       id: 'data-restore',
-      command: ['pg|postgres|disks|disk', 'restore|recover|recovery|failover'],
-      http: [
-        'POST /v1/disks/*/snapshots/restore',
-        'POST /v1/postgres/*/recovery',
-        'POST /v1/postgres/*/failover',
-      ],
+      command: ['disks|disk', 'restore|recover|recovery'],
+      commands: [['pg|postgres', 'failover']],
+      http: ['POST /v1/disks/*/snapshots/restore', 'POST /v1/postgres/*/failover'],
       does: {
         verb: 'overwrite',
         what: 'disk',
         undo: 'none',
-        undoNote: 'What was written after the snapshot is lost (Render docs, 2026-08)',
+        undoNote: 'A disk loses what was written after the snapshot (docs.render.com/disks, 2026-11)',
       },
       target: { positionals: true, fields: ['id'] },
       why: 'Puts an older state over the present data.',
@@ -109,6 +107,8 @@ export const render: Platform = {
       ],
       passes: [
         'curl -X POST -H "Authorization: Bearer $RENDER_API_KEY" https://api.render.com/v1/postgres/dpg-1/export',
+        // A recovery makes a new database beside the old one. https://docs.render.com/postgresql-backups
+        'curl -X POST -H "Authorization: Bearer $RENDER_API_KEY" https://api.render.com/v1/postgres/dpg-1/recovery -d "{}"',
       ],
     },
     {

@@ -39,6 +39,7 @@ export const searchEngines: Platform = {
     fields: ['index'],
   },
   selfConfirm: ['-y', '--confirm', '--force', '-f'],
+  unruled: { harmless: [] },
   rules: [
     {
       id: 'documents-delete',

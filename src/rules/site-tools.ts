@@ -9,7 +9,7 @@ const is = (call: CallView, program: RegExp, words: RegExp) =>
 export const siteTools: Platform = {
   id: 'site-tools',
   title: 'Sites and self-hosted services',
-  docs: 'https://frappeframework.com/docs/user/en/bench/bench-commands',
+  docs: 'https://docs.frappe.io/framework/user/en/bench/bench-commands',
   programs:
     'bench magento n98-magerun n98-magerun2 strapi convex gitlab-rake gitlab-ctl gitlab-backup drush occ discourse ghost matomo odoo odoo-bin artisan craft typo3 cms'.split(
       ' ',

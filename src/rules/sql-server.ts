@@ -66,6 +66,23 @@ export const sqlServer: Platform = {
       passes: [`sqlcmd -d app -Q 'UPDATE orders SET price = 0 WHERE id = 42'`],
     },
     {
+      id: 'access',
+      sql: ['access'],
+      does: {
+        verb: 'change',
+        what: 'access',
+        undo: 'vendor',
+        undoNote: 'It can be granted again; what depended on it fails meanwhile',
+      },
+      why: 'Takes rights away or locks an account out.',
+      instead: LIST,
+      stops: [
+        `sqlcmd -S acme.database.windows.net -Q 'ALTER LOGIN app DISABLE'`,
+        `sqlcmd -S acme.database.windows.net -Q 'DENY SELECT ON dbo.orders TO app'`,
+      ],
+      passes: [`sqlcmd -S acme.database.windows.net -Q 'GRANT SELECT ON dbo.orders TO app'`],
+    },
+    {
       id: 'code',
       sql: ['opaque', 'unread'],
       does: { verb: 'run', what: 'database code', undo: 'none', undoNote: NO_UNDO },

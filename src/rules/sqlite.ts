@@ -16,6 +16,7 @@ export const sqlite: Platform = {
   hosts: ['api.turso.tech'],
   mcpServers: ['sqlite', 'turso', 'libsql'],
   environment: { options: ['--group'], variables: ['TURSO_DATABASE_URL'] },
+  localUnlessTold: { elsewhere: [], names: [], files: true },
   selfConfirm: ['-y', '--yes'],
   dryRun: ['-readonly', '--readonly'],
   rules: [
@@ -92,7 +93,9 @@ export const sqlite: Platform = {
         verb: 'delete',
         what: 'database',
         undo: 'none',
-        undoNote: 'Turso does not bring it back (Turso docs, 2026-08)',
+        // https://docs.turso.tech/features/recover-deleted-databases
+        undoNote:
+          'On a paid plan a deleted database or group can be restored for 5 days; free plans keep nothing (Turso docs, 2026-11)',
       },
       target: { positionals: true, fields: ['id'] },
       why: 'Destroys a database or group with everything in it, or makes its tokens useless.',

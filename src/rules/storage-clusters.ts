@@ -1,7 +1,6 @@
 import type { CallView, Platform } from '../model/platform.ts';
 
-const NO_UNDO =
-  'Only a snapshot or a copy kept elsewhere brings it back (Ceph and Hadoop documentation, 2026)';
+const NO_UNDO = 'Only a snapshot or a copy kept elsewhere brings it back';
 const at = ({ positionals }: CallView) => positionals.join(' ');
 
 /** Words that lose what a distributed store holds, by program. */
@@ -76,6 +75,13 @@ export const storageClusters: Platform = {
     '-y',
     '--yes',
   ],
+  unruled: {
+    harmless: [
+      [
+        'config|remote|cache|queue|unprotect|unfreeze|stage|exp|plots|repro|crash|health|log|progress|bootstrap|swarm',
+      ],
+    ],
+  },
   rules: [
     {
       id: 'delete',

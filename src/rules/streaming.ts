@@ -1,6 +1,10 @@
 import type { CallView, Platform } from '../model/platform.ts';
 
 const NO_UNDO = 'Messages that are deleted do not come back';
+// https://docs.aws.amazon.com/msk/latest/developerguide/msk-delete-topic.html
+// https://docs.confluent.io/cloud/current/clusters/delete-cluster.html
+const TOPIC =
+  'A deleted topic does not come back, and Confluent cannot restore a deleted cluster (Amazon MSK and Confluent documentation, 2026-11)';
 const REMOVE = 'delete|rm|remove|del|destroy|purge';
 /** Where the verb comes from a variable nothing is claimed. */
 const VERBS =
@@ -58,6 +62,7 @@ export const streaming: Platform = {
     variables: ['KAFKA_BROKERS', 'RPK_BROKERS', 'NATS_URL', 'NATS_CONTEXT', 'RABBITMQ_NODENAME'],
   },
   selfConfirm: ['-f', '--force', '-y', '--yes', '--no-confirm'],
+  unruled: { harmless: [['login|logout|context|profile|plugin|completion|local']] },
   rules: [
     {
       id: 'kafka-delete',
@@ -81,7 +86,7 @@ export const streaming: Platform = {
           /\b(abort|forceTerminateTransaction)\b/.test(call.args.join(' '))) ||
         (kafka(call, 'kafka-reassign-partitions') && call.has('--execute')) ||
         (kafka(call, 'kafka-topics') && call.has('--alter') && /retention/.test(call.args.join(' '))),
-      does: { verb: 'delete', what: 'topic', undo: 'none', undoNote: NO_UNDO },
+      does: { verb: 'delete', what: 'topic', undo: 'none', undoNote: TOPIC },
       target: { options: ['--topic', '--group', '--entity-name', '--offset-json-file'] },
       why: 'Deletes a topic, its records or a group’s place in it, or lets records expire.',
       instead: 'kafka-topics.sh --bootstrap-server db.example.com:9092 --list',
@@ -130,7 +135,7 @@ export const streaming: Platform = {
         'DELETE /api/exchanges/**',
       ],
       mcp: ['delete-topics', 'delete-connector', 'delete-flink-statements'],
-      does: { verb: 'delete', what: 'topic or cluster', undo: 'none', undoNote: NO_UNDO },
+      does: { verb: 'delete', what: 'topic or cluster', undo: 'none', undoNote: TOPIC },
       target: { positionals: true, fields: ['id', 'topicNames'] },
       why: 'Deletes a topic, a cluster or another part of the stream with the messages in it.',
       instead: 'rpk topic list',

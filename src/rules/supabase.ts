@@ -2,8 +2,6 @@ import type { CallView, Platform } from '../model/platform.ts';
 
 const PLANS =
   'Daily backups reach back 7 days on Pro, 14 on Team and up to 30 on Enterprise; more often with point-in-time recovery (supabase.com/docs/guides/platform/backups, 2026-11)';
-const NO_UNDO =
-  'Deleting a project removes all its data and its backups for good (supabase.com/docs/guides/platform/backups, 2026-11)';
 
 /** Without these the CLI works on the database that `supabase start` runs on this machine. */
 const remote = (call: CallView) => call.has('--linked', '--db-url', '--project-ref') && !call.has('--local');
@@ -82,7 +80,8 @@ export const supabase: Platform = {
         verb: 'delete',
         what: 'project',
         undo: 'none',
-        undoNote: 'Permanent, backups included (Supabase docs, 2026-08)',
+        undoNote:
+          'A deleted project cannot be recovered; its data, files and backups are removed for good (supabase.com/docs/guides/platform/delete-project, 2026-11)',
       },
       target: { positionals: true, fields: ['id', 'project_id', 'branch_id'] },
       why: 'Deletes the project or branch with its database, files, users and backups.',
@@ -109,7 +108,8 @@ export const supabase: Platform = {
         verb: 'delete',
         what: 'stored files',
         undo: 'none',
-        undoNote: 'Storage is in no backup (Supabase docs, 2026-08)',
+        undoNote:
+          'Backups of the database do not hold stored files (supabase.com/docs/guides/platform/backups, 2026-11)',
       },
       target: { positionals: true, fields: ['id'] },
       why: 'Deletes or moves stored files; database backups do not hold them.',
@@ -178,7 +178,12 @@ export const supabase: Platform = {
       ],
       http: ['DELETE /v1/projects/*/**'],
       mcp: ['delete_edge_function'],
-      does: { verb: 'delete', what: 'project setting', undo: 'none', undoNote: NO_UNDO },
+      does: {
+        verb: 'delete',
+        what: 'project setting',
+        undo: 'none',
+        undoNote: 'It can be set up again where its values are kept',
+      },
       target: { positionals: true, fields: ['id'] },
       why: 'Takes a secret, function, domain or other setting of the project away; what uses it stops working.',
       instead: 'supabase secrets list',
@@ -204,7 +209,7 @@ export const supabase: Platform = {
         verb: 'change',
         what: 'migration history',
         undo: 'vendor',
-        undoNote: 'It can be repaired the other way round (Supabase docs, 2026-08)',
+        undoNote: 'It can be repaired the other way round',
       },
       target: { positionals: true },
       why: 'Rewrites which migrations the database counts as applied; the next push may run or skip the wrong ones.',
@@ -237,7 +242,8 @@ export const supabase: Platform = {
         verb: 'stop',
         what: 'project',
         undo: 'repeat',
-        undoNote: 'A paused project can be restored for 90 days (Supabase docs, 2026-08)',
+        undoNote:
+          'A paused project can be resumed for a year (supabase.com/docs/guides/platform/free-project-pausing, 2026-11)',
       },
       target: { fields: ['project_id', 'id'], positionals: true },
       why: 'Takes the project off line, or changes who can reach its database.',

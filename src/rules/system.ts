@@ -152,7 +152,11 @@ export const system: Platform = {
     {
       id: 'logs-vacuum',
       command: [],
-      when: (call) => call.program === 'journalctl' && call.args.some((word) => word.startsWith('--vacuum')),
+      when: (call) =>
+        call.program === 'journalctl' &&
+        call.args.some((word) => word.startsWith('--vacuum')) &&
+        // What is left still tells of the last days.
+        !call.args.some((word) => /^(--vacuum-time=)?([2-9]|\d\d+)(d|days?|w|weeks?|months?|y)$/.test(word)),
       does: { verb: 'delete', what: 'logs', undo: 'none', undoNote: 'Deleted logs do not come back' },
       why: 'Deletes the system’s logs.',
       instead: 'journalctl -n 50',

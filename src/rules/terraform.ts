@@ -1,8 +1,10 @@
 import type { CallView, Platform } from '../model/platform.ts';
 
-const NO_UNDO =
-  'What a resource held is gone with it, unless its provider kept a copy (Terraform documentation, 2026)';
-const STATE = 'Only a backup or an older version of the state has it (Terraform documentation, 2026)';
+const NO_UNDO = 'What a resource held is gone with it, unless its provider kept a copy';
+const STATE = 'Only a backup or an older version of the state has it';
+// https://developer.hashicorp.com/terraform/cli/commands/workspace/delete
+const FORGOTTEN =
+  'The resources stay, but Terraform no longer manages them; only a backup or an older version of the state knows them (Terraform documentation, 2026-11)';
 
 /** Terragrunt runs Terraform's commands as its own, alone or in many folders: `run-all destroy`, `run --all destroy`. */
 const also = (verb: string): readonly (readonly string[])[] => [
@@ -130,7 +132,7 @@ export const terraform: Platform = {
         ['run-all|run', 'state', 'rm|push|mv|replace-provider'],
         ['workspace|env', 'delete'],
       ],
-      does: { verb: 'delete', what: 'entries of the state', undo: 'none', undoNote: STATE },
+      does: { verb: 'delete', what: 'entries of the state', undo: 'none', undoNote: FORGOTTEN },
       target: { positionals: true },
       why: 'Changes what Terraform knows of real resources: it may forget them, or make or destroy them next time.',
       instead: 'terraform state list',
@@ -195,7 +197,7 @@ export const terraform: Platform = {
       httpWhen: ({ method, path, body = '' }) =>
         method === 'DELETE' || !path.endsWith('/runs') || /"(is-destroy|auto-apply)"\s*:\s*true/.test(body),
       mcp: ['delete_workspace_safely', 'delete_workspace', 'delete_variable', 'action_run'],
-      does: { verb: 'delete', what: 'workspace or run of HCP Terraform', undo: 'none', undoNote: STATE },
+      does: { verb: 'delete', what: 'workspace or run of HCP Terraform', undo: 'none', undoNote: FORGOTTEN },
       target: { fields: ['id', 'workspace_name', 'workspace'] },
       why: 'Deletes a workspace with its state, or lets a run change infrastructure.',
       instead: 'terraform workspace list',

@@ -41,6 +41,11 @@ export const vault: Platform = {
   },
   selfConfirm: ['-force', '-f', '-y', '--yes', '--force'],
   dryRun: ['-dry-run', '-output-curl-string', '-output-policy'],
+  unruled: {
+    harmless: [
+      ['login|logout|signin|signout|run|inject|lock|unlock|sync|configure|setup|reset|agent|server|proxy'],
+    ],
+  },
   rules: [
     {
       id: 'secret-destroy',

@@ -1,6 +1,7 @@
 import type { Platform } from '../model/platform.ts';
 
-const NO_UNDO = 'Vercel does not bring it back (Vercel docs, 2026-08)';
+const NO_UNDO =
+  'Vercel says that it cannot be undone: deployments, domains and variables go with the project (Vercel’s project settings, 2026-11)';
 const REMOVE = 'rm|remove|delete|del';
 
 export const vercel: Platform = {
@@ -46,8 +47,9 @@ export const vercel: Platform = {
         verb: 'delete',
         what: 'deployments',
         undo: 'vendor',
+        // https://vercel.com/docs/cli/remove, https://vercel.com/docs/deployment-retention
         undoNote:
-          'A deployment that is marked for deletion can be restored for up to 30 days (vercel.com/docs/deployment-retention, 2026-11)',
+          'A deployment that is marked for deletion can be restored for up to 30 days; where a project is named, the project goes too (Vercel docs, 2026-11)',
       },
       target: { positionals: true, fields: ['id'] },
       why: 'Removes deployments; given a project’s name, all of them, the live one too.',
@@ -77,7 +79,7 @@ export const vercel: Platform = {
         'POST /delete',
         'POST /api/blob/delete',
       ],
-      does: { verb: 'delete', what: 'store', undo: 'none', undoNote: NO_UNDO },
+      does: { verb: 'delete', what: 'store', undo: 'none', undoNote: 'What is kept nowhere else is gone' },
       target: { positionals: true, fields: ['id'] },
       why: 'Deletes stored data: files of a blob store, a store, or an integration with what it holds.',
       instead: 'vercel blob list',
@@ -102,7 +104,8 @@ export const vercel: Platform = {
         verb: 'delete',
         what: 'variable',
         undo: 'none',
-        undoNote: 'Vercel never shows a sensitive value again (Vercel docs, 2026-08)',
+        undoNote:
+          'A sensitive value cannot be read once it is saved (vercel.com/docs/environment-variables/sensitive-environment-variables, 2026-11)',
       },
       target: { positionals: true, fields: ['id'] },
       why: 'Deletes an environment variable; the next deployment runs without it.',

@@ -1,7 +1,6 @@
 import type { CallView, Platform } from '../model/platform.ts';
 
-const NO_UNDO =
-  'Only a backup or an exported copy brings a machine’s disk back (vendors’ documentation, 2026)';
+const NO_UNDO = 'Only a backup or an exported copy brings a machine’s disk back';
 const at = ({ positionals }: CallView) => positionals.join(' ');
 
 /** Words that lose a machine's disk, a volume or a snapshot, by program. */
@@ -65,6 +64,7 @@ export const virtualMachines: Platform = {
     fields: ['node', 'project'],
   },
   selfConfirm: ['-f', '--force', '-y', '--yes', '--purge', '--skiplock'],
+  unruled: { harmless: [['remote|alias|profile|switch']] },
   rules: [
     {
       id: 'delete',

@@ -1,6 +1,9 @@
 import type { CallView, Platform } from '../model/platform.ts';
 
-const NO_UNDO = 'Vultr keeps no copy; only a snapshot or a backup kept elsewhere (Vultr documentation, 2026)';
+// https://docs.vultr.com/reference/vultr-cli/instance/delete
+// https://docs.vultr.com/products/storage/snapshots/management/delete-snapshots
+const NO_UNDO =
+  'Vultr removes it for good; only a snapshot or a backup that is kept brings it back (Vultr documentation, 2026-11)';
 const DELETE = 'delete|destroy|d|rm|remove|delete-*|del';
 const has = (call: CallView, words: RegExp) => call.args.some((word) => words.test(word));
 /** The words before what is deleted; names of things stand behind. */
@@ -31,6 +34,7 @@ export const vultr: Platform = {
   mcpServers: ['vultr'],
   environment: { options: ['--config'], variables: [] },
   selfConfirm: ['--force', '-y', '--yes'],
+  unruled: { harmless: [['completion|version']] },
   rules: [
     {
       id: 'delete',

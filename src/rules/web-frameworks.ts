@@ -81,6 +81,7 @@ const forTests = (call: CallView): boolean =>
     /^test(ing)?$/.test(call.variable(name) ?? ''),
   ) ||
     /^test(ing)?$/.test(call.value('--env', '-e', '--environment') ?? '') ||
+    /(^|[._])tests?$/.test(call.value('--settings') ?? '') ||
     call.positionals.some((word) => /^(RAILS_ENV|MIX_ENV)=test$/.test(word)));
 
 /** Symfony’s console only prints what it would do until it is told to. */
@@ -107,7 +108,7 @@ function dropsUnnamed(call: CallView): boolean {
 }
 
 const CODE =
-  /\.(delete_all|destroy_all|truncate|deleteMany|delete|drop_table|execute)!?\s*\(?|::truncate\(|->(delete|truncate|forceDelete)\(|Schema::drop|DB::(statement|delete|table)|\b(drop|truncate)\s+(table|database|schema)\b|\bdelete\s+from\b/i;
+  /\.(delete_all|destroy_all|truncate|deleteMany|delete|drop_table|execute)!?\s*\(?|::truncate\(|->(delete|truncate|forceDelete)\(|Schema::drop|DB::(statement|delete|table)|\b(drop|truncate)\s+(table|database|schema)\b|^\s*truncate\s+\w|\bdelete\s+from\b/i;
 
 /** Code or SQL that stands on the line. */
 function inline(call: CallView): boolean {

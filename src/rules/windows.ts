@@ -3,8 +3,8 @@ import type { CallView, Platform } from '../model/platform.ts';
 const GONE = 'Deleted files do not go to the Recycle Bin; git keeps what was committed';
 const DISK = 'Nothing brings a disk’s content back';
 
-/** Removing registry keys, aliases or variables is no loss of files. */
-const DRIVE = /^(alias|env|function|variable|hklm|hkcu|cert|registry)(::?|$)/i;
+/** Removing registry keys, aliases or variables is no loss of files; nor are drives that hold what is temporary. */
+const DRIVE = /^(alias|env|function|variable|hklm|hkcu|cert|registry|testdrive|temp)::?/i;
 const paths = (call: CallView) => [call.value('-Path', '-LiteralPath') ?? '', ...call.positionals];
 
 export const windows: Platform = {
@@ -13,14 +13,14 @@ export const windows: Platform = {
   title: 'Windows',
   docs: 'https://learn.microsoft.com/windows-server/administration/windows-commands/windows-commands',
   programs:
-    'Remove-Item Clear-Content Clear-Item Clear-RecycleBin Clear-Disk Format-Volume Initialize-Disk Remove-Partition Set-Partition Remove-ItemProperty Stop-Process Stop-Computer Restart-Computer Stop-Service Remove-Service Remove-LocalUser Remove-VM Remove-VHD Checkpoint-Computer Disable-ComputerRestore del erase rd rmdir format vssadmin wbadmin wmic diskpart bcdedit reg sc net taskkill fsutil cipher robocopy'.split(
+    'Remove-Item Clear-Content Clear-Item Clear-RecycleBin Clear-Disk Format-Volume Initialize-Disk Remove-Partition Set-Partition Remove-ItemProperty Stop-Process Stop-Computer Restart-Computer Stop-Service Remove-Service Remove-LocalUser Remove-VM Remove-VHD Checkpoint-Computer Disable-ComputerRestore del erase rd rmdir sdelete sdelete64 mshta rundll32 format vssadmin wbadmin wmic diskpart bcdedit reg sc net taskkill fsutil cipher robocopy'.split(
       ' ',
     ),
   optionsWithValue:
     '-Path -LiteralPath -Filter -Include -Exclude -DriveLetter -FileSystem -NewFileSystemLabel -Number -DiskNumber -PartitionNumber -Name -Id -ErrorAction -WarningAction -Stream'.split(
       ' ',
     ),
-  dryRun: ['-WhatIf'],
+  dryRun: ['-WhatIf', '/?'],
   selfConfirm: ['-Force', '-Confirm', '/q', '/Q', '/y', '/Y', '/f', '/F'],
   rules: [
     {
@@ -47,7 +47,11 @@ export const windows: Platform = {
       id: 'delete',
       command: [],
       when: (call) =>
-        /^(del|erase|rd|rmdir)$/i.test(call.program) && (call.has('/s', '/S') || !/^r/i.test(call.program)),
+        (/^(del|erase|rd|rmdir)$/i.test(call.program) &&
+          (call.has('/s', '/S') || !/^r/i.test(call.program))) ||
+        (/^sdelete(64)?$/i.test(call.program) && !call.has('-c', '-z')) ||
+        (/^mshta$/i.test(call.program) && /\bDelete(File|Folder)\b/i.test(call.args.join(' '))) ||
+        (/^rundll32$/i.test(call.program) && /\bDelNodeRunDLL32\b/i.test(call.args.join(' '))),
       does: { verb: 'delete', what: 'files', undo: 'files', undoNote: GONE },
       target: { positionals: true, paths: true },
       why: 'Deletes files and folders for good.',
@@ -98,8 +102,10 @@ export const windows: Platform = {
     },
     {
       id: 'shadow-copies',
-      command: ['delete', 'shadows|shadowstorage|systemstatebackup|catalog|backup'],
-      commands: [['shadowcopy', 'delete']],
+      command: [],
+      when: (call) =>
+        (/^(vssadmin|wbadmin)$/i.test(call.program) && /^(delete|resize)$/i.test(call.args[0] ?? '')) ||
+        (/^wmic$/i.test(call.program) && /\bshadowcopy\b.*\bdelete\b/i.test(call.args.join(' '))),
       does: {
         verb: 'delete',
         what: 'restore points',
@@ -129,15 +135,15 @@ export const windows: Platform = {
     },
     {
       id: 'registry',
-      command: ['delete'],
-      when: (call) => /^reg$/i.test(call.program),
+      command: [],
+      when: (call) => /^reg$/i.test(call.program) && /^delete$/i.test(call.args[0] ?? ''),
       does: {
         verb: 'delete',
         what: 'registry key',
         undo: 'none',
         undoNote: 'Only an export of the key brings it back',
       },
-      target: { positionals: true },
+      target: { positionals: true, skip: 1 },
       why: 'Deletes a registry key or value.',
       instead: 'reg query HKCU\\Software\\Example',
       stops: [{ shell: 'cmd', command: 'reg delete HKLM\\Software\\Example /f' }],
@@ -147,8 +153,10 @@ export const windows: Platform = {
       id: 'account-or-service',
       command: [],
       when: (call) =>
-        (/^sc$/i.test(call.program) && call.args[0]?.toLowerCase() === 'delete') ||
-        (/^net$/i.test(call.program) && call.args.some((word) => /^\/delete$/i.test(word))) ||
+        (/^sc$/i.test(call.program) && /^(\\\\\S+ )?delete /i.test(call.args.join(' '))) ||
+        (/^net$/i.test(call.program) &&
+          /^(user|accounts|localgroup|group|share|computer)$/i.test(call.args[0] ?? '') &&
+          call.args.some((word) => /^\/del(ete)?$/i.test(word))) ||
         /^Remove-(LocalUser|Service|VM)$/.test(call.program),
       does: {
         verb: 'delete',
@@ -165,6 +173,7 @@ export const windows: Platform = {
       ],
       passes: [
         { shell: 'cmd', command: 'net user' },
+        { shell: 'cmd', command: 'net use Z: /delete' },
         { shell: 'cmd', command: 'sc query MyService' },
       ],
     },
@@ -173,14 +182,31 @@ export const windows: Platform = {
       command: [],
       when: (call) =>
         /^robocopy$/i.test(call.program) &&
-        call.args.some((word) => /^\/(mir|purge|move?)$/i.test(word)) &&
+        call.args.some((word) => /^\/(mir|purge)$/i.test(word)) &&
         !call.args.some((word) => /^\/l$/i.test(word)),
-      does: { verb: 'delete', what: 'files', undo: 'none', undoNote: GONE },
-      target: { positionals: true },
+      does: { verb: 'delete', what: 'files', undo: 'files', undoNote: GONE },
+      target: { positionals: true, skip: 1, paths: true },
       why: 'Deletes at the destination whatever the source does not have.',
       instead: 'robocopy C:\\src D:\\copy /L',
       stops: [{ shell: 'cmd', command: 'robocopy C:\\empty D:\\data /MIR' }],
-      passes: [{ shell: 'cmd', command: 'robocopy C:\\src D:\\copy /E' }],
+      passes: [
+        { shell: 'cmd', command: 'robocopy C:\\src D:\\copy /E' },
+        { shell: 'cmd', command: 'robocopy C:\\src D:\\copy /MIR /L' },
+      ],
+    },
+    {
+      id: 'move-away',
+      command: [],
+      when: (call) =>
+        /^robocopy$/i.test(call.program) &&
+        call.args.some((word) => /^\/move?$/i.test(word)) &&
+        !call.args.some((word) => /^\/l$/i.test(word)),
+      does: { verb: 'delete', what: 'files', undo: 'files', undoNote: 'They are where they were moved to' },
+      target: { positionals: true, paths: true },
+      why: 'Deletes the files at the source once they are copied.',
+      instead: 'robocopy C:\\src D:\\copy /L',
+      stops: [{ shell: 'cmd', command: 'robocopy D:\\data E:\\data /MOVE /E' }],
+      passes: [{ shell: 'cmd', command: 'robocopy D:\\data E:\\data /E' }],
     },
     {
       id: 'stop-machine',

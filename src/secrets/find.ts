@@ -8,23 +8,44 @@ interface Hit extends FoundCredential {
 /** Longer texts are read up to here, in UTF-16 units. */
 const CAP = 2_000_000;
 
-const patterns = kinds.map((kind) => ({
-  kind,
-  pattern: new RegExp(kind.pattern.source, `${kind.pattern.flags.replace(/[dg]/g, '')}dg`),
-}));
+// Most texts hold no keyword, and a short-lived process reads few texts: what a kind needs is made when it is wanted.
+const patterns = new Map<CredentialKind, RegExp>();
 
-const words = [...new Set(kinds.flatMap(({ keywords }) => keywords))].sort((a, b) => b.length - a.length);
+function patternOf(kind: CredentialKind): RegExp {
+  const { source, flags } = kind.pattern;
+  const pattern = patterns.get(kind) ?? new RegExp(source, `${flags.replace(/[dg]/g, '')}dg`);
+  patterns.set(kind, pattern);
+  return pattern;
+}
+
+const words = [...new Set(kinds.flatMap(({ keywords }) => keywords))];
 
 /** Finds any keyword of any kind at once, the longest where several begin: most texts hold none. */
-const KEYWORD = new RegExp(words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|'), 'g');
+let keyword: RegExp | undefined;
 
-/** The kinds to try, by place in `patterns`, where a keyword begins: its own, and those of shorter ones in it. */
-const wanted = new Map(
-  words.map((word) => [
-    word,
-    kinds.flatMap(({ keywords }, at) => (keywords.some((own) => word.startsWith(own)) ? [at] : [])),
-  ]),
-);
+function keywordPattern(): RegExp {
+  if (keyword) return keyword;
+  const longestFirst = [...words].sort((a, b) => b.length - a.length);
+  const parts = longestFirst.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  keyword = new RegExp(parts.join('|'), 'g');
+  return keyword;
+}
+
+/** So many short texts are searched for one keyword after the other, which takes as long as making the pattern. */
+const FIRST = 100;
+const SHORT = 2000;
+let searched = 0;
+
+const wanted = new Map<string, readonly CredentialKind[]>();
+
+/** The kinds to try where a keyword begins: its own, and those of shorter ones in it. */
+function wantedBy(word: string): readonly CredentialKind[] {
+  const known = wanted.get(word);
+  if (known) return known;
+  const found = kinds.filter(({ keywords }) => keywords.some((own) => word.startsWith(own)));
+  wanted.set(word, found);
+  return found;
+}
 
 /** All credentials in a text, in order, without overlap: a kind that says more wins over one that says less. */
 export function findCredentials(text: string): readonly FoundCredential[] {
@@ -32,9 +53,9 @@ export function findCredentials(text: string): readonly FoundCredential[] {
   const tried = kindsIn(read.toLowerCase());
   if (tried.size === 0) return NONE;
   const hits: Hit[] = [];
-  patterns.forEach(({ kind, pattern }, at) => {
-    if (tried.has(at)) for (const hit of matches(read, kind, pattern)) hits.push(hit);
-  });
+  for (const kind of kinds) {
+    if (tried.has(kind)) for (const hit of matches(read, kind, patternOf(kind))) hits.push(hit);
+  }
   if (hits.length === 0) return NONE;
   hits.sort((a, b) => a.rank - b.rank || a.start - b.start || b.end - a.end);
   return withoutOverlap(hits).map(({ rank: _, ...found }) => found);
@@ -42,20 +63,27 @@ export function findCredentials(text: string): readonly FoundCredential[] {
 
 const NONE: readonly FoundCredential[] = [];
 
-/** The places in `patterns` of the kinds of which a keyword stands in a text. */
-function kindsIn(lower: string): ReadonlySet<number> {
-  const tried = new Set<number>();
-  const found = new Set<string>();
-  KEYWORD.lastIndex = 0;
-  for (let match = KEYWORD.exec(lower); match; match = KEYWORD.exec(lower)) {
-    // One may begin inside another.
-    KEYWORD.lastIndex = match.index + 1;
-    const [word] = match;
-    if (found.has(word)) continue;
-    found.add(word);
-    for (const at of wanted.get(word) ?? []) tried.add(at);
-  }
+/** The kinds of which a keyword stands in a text. */
+function kindsIn(lower: string): ReadonlySet<CredentialKind> {
+  const tried = new Set<CredentialKind>();
+  searched += 1;
+  for (const word of searched <= FIRST && lower.length <= SHORT ? wordsIn(lower) : matchesIn(lower))
+    for (const kind of wantedBy(word)) tried.add(kind);
   return tried;
+}
+
+const wordsIn = (lower: string): readonly string[] => words.filter((word) => lower.includes(word));
+
+function matchesIn(lower: string): ReadonlySet<string> {
+  const found = new Set<string>();
+  const pattern = keywordPattern();
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(lower); match; match = pattern.exec(lower)) {
+    // One may begin inside another.
+    pattern.lastIndex = match.index + 1;
+    found.add(match[0]);
+  }
+  return found;
 }
 
 /** Of hits in order of preference, those that no better one overlaps; in order of their places. */

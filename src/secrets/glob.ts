@@ -1,3 +1,5 @@
+import { globMatcher } from './glob-states.ts';
+
 /** A list made ready: what can be looked up is, the rest is tried by one pattern for names and one for paths. */
 interface Ready {
   /** Lower case, of a file in any folder. */
@@ -6,6 +8,8 @@ interface Ready {
   readonly ends: ReadonlySet<string>;
   readonly name: RegExp | undefined;
   readonly path: RegExp | undefined;
+  /** Globs of which a regular expression could be slow: each is matched in time proportional to glob and text. */
+  readonly wild: readonly { readonly ofPath: boolean; matches(text: string): boolean }[];
 }
 
 const lists = new WeakMap<readonly string[], Ready>();
@@ -28,7 +32,8 @@ export function matchesSome(path: string, globs: readonly string[]): boolean {
     ready.names.has(name) ||
     endsIn(name, ready.ends) ||
     ready.name?.test(name) === true ||
-    ready.path?.test(plain) === true
+    ready.path?.test(plain) === true ||
+    ready.wild.some(({ ofPath, matches }) => matches(ofPath ? plain : name))
   );
 }
 
@@ -45,8 +50,9 @@ const END = /^\*\.[\w.-]+$/;
 function readyOf(globs: readonly string[]): Ready {
   const tidy = globs.map((glob) => glob.slice(0, 1000).replace(/\\/g, '/').replace(/^\.\//, ''));
   const lower = tidy.map((glob) => glob.toLowerCase());
-  const others = tidy.filter((glob) => !NAME.test(glob) && !END.test(glob));
-  const placed = others.filter((glob) => /[/~]|\*\*/.test(glob));
+  const others = tidy.filter((glob) => !NAME.test(glob) && !END.test(glob) && !isWild(glob));
+  const isPlaced = (glob: string) => /[/~]|\*\*/.test(glob);
+  const placed = others.filter(isPlaced);
   const isAnchored = (glob: string) => /^[/~]/.test(glob);
   // What is looked for in any folder is tried once a folder, not once a folder and glob.
   const path = [
@@ -65,7 +71,16 @@ function readyOf(globs: readonly string[]): Ready {
     ends: new Set(lower.filter((glob) => END.test(glob)).map((glob) => glob.slice(1))),
     name: name.length === 0 ? undefined : new RegExp(name.join('|'), 'i'),
     path: path.length === 0 ? undefined : new RegExp(path.join('|'), 'i'),
+    wild: tidy.filter(isWild).map((glob) => ({
+      ofPath: isPlaced(glob),
+      matches: globMatcher(glob, isPlaced(glob) && !isAnchored(glob)),
+    })),
   };
+}
+
+/** A repository writes globs too: with many stars or choices a regular expression could try for minutes. */
+function isWild(glob: string): boolean {
+  return (glob.match(/\*+/g) ?? []).length > 2 || (glob.match(/\{/g) ?? []).length > 2;
 }
 
 /** The source of a pattern for any of some globs; nothing where there are none. */

@@ -162,21 +162,42 @@ const CREDENTIALS = [
   '/proc/*/environ',
 ];
 
+/** Folders of a home that hold logins and little else: who reads all of one reads secrets. */
+const FOLDERS = [
+  '/.{ssh,aws,azure,kube,gnupg,docker,oci,railway,fly,heroku,doppler,sops,cloudflare,cloudflared,kaggle,snowsql,password-store}',
+  '/.config/{gcloud,gh,glab-cli,op,doctl,hcloud,stripe,planetscale,upstash,heroku,neonctl,sops,rclone,scw,atlascli}',
+];
+const HOME =
+  /^(?:\/home\/[^/]+|\/Users\/[^/]+|\/root|[A-Za-z]:\/Users\/[^/]+|~\w*|\$\{?HOME\}?|%USERPROFILE%|\$env:USERPROFILE)\//i;
+
 /**
- * What a path says of its file, by name alone: a place for secrets, a template for one, or neither.
+ * What a path says of its file, by name alone: a place for secrets, a template for one, a folder of secrets, or neither.
  * The path may be absolute or relative, with `/` or `\`.
  */
-export function credentialFile(path: string, policy: Policy): 'credential' | 'template' | undefined {
+export function credentialFile(
+  path: string,
+  policy: Policy,
+): 'credential' | 'template' | 'folder' | undefined {
   const plain = UNTIDY.test(path) ? tidied(path) : path;
   const matches = (globs: readonly string[]) => matchesSome(plain, globs);
   if (matches(policy.readableFiles)) return undefined;
   if (matches(policy.credentialFiles)) return 'credential';
+  if (isFolder(plain, policy)) return 'folder';
   if (!matches(CREDENTIALS)) {
     const filledIn = withoutTemplate(plain);
     if (filledIn === plain || !matchesSome(filledIn, CREDENTIALS)) return undefined;
   }
   if (matches(HARMLESS) || publicCertificate(plain)) return undefined;
   return matches(TEMPLATES) ? 'template' : 'credential';
+}
+
+function isFolder(path: string, policy: Policy): boolean {
+  const inside = `${path}/x`;
+  if (matchesSome(inside, policy.readableFiles)) return false;
+  if (policy.credentialFiles.length > 0 && matchesSome(inside, policy.credentialFiles)) return true;
+  const home = HOME.exec(path)?.[0];
+  if (home === undefined) return path === '/run/secrets';
+  return matchesSome(path.slice(home.length - 1), FOLDERS);
 }
 
 const UNTIDY = /\\|\/\/|^\.\/|\/$/;

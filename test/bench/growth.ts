@@ -21,6 +21,27 @@ const KINDS: readonly { readonly name: string; readonly of: number; line(times: 
   { name: 'addresses with logins', of: 250, line: (n) => `echo ${repeated('https://u:p@h/x ', n)}` },
   { name: 'names of secrets', of: 500, line: (n) => `echo ${repeated('token api_key=abc ', n)}` },
   { name: 'SQL', of: 100, line: (n) => `psql -c '${repeated('delete from a; ', n)}'` },
+  {
+    name: 'deletions of rows',
+    of: 100,
+    line: (n) => `psql <<'E'\n${repeated('delete from a where b = 1;\n', n)}E`,
+  },
+  { name: 'a chain', of: 250, line: (n) => `${repeated('./mvnw spring-boot:run && ', n)}ls` },
+  {
+    name: 'variables',
+    of: 250,
+    line: (n) => Array.from({ length: n }, (_, at) => `V${at % 99}=a; echo $V1\n`).join(''),
+  },
+  {
+    name: 'addresses with a body',
+    of: 50,
+    line: (n) => `curl ${repeated(`-X POST https://a.io/b -H "A: b" -d '{"c":"d"}' `, n)}`,
+  },
+  { name: '<(', of: 500, line: (n) => `cat ${repeated('<(', n)}` },
+  { name: '$(', of: 100, line: (n) => repeated('git checkout $( -- ', n) },
+  { name: '$((', of: 250, line: (n) => `echo ${repeated('$((1<<', n)}` },
+  { name: 'backticks', of: 2500, line: (n) => repeated('`', n) },
+  { name: 'braces', of: 500, line: (n) => `rm ${repeated('{a,b}{c,d}', n)}` },
   { name: 'a program', of: 100, line: (n) => `node -e '${repeated('f("a", {b: "c"});\n', n)}'` },
 ];
 
@@ -34,12 +55,28 @@ export function measureGrowth(rounds: number): readonly Growth[] {
   });
 }
 
-/** A text of 100 KB, which is too long to be read, and one that is just short enough; and a thousand commands. */
+/** One of the steps of a long script. */
+const step = (index: number) =>
+  [
+    `# step ${index}`,
+    `log "step ${index}"`,
+    `if [ -f "$SRC/part${index}.conf" ]; then`,
+    `  cp "$SRC/part${index}.conf" "$PREFIX/etc/"`,
+    'fi',
+    `VERSION=$(git describe --tags --match 'part${index}-*')`,
+    `install -m 644 "build/part${index}.so" "$PREFIX/lib/part${index}-$VERSION.so"`,
+    '',
+  ].join('\n');
+
+/** Long inputs that are read whole, and one that is too long for it. */
 export function measureLong(rounds: number): readonly { readonly name: string; readonly cost: number }[] {
+  const script = Array.from({ length: 430 }, (_, index) => step(index)).join('');
   const lines = [
     ['100 KB, a here-document', `cat > notes.md <<'E'\n${repeated('some words of text\n', 5300)}E`],
-    ['60 KB, a here-document', `cat > notes.md <<'E'\n${repeated('some words of text\n', 3200)}E`],
+    ['100 KB, a script of 3,000 lines', script],
+    ['40 KB, a migration', `psql <<'E'\n${repeated("insert into a (b, c) values (1, 'd');\n", 1080)}E`],
     ['1,000 commands in one line', repeated('git status && npm test; ', 500)],
+    ['200 KB, not read', repeated('git status && npm test; ', 8400)],
   ] as const;
   return lines.map(([name, line]) => ({ name, cost: cheapest(verdictOf(line), rounds) }));
 }

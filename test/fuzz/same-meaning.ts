@@ -4,12 +4,17 @@ import type { Random } from './random.ts';
 export interface Rewrite {
   readonly name: string;
   readonly apply: (line: string, random: Random) => string | undefined;
+  /** Nobody sees any longer what the line prints. */
+  readonly silent?: true;
 }
 
 const quoted = (text: string) => `'${text.replaceAll("'", "'\\''")}'`;
 const base64 = (text: string) => Buffer.from(text).toString('base64');
 const hex = (text: string) => Buffer.from(text).toString('hex');
-const always = (name: string, rewrite: (line: string) => string): Rewrite => ({ name, apply: rewrite });
+export const always = (name: string, rewrite: (line: string) => string): Rewrite => ({
+  name,
+  apply: rewrite,
+});
 
 /** The plain words at the start of a line: nothing in them is special to the shell. */
 function plainWords(line: string): { readonly words: readonly string[]; readonly rest: string } | undefined {
@@ -43,7 +48,7 @@ const before = (prefix: string): Rewrite => ({
   apply: (line) => (plainWords(line) === undefined ? undefined : `${prefix} ${line}`),
 });
 
-const cut = (word: string, random: Random) => {
+export const cut = (word: string, random: Random) => {
   const at = random.below(word.length);
   return [word.slice(0, at), word.slice(at)] as const;
 };
@@ -140,7 +145,9 @@ export const bashRewrites: readonly [Rewrite, ...Rewrite[]] = [
   always('function', (line) => `fuzz() { ${line}\n}; fuzz`),
   always('function kw', (line) => `function fuzz { ${line}\n}\nfuzz a b`),
   always('$( )', (line) => `echo "$(${line}\n)"`),
-  always('x=$( )', (line) => `FUZZ=$(${line}\n)`),
+  { ...always('x=$( )', (line) => `FUZZ=$(${line}\n)`), silent: true },
+  always('x=$( ) echo', (line) => `FUZZ=$(${line}\n); echo "$FUZZ"`),
+  always('> file cat', (line) => `{ ${line}\n} >fuzz.txt; cat fuzz.txt`),
   always('<( )', (line) => `cat <(${line}\n)`),
   always('| cat', (line) => `{ ${line}\n} 2>&1 | cat`),
   always('&', (line) => `{ ${line}\n} & wait`),
@@ -172,44 +179,16 @@ export const bashRewrites: readonly [Rewrite, ...Rewrite[]] = [
   always('script', (line) => `cat > fuzz.sh <<'FUZZ_END'\n${line}\nFUZZ_END\nbash fuzz.sh`),
   always('script x', (line) => `printf '%s\\n' ${quoted(line)} > fuzz.sh && chmod +x fuzz.sh && ./fuzz.sh`),
   always('python', (line) => `python3 -c ${quoted(`import os; os.system(${JSON.stringify(line)})`)}`),
-  always('node', (line) => `node -e ${quoted(`require("child_process").execSync(${JSON.stringify(line)})`)}`),
+  {
+    ...always(
+      'node',
+      (line) => `node -e ${quoted(`require("child_process").execSync(${JSON.stringify(line)})`)}`,
+    ),
+    silent: true,
+  },
 ];
 
 function joinedWords(line: string, space: string): string | undefined {
   const plain = plainWords(line);
   return plain === undefined || plain.words.length < 2 ? undefined : plain.words.join(space) + plain.rest;
 }
-
-const utf16 = (text: string) => Buffer.from(text, 'utf16le').toString('base64');
-const firstWord = (line: string, rewrite: (word: string) => string) =>
-  /^[A-Za-z][\w.-]*(?=\s|$)/.test(line) ? line.replace(/^[A-Za-z][\w.-]*/, rewrite) : undefined;
-
-export const powershellRewrites: readonly [Rewrite, ...Rewrite[]] = [
-  {
-    name: 'UPPER',
-    apply: (line) => firstWord(line, (word) => (word.includes('-') ? word.toUpperCase() : word)),
-  },
-  {
-    name: 'lower',
-    apply: (line) => firstWord(line, (word) => (word.includes('-') ? word.toLowerCase() : word)),
-  },
-  always('# comment', (line) => `${line}\n# nothing`),
-  always('<# #>', (line) => `<# it's #> ${line}`),
-  always('& { }', (line) => `& { ${line}\n}`),
-  always('if', (line) => `if ($true) { ${line}\n}`),
-  always('try', (line) => `try { ${line}\n} catch { }`),
-  always('iex', (line) => `Invoke-Expression '${line.replaceAll("'", "''")}'`),
-  always('variable iex', (line) => `$fuzz = '${line.replaceAll("'", "''")}'; iex $fuzz`),
-  always('-enc', (line) => `powershell -NoProfile -EncodedCommand ${utf16(line)}`),
-  always('pwsh -c', (line) => `pwsh -c '${line.replaceAll("'", "''")}'`),
-  always('1;', (line) => `Write-Host 'fine'; ${line}`),
-];
-
-export const cmdRewrites: readonly [Rewrite, ...Rewrite[]] = [
-  { name: 'UPPER', apply: (line) => firstWord(line, (word) => word.toUpperCase()) },
-  { name: 'ca^ret', apply: (line) => firstWord(line, (word) => `${word[0] ?? ''}^${word.slice(1)}`) },
-  always('@', (line) => `@${line}`),
-  always('echo &', (line) => `echo fine & ${line}`),
-  always('( )', (line) => `(${line})`),
-  always('cmd /c', (line) => `cmd /d /c ${line}`),
-];

@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
 import type fc from 'fast-check';
 import { compareShell } from './compare-shell.ts';
-import type { RealShell } from './real-shell.ts';
 import { realShell } from './real-shell.ts';
 
 /** A small sample for `npm test`; where the shell is not installed, the test says so in its title and ends. */
 export function agrees(
   test: Mocha.Context,
-  name: RealShell['name'],
+  name: Parameters<typeof realShell>[0],
   lines: fc.Arbitrary<string>,
   least: { readonly certain: number },
 ): void {

@@ -37,7 +37,7 @@ export function compareShell(
       command: line,
       shell: shell.name,
       cwd: '/w',
-      variables: { A: '', B: '', C: '', HOME: '/nonexistent' },
+      variables: shell.variables,
       facts: new Map(),
     });
     const expected = real[index];
@@ -49,7 +49,9 @@ export function compareShell(
       counts.unread++;
       return;
     }
-    const read = calls.filter(({ name }) => /^p\d$/.test(name.text)).map((call) => [call.name, ...call.args]);
+    const read = calls
+      .filter(({ program }) => /^p\d$/i.test(program))
+      .map((call) => [{ ...call.name, text: call.program.toLowerCase() }, ...call.args]);
     const same =
       read.length === expected.length &&
       read.every((words, at) => {

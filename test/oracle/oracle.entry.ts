@@ -2,6 +2,8 @@
 // The folder holds `.sql` files, such as `src/test/regress/sql` of a PostgreSQL checkout.
 import type fc from 'fast-check';
 import { bashLines } from './bash-lines.ts';
+import { compareCmd } from './compare-cmd.ts';
+import type { Comparison } from './compare-shell.ts';
 import { compareShell } from './compare-shell.ts';
 import { compareSql } from './compare-sql.ts';
 import { fishLines } from './fish-lines.ts';
@@ -21,10 +23,12 @@ function shell(name: RealShell['name'], lines: fc.Arbitrary<string>): void {
     console.log(`${name}: not installed here, left out`);
     return;
   }
-  const { disagreements, unread, certain, unsure, ...rest } = compareShell(real, lines, {
-    numRuns,
-    seed: SEED,
-  });
+  const found = compareShell(real, lines, { numRuns, seed: SEED });
+  if (tell(name, found) && name === 'bash') process.exitCode = 1;
+}
+
+/** Prints how far a reader and the real program agree; answers whether too far apart. */
+function tell(name: string, { disagreements, unread, certain, unsure, ...rest }: Comparison): boolean {
   const read = rest.lines - rest.refused - unread;
   console.log(
     `${name}: ${rest.lines} lines, ${rest.refused} refused by the shell, ${unread} reported as not read to the end; ` +
@@ -35,12 +39,16 @@ function shell(name: RealShell['name'], lines: fc.Arbitrary<string>): void {
     console.log(`  line  ${JSON.stringify(line)}\n    ran   ${ran}\n    read  ${took}`);
   }
   if (disagreements.length > SHOWN) console.log(`  … and ${disagreements.length - SHOWN} more`);
-  if (name === 'bash' && disagreements.length > read / 1000) process.exitCode = 1;
+  return disagreements.length > read / 1000;
 }
 
 shell('bash', bashLines);
 shell('zsh', zshLines);
 shell('fish', fishLines);
+
+const cmd = compareCmd({ numRuns: Math.min(numRuns, 500), seed: SEED });
+if (cmd === undefined) console.log('cmd: not installed here (Wine has one too), left out');
+else tell('cmd', cmd);
 
 async function sql(): Promise<void> {
   const found = await compareSql({ numRuns, seed: SEED, folder });

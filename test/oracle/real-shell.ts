@@ -6,6 +6,8 @@ import { join } from 'node:path';
 /** A shell that runs generated lines and tells the words of every command `p1`, `p2`, `p3` that it started. */
 export interface RealShell {
   readonly name: 'bash' | 'zsh' | 'fish';
+  /** Variables that are set before each line. */
+  readonly variables: Readonly<Record<string, string>>;
   /** The words of each command in order, for each line; undefined for a line that the shell refuses to read. */
   run(lines: readonly string[]): readonly (readonly (readonly string[])[] | undefined)[];
 }
@@ -46,7 +48,7 @@ const RECIPES: Readonly<Record<RealShell['name'], Recipe>> = {
 };
 
 /** The shell, or undefined where it is not installed. */
-export function realShell(name: RealShell['name']): RealShell | undefined {
+export function realShell(name: keyof typeof RECIPES): RealShell | undefined {
   const { args, prologue, line } = RECIPES[name];
   if (process.platform === 'win32' || spawnSync(name, ['-c', 'true']).status !== 0) return undefined;
   const start = (input: string): RealCommands[] => {
@@ -74,7 +76,7 @@ export function realShell(name: RealShell['name']): RealShell | undefined {
     const half = Math.ceil(lines.length / 2);
     return [...run(lines.slice(0, half)), ...run(lines.slice(half))];
   };
-  return { name, run };
+  return { name, variables: { A: '', B: '', C: '', HOME: '/nonexistent' }, run };
 }
 
 type RealCommands = readonly (readonly string[])[];

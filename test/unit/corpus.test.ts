@@ -13,6 +13,8 @@ interface Row {
 
 /** The share of everyday commands that may ask a person. */
 const BUDGET = 0.005;
+/** The same for commands that only look destructive. */
+const NEAR_BUDGET = 0.01;
 
 const rowsOf = (name: string): readonly Row[] =>
   readFileSync(`test/corpus/${name}.jsonl`, 'utf8')
@@ -48,8 +50,18 @@ describe('corpus', () => {
     console.log(
       `      ${prompts.length} of ${rows.length} everyday commands ask: ${(rate * 100).toFixed(2)} %`,
     );
-    assert.ok(rows.length >= 2000);
+    assert.ok(rows.length >= 3500);
     assert.ok(rate <= BUDGET, `these ask:\n${prompts.join('\n')}`);
+  });
+
+  it('what only looks destructive seldom asks', async function () {
+    this.timeout(30_000);
+    const rows = rowsOf('near-misses');
+    const asked = await wrong(rows);
+    const rate = asked.length / rows.length;
+    console.log(`      ${asked.length} of ${rows.length} near misses ask: ${(rate * 100).toFixed(2)} %`);
+    assert.ok(rows.length >= 500);
+    assert.ok(rate <= NEAR_BUDGET, `these ask:\n${asked.join('\n')}`);
   });
 
   it('every known way round is seen', async function () {

@@ -36,8 +36,30 @@ export function commandsIn(call: Call): readonly HeldCommand[] {
     case 'tar':
     case 'bsdtar':
       return call.args.flatMap((word) => found(word, /^(?:--checkpoint-action=exec|--to-command)=(.+)$/s));
+    case 'ssh':
+    case 'scp':
+    case 'sftp':
+    case 'autossh':
+      // https://man.openbsd.org/ssh_config
+      return settings(
+        call,
+        /^(?:-o)?(?:ProxyCommand|LocalCommand|RemoteCommand|KnownHostsCommand)[= ]\s*(.+)$/is,
+      );
+    case 'rsync':
+      return call.args.flatMap((word) => found(word, /^--rsync-path=(.+)$/s));
+    case 'split':
+      return call.args.flatMap((word) => found(word, /^--filter=(.+)$/s));
     case 'forfiles':
       return forfilesCommands(call);
+    case 'runas':
+      // https://learn.microsoft.com/windows-server/administration/windows-commands/runas
+      return call.args
+        .slice(-1)
+        .flatMap((word) => (/^[/-]/.test(word.text) ? [] : [held(word, word.text, 'cmd')]));
+    case 'schtasks':
+      return afterOption(call, /^[/-]tr$/i);
+    case 'wmic':
+      return afterOption(call, /^create$/i);
     default:
       return oneWord(call);
   }
@@ -51,6 +73,11 @@ const held = (word: Word, text: string, shell: Shell = 'bash'): HeldCommand => (
 function found(word: Word, pattern: RegExp): readonly HeldCommand[] {
   const text = pattern.exec(word.text)?.[1];
   return text === undefined ? [] : [held(word, text)];
+}
+
+/** Values of `-o Name=…`; `none` takes a setting back. */
+function settings({ args }: Call, pattern: RegExp): readonly HeldCommand[] {
+  return args.flatMap((word) => found(word, pattern)).filter(({ text }) => text.text !== 'none');
 }
 
 /** `forfiles /p C:\logs /c "cmd /c del @path"`. https://learn.microsoft.com/windows-server/administration/windows-commands/forfiles */
@@ -67,6 +94,12 @@ function forfilesCommands({ args }: Call): readonly HeldCommand[] {
       'cmd',
     ),
   ];
+}
+
+/** The line for cmd that stands behind a word. */
+function afterOption({ args }: Call, option: RegExp): readonly HeldCommand[] {
+  const word = args.find((_, at) => option.test(args[at - 1]?.text ?? ''));
+  return word === undefined ? [] : [held(word, word.text.replaceAll('\\"', '"'), 'cmd')];
 }
 
 function gitCommands({ args, variables }: Call): readonly HeldCommand[] {

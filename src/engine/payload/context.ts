@@ -51,6 +51,7 @@ export interface Weights {
 
 /** The text of a file; asks for it, or notes why it cannot be had, where it is not there. */
 export function fileText(context: Context, path: Word, weights: Weights): Word | undefined {
+  if (path.certain && /^(\/dev\/null|nul)$/i.test(path.text)) return { ...path, text: '' };
   const absolute = path.certain ? resolvePath(context.call.cwd, path.text) : undefined;
   if (absolute === undefined) {
     unreadable(context, path.place, `it is not known which file “${path.text}” is`, weights.unknown);

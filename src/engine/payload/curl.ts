@@ -170,6 +170,9 @@ function escaped(value: Word, name: string): Word {
   return made(name + text, value);
 }
 
+/** Headers and body go to every address and are read for every one: so many characters in all. */
+const MOST_SENT = 200_000;
+
 function send(context: Context, setup: Setup): void {
   const json = joined(setup.json, '');
   let body = joined(json ? [...setup.pieces, json] : setup.pieces, '&');
@@ -182,7 +185,14 @@ function send(context: Context, setup: Setup): void {
       : fileText(context, setup.upload, BODY);
     setup.missing ||= body === undefined;
   }
-  for (const url of setup.urls) {
+  const shared = [body, ...headers.map(({ value }) => value)].reduce(
+    (sum, word) => sum + (word?.text.length ?? 0),
+    0,
+  );
+  const most = Math.max(1, Math.floor(MOST_SENT / (shared + 1)));
+  const rest = setup.urls[most];
+  if (rest) unreadable(context, rest.place, 'there are too many addresses here to read them all', 'code');
+  for (const url of setup.urls.slice(0, most)) {
     const queries = [...setup.queries, ...(setup.get && body ? [body] : [])];
     const address = withTarget(withQueries(url, queries), setup.target);
     sendRequest(context, {

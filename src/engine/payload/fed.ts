@@ -1,6 +1,7 @@
 import type { Call, Word } from '../../model/call.ts';
 import type { Facts } from '../../model/fact.ts';
 import type { PayloadReading } from '../../model/reading.ts';
+import { byText } from '../by-text.ts';
 import { type Context, createSink, fileText, inputText, readingOf } from './context.ts';
 import { names, readOptions } from './options.ts';
 
@@ -47,12 +48,14 @@ const clients: readonly Client[] = [
 const WEIGHTS = { unknown: 'code', missing: 'code' } as const;
 const MAX_FILES = 20;
 
+const clientOf = byText((program) => clients.find(({ programs }) => programs.test(program)));
+
 /**
  * The call with everything that it would run of its own language as its input: script files, those that they include,
  * and what it is fed. The call as it was where there is none, with what could not be had in `unread`.
  */
 export function withScripts(call: Call, facts: Facts): PayloadReading & { readonly call: Call } {
-  const client = clients.find(({ programs }) => programs.test(call.program));
+  const client = clientOf(call.program);
   if (client === undefined) return { call, payloads: [], unread: [], questions: [] };
   const sink = createSink();
   const texts = scriptsOf(client, { call, facts, sink });

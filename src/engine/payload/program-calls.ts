@@ -13,6 +13,8 @@ export interface ProgramCall {
   readonly args: readonly Argument[];
   readonly start: number;
   readonly end: number;
+  /** The arguments that are the bare name of a function, by that name. */
+  readonly references: readonly string[];
 }
 
 const MAX_RECEIVER = 60;
@@ -30,7 +32,7 @@ const BARE: { readonly [language in Language]?: RegExp } = {
 };
 
 /** Ruby's methods need no parentheses; these are worth a look. */
-const ACTS = /^(?:delete|destroy|drop|truncate|purge|obliterate|flush)\w*!?$/;
+const ACTS = /^(?:delete|destroy|drop|truncate|purge|obliterate|flush)\w*!?$|^clear!$/;
 
 /** Every call of a program, in order; `whole` is false where there were too many to read. */
 export function programCalls(
@@ -50,6 +52,17 @@ export function programCalls(
         args: [{ name: '', tokens: [token] }],
         start: token.start,
         end: token.end,
+        references: [],
+      });
+    } else if (language === 'javascript' && token.text === '(' && isRequired(tokens, at)) {
+      const close = Math.min(pairs.get(at) ?? tokens.length, at + MAX_TOKENS);
+      calls.push({
+        callee: canonical(tokens[at - 2]?.text ?? '', aliases),
+        receiver: [],
+        args: argumentsOf(tokens.slice(at + 1, close)),
+        start: tokens[at - 4]?.start ?? token.start,
+        end: tokens[close]?.end ?? token.end,
+        references: [],
       });
     } else if (
       token.kind === 'sign' &&
@@ -60,9 +73,7 @@ export function programCalls(
       const close = Math.min(pairs.get(at) ?? tokens.length, at + MAX_TOKENS);
       all += close - at;
       if (all > MAX_ALL_TOKENS) return;
-      const args = splitTop(tokens.slice(at + 1, close), ',')
-        .filter((item) => item.length > 0)
-        .map(argument);
+      const args = argumentsOf(tokens.slice(at + 1, close));
       calls.push(oneCall(tokens, at - 1, args, tokens[close]?.end ?? token.end, pairs, aliases));
     } else if (
       language === 'ruby' &&
@@ -73,18 +84,38 @@ export function programCalls(
       !startsArgument(tokens[at + 1])
     ) {
       calls.push(oneCall(tokens, at, [], token.end, pairs, aliases));
+    } else if (token.kind === 'template' && name?.text === ')') {
+      // `neon(url)`…``: a text that a client is tagged with.
+      calls.push({
+        callee: 'sql',
+        receiver: [],
+        args: [{ name: '', tokens: [token] }],
+        start: token.start,
+        end: token.end,
+        references: [],
+      });
     } else if (token.kind === 'template' && name?.kind === 'name' && !name.text.includes('return')) {
       calls.push(oneCall(tokens, at - 1, [{ name: '', tokens: [token] }], token.end, pairs, aliases));
     } else if (name?.kind === 'name' && BARE[language]?.test(name.text) === true && startsArgument(token)) {
       const end = statementEnd(tokens, at);
-      const args = splitTop(tokens.slice(at, end), ',')
-        .filter((item) => item.length > 0)
-        .map(argument);
+      const args = argumentsOf(tokens.slice(at, end));
       calls.push(oneCall(tokens, at - 1, args, tokens[end - 1]?.end ?? token.end, pairs, aliases));
     }
   });
   return { calls, whole: all <= MAX_ALL_TOKENS };
 }
+
+/** `require('axios')(…)`: what a module gives is called itself. */
+const isRequired = (tokens: Tokens, open: number) =>
+  tokens[open]?.kind === 'sign' &&
+  tokens[open - 1]?.text === ')' &&
+  tokens[open - 2]?.kind === 'string' &&
+  tokens[open - 4]?.text === 'require';
+
+const argumentsOf = (tokens: Tokens): readonly Argument[] =>
+  splitTop(tokens, ',')
+    .filter((item) => item.length > 0)
+    .map(argument);
 
 const EQUALS = /^:?=$/;
 const ASSIGNS: Readonly<Record<Language, RegExp>> = {
@@ -98,6 +129,9 @@ const ASSIGNS: Readonly<Record<Language, RegExp>> = {
   r: /^(?:=|<-)$/,
   julia: /^=$/,
   elixir: /^=$/,
+  jvm: /^=$/,
+  dotnet: /^=$/,
+  swift: /^=$/,
 };
 
 /** Expressions of names that are assigned exactly once. */
@@ -158,7 +192,20 @@ function oneCall(
     ...(receiver.length > 0 ? ['.'] : []),
     last,
   ].join('');
-  return { callee: canonical(written, aliases), receiver, args, start: tokens[from]?.start ?? 0, end };
+  const start = tokens[from]?.start ?? 0;
+  const references = args.flatMap((one) => referenceOf(one.tokens, aliases));
+  return { callee: canonical(written, aliases), receiver, args, start, end, references };
+}
+
+const MAX_REFERENCE = 5;
+
+/** `os.remove` or, in PHP, `'unlink'`: a function that is handed over by its name. */
+function referenceOf(tokens: Tokens, aliases: ReadonlyMap<string, string>): readonly string[] {
+  const [first] = tokens;
+  if (first === undefined || tokens.length > MAX_REFERENCE) return [];
+  if (tokens.length === 1 && first.kind === 'string') return /^\w+$/.test(first.text) ? [first.text] : [];
+  const named = tokens.every(({ kind, text }, at) => (at % 2 === 0 ? kind === 'name' : text === '.'));
+  return named ? [canonical(tokens.map(({ text }) => text).join(''), aliases)] : [];
 }
 
 function canonical(written: string, aliases: ReadonlyMap<string, string>): string {

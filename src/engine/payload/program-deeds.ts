@@ -1,4 +1,3 @@
-import { turnsOffProtection } from '../weakening.ts';
 import type { Language } from './program-syntax.ts';
 
 /** What a call of this name hands to the machine. */
@@ -22,17 +21,17 @@ const NOTHING = /^(?!)/;
 const LANGUAGES: Readonly<Record<Language, Names>> = {
   python: {
     shell:
-      /^(?:os\.(?:system|popen)|(?:subprocess|commands)\.(?:getoutput|getstatusoutput)|asyncio\.create_subprocess_shell|(?:\w+\.)?sh\.run|(?:invoke|c|ctx|context|conn|connection)\.(?:run|sudo|local)|.*\.exec_command|(?:.*\.)?(?:CDLL\(.*\)\.system|Connection\(.*\)\.(?:run|sudo|local)))$/,
+      /^(?:os\.(?:system|popen)|(?:subprocess|commands)\.(?:getoutput|getstatusoutput)|asyncio\.create_subprocess_shell|(?:\w+\.)?sh\.run|(?:invoke|c|ctx|context|conn|connection)\.(?:run|sudo|local)|.*\.exec_command|.*\.run_(?:cmd|ps)|pexpect\.(?:run|spawn|runu|spawnu)|(?:.*\.)?(?:CDLL\(.*\)\.system|Connection\(.*\)\.(?:run|sudo|local)))$/,
     start:
       /^(?:subprocess\.(?:run|call|check_call|check_output|Popen)|os\.(?:exec|spawn|posix_spawn)\w*|asyncio\.create_subprocess_exec|pty\.spawn|session\.run(?:_always|_install)?)$/,
-    remove: /^(?:os\.(?:remove|unlink|rmdir|removedirs|truncate)|send2trash\.send2trash)$/,
+    remove: /^(?:os\.(?:remove|unlink|removedirs|truncate)|send2trash\.send2trash)$/,
     removeTree: /^(?:shutil\.rmtree|distutils\.dir_util\.remove_tree|rmtree)$/,
-    removeReceiver: /\.(?:unlink|rmdir|rmtree)$/,
+    removeReceiver: /\.(?:unlink|rmtree)$/,
     runText: /^(?:builtins\.)?(?:exec|eval)$/,
   },
   javascript: {
     shell:
-      /^(?:(?:child_process\.)?(?:exec|execSync)|execa\.(?:execaCommand|command|commandSync)|execaCommand\w*|shelljs\.exec|shell\.exec|\$|(?:[Bb]un|zx|execa|dax)\.\$|\$\.sync)$/,
+      /^(?:(?:child_process\.)?(?:exec|execSync)|execa\.(?:execaCommand|command|commandSync)|execaCommand\w*|shelljs\.exec|shell\.exec|.*\.execCommand|\$|(?:[Bb]un|zx|execa|dax)\.\$|\$\.sync)$/,
     start:
       /^(?:(?:child_process\.)?(?:spawn|spawnSync|execFile|execFileSync)|execa(?:\.execa|\.execaSync|\.sync|Sync)?|cross-spawn(?:\.sync)?|Deno\.(?:Command|run)|Bun\.spawn(?:Sync)?)$/,
     remove:
@@ -42,7 +41,7 @@ const LANGUAGES: Readonly<Record<Language, Names>> = {
     runText: /^(?:eval|Function|vm\.(?:runInNewContext|runInThisContext|runInContext|Script))$/,
   },
   ruby: {
-    shell: /^(?:shell|(?:Kernel\.)?(?:system|exec|spawn|sh)|IO\.popen|Open3\.\w+)$/,
+    shell: /^(?:shell|(?:Kernel\.)?(?:system|exec|spawn|sh)|IO\.popen|Open3\.\w+|.*\.exec!)$/,
     start: /^Process\.spawn$/,
     remove: /^(?:File|Dir)\.(?:delete|unlink|rmdir)$/,
     removeTree:
@@ -97,6 +96,33 @@ const LANGUAGES: Readonly<Record<Language, Names>> = {
     removeTree: /^(?:Base\.(?:Filesystem\.)?)?rm$/,
     runText: NOTHING,
   },
+  // https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/nio/file/Files.html,
+  // https://docs.groovy-lang.org/latest/html/groovy-jdk/java/io/File.html
+  jvm: {
+    shell: /^(?:java\.lang\.)?Runtime\.getRuntime\(?\)?\.exec$/,
+    start: /^(?:(?:java\.lang\.)?ProcessBuilder|(?:(?:scala\.)?sys\.process\.)?Process)$/,
+    remove: /(?:^|\.)Files\.(?:delete|deleteIfExists)$/,
+    removeTree:
+      /(?:^|\.)(?:FileUtils\.(?:deleteDirectory|forceDelete|cleanDirectory|deleteQuietly)|PathUtils\.(?:delete|deleteDirectory)|os\.remove(?:\.all)?)$/,
+    removeReceiver: /\.(?:deleteDir|deleteRecursively)$|(?:^|[.)])(?:new)?(?:java\.io\.)?File\(.*\)\.delete$/,
+    runText: /^(?:Eval\.me|evaluate)$/,
+  },
+  // https://learn.microsoft.com/dotnet/api/system.io.directory.delete
+  dotnet: {
+    shell: NOTHING,
+    start: /^(?:System\.Diagnostics\.)?Process\.Start$/,
+    remove: /^(?:System\.IO\.)?File\.Delete$/,
+    removeTree: /^(?:System\.IO\.)?Directory\.Delete$/,
+    runText: NOTHING,
+  },
+  // https://developer.apple.com/documentation/foundation/filemanager
+  swift: {
+    shell: /^(?:system|shell)$/,
+    start: NOTHING,
+    remove: NOTHING,
+    removeTree: /FileManager(?:\.default|\(\))\.removeItem$/,
+    runText: NOTHING,
+  },
   // https://hexdocs.pm/elixir/System.html#cmd/3, https://hexdocs.pm/elixir/File.html#rm_rf/1
   elixir: {
     shell: /^(?:System\.shell|os\.cmd|Mix\.shell\(\)\.cmd)$/,
@@ -125,48 +151,3 @@ export const SQL_METHODS =
 export const HTTP_RECEIVERS =
   /^(?:\$?(?:requests|httpx|session|sess|aiohttp|client|http|https|axios|got|ky|superagent|needle|undici|api|conn|connection|urllib3|HTTParty|Faraday|RestClient|Excon|HTTP|ua|wretch|pool|httr|HTTPoison|Req|Tesla|Finch)|requests\.Session\(\)|.*Session\(\)|.*Client\(.*\)|(?:axios\.create|ky\.create|got\.extend|Net\.HTTP\.new)\(.*\)|.*PoolManager\(\))$/;
 export const HTTP_VERBS = /^(?:get|post|put|patch|delete|del|head|options)!?$/i;
-
-// Methods that destroy what a library reaches, whatever the library.
-const DESTROYS =
-  /\.(?:delete_?[mM]any|delete_?[oO]ne|delete_?[aA]ll|destroy_?[aA]ll|truncate|obliterate|flushall|flushdb|flushAll|flushDb|drop_?[dD]atabase|drop_?[aA]ll|drop_?[tT]able|drop_?[cC]ollection|deleteQueue|purge|purge_queue|destroy!?|delete_all!?|(?:delete|destroy|drop|purge|terminate)_\w+|(?:delete|destroy|drop|purge|terminate)[A-Z]\w*(?:Command)?)$/;
-const WITHOUT_ARGUMENTS = /\.(?:delete|del|drop|remove|destroy|obliterate)!?$/;
-// `new DeleteBucketCommand(…)` of AWS's JavaScript SDK.
-const COMMANDS =
-  /(?:^|[./])(?:Batch|Admin)?(?:Delete|Terminate|Purge|ScheduleKeyDeletion|Deregister|Destroy|Remove|Release)(?!Message|Tags)\w*Command$/;
-// Frames of data and lists have methods of such names too, a queue’s message is deleted once it was read, and PurgeCSS
-// shrinks style sheets.
-const OF_VALUES =
-  /^(?:Reflect|document|window|localStorage|sessionStorage)\b|\.(?:drop_(?:duplicates|na|nulls|index|level|columns?|in_place|while|last|first)|dropna|delete_(?:at|if|prefix|suffix)|purge_cache|terminate_\w*string|delete_message(?:_batch)?)!?$|[pP]urge-?(?:css|CSS)/;
-// The verb at the end, or between: `begin_delete`, `recursiveDelete`, `queue_purge`, `schedule_key_deletion`.
-const VERB_LAST =
-  /\.(?:\w+_(?:delete|purge|destroy|terminate|deletion)|(?:begin|batch|bulk|admin|force|recursive)_?(?:delete|destroy|purge)(?:_\w+)?|(?:recursive|bulk|batch)(?:Delete|Destroy)\w*|begin_?(?:[dD]eallocate|[pP]ower_?[oO]ff|[fF]ailover|[sS]top)\w*|begin(?:Delete|Purge)\w*|schedule_\w*deletion|prune[A-Z]\w*)$/;
-
-/** Libraries with which a program reaches a provider's account, a cluster or a store. */
-const PROVIDERS =
-  /(?:\b|@)(?:boto3|botocore|aioboto3|aws-sdk|google\.cloud|google-cloud|googleapiclient|googleapis|firebase[-_]admin|azure\.\w+|azure\/|kubernetes|client-node|docker|dockerode|hcloud|pydo|digitalocean|linode_api4|openstack|cloudflare|hvac|oci|minio|elasticsearch|opensearch\w*|meilisearch|typesense|algoliasearch|pinecone|qdrant\w*|weaviate|pymilvus|pika|kafkajs|confluent_kafka|octokit|PyGithub|gitlab|vultr|scaleway|stripe|supabase|vercel\/blob|netlify\/blobs|netlify\/api|vercel\/sdk|upstash|planetscale|neondatabase\/api-client|heroku-client|heroku3|python-gitlab|gitbeaker|github|twilio|sendgrid|auth0|okta|contentful\w*|notionhq|notion_client|shopify\w*|airtable|pyairtable|slack_sdk|slack|jira|atlassian|datadog\w*|pagerduty|launchdarkly\w*|sentry|algolia|appwrite|pocketbase|convex|replicate|huggingface_hub|wandb|mlflow|prefect|airflow|dagster|temporalio|nomad|consul|openai|anthropic|paddle\w*|lemonsqueezy|braintree|square|plaid|hubspot|salesforce|simple_salesforce|zendesk|intercom|mailchimp\w*|libvirt|proxmoxer|pyVmomi|novaclient|snowflake|databricks)\b/i;
-const PROVIDER_VERBS =
-  /(?:\.|^)(?:delete|del|purge|prune|destroy|terminate|erase|rmi|kill|cancel|archive|emptyBucket|clear_objects|clearObjects|delete_repo|revoke|void|voidInvoice)$|\b(?:Refund|refunds|Payout|payouts|Transfer|transfers)\.create$/;
-const PROVIDER_REMOVES = /\)\.remove$/;
-
-/**
- * Whether a call most likely destroys something that lies behind a library. `provider`: the program uses one of a
- * provider, so that `x.delete(id)` is no matter of a list.
- */
-function isDestroying(callee: string, args: number, provider: boolean): boolean {
-  if (OF_VALUES.test(callee)) return false;
-  if (DESTROYS.test(callee) || COMMANDS.test(callee) || VERB_LAST.test(callee)) return true;
-  if (args === 0 && WITHOUT_ARGUMENTS.test(callee)) return true;
-  return provider && (PROVIDER_VERBS.test(callee) || PROVIDER_REMOVES.test(callee));
-}
-
-/** What a call would lose behind a library, in words; `own`: the call as it stands in the program. */
-export function lossOf(callee: string, args: number, provider: boolean, own: string): string | undefined {
-  const name = `the program calls ${callee.slice(-60)}()`;
-  if (provider && args > 0 && turnsOffProtection(own))
-    return `${name}, which turns off protection or backups`;
-  return isDestroying(callee, args, provider) ? `${name}, and what that destroys is not known` : undefined;
-}
-
-/** Whether a program's text brings in a library of a provider. */
-export const usesProvider = (text: string): boolean =>
-  /\b(?:import|require|from)\b/.test(text) && PROVIDERS.test(text.slice(0, 20_000));

@@ -41,6 +41,15 @@ export function readProgramHttp(context: Context, reader: CallReader, host: stri
   }
   if (/(?:^|\.)(?:request|Request\.new|open|stream)$/.test(callee) && last !== 'open') {
     const first = reader.value(0, 'method');
+    // Octokit's `request('DELETE /repos/{owner}/{repo}')`, and a client that is handed an operation of GraphQL.
+    const [, said, path] =
+      /^([A-Z]{3,7}) (\/.*)$/.exec(typeof first?.json === 'string' ? first.json : '') ?? [];
+    if (said !== undefined && path !== undefined) {
+      const address = { json: `https://${host ?? HOLE}${path}`, certain: false };
+      return send(context, reader, text(said), address, undefined, true);
+    }
+    const second = reader.value(1);
+    if (typeof second?.json === 'string' && /^\s*mutation\b/.test(second.json)) return false;
     if (first && typeof first.json === 'string' && /^[A-Za-z]{3,7}$/.test(first.json)) {
       const url = reader.value(1, 'url');
       const address =

@@ -1,4 +1,4 @@
-import type { Context } from './context.ts';
+import { type Context, unreadable } from './context.ts';
 import { readGraphql } from './graphql.ts';
 import { startsOperation } from './graphql-body.ts';
 import { noteFields } from './http.ts';
@@ -17,6 +17,7 @@ export function readQuery(
   reader: CallReader,
   scope: Scope,
   dialect: SqlDialect | undefined,
+  inMemory: boolean,
 ): boolean {
   const { call } = reader;
   const short = call.args.slice(0, 4).filter(({ tokens }) => tokens.length <= MAX_ARGUMENT);
@@ -39,12 +40,22 @@ export function readQuery(
     context.sink.unread.push(...reading.unread);
     return true;
   }
-  if (!SQL_METHODS.test(call.callee)) return false;
+  const tagged =
+    call.args[0]?.tokens[0]?.kind === 'template' && call.args.length === 1 && !call.callee.includes('.');
+  if (!tagged && !SQL_METHODS.test(call.callee)) return false;
   // A connection or a context may stand first.
   const texts = first.filter(({ json }) => typeof json === 'string');
   const sql = texts.find(({ json }) => !/^\$\{[^}]*\}$/.test(String(json))) ?? texts[0];
   if (!sql) return false;
   const text = reader.word(sql);
+  if (
+    /^\s*(?:match|optional\s+match|unwind|with|call)\b[\s\S]*\b(?:detach\s+)?delete\s+\w/i.test(text.text)
+  ) {
+    unreadable(context, text.place, 'the program deletes nodes of a graph', 'code');
+    return true;
+  }
+  // A database in memory ends with the program.
+  if (inMemory) return true;
   const statements = scanSql(text.text, dialect).filter(({ kind }) => kind !== 'unread' && kind !== 'meta');
   for (const statement of statements) {
     context.sink.payloads.push({
@@ -72,4 +83,12 @@ export function dialectOf(text: string): SqlDialect | undefined {
   if (/\b(?:pymysql|MySQLdb|mysql\w*)\b/i.test(text)) return 'mysql';
   if (/\bsqlite\w*\b/i.test(text)) return 'sqlite';
   return /\b(?:pyodbc|pymssql|mssql)\b/.test(text) ? 'mssql' : undefined;
+}
+
+/** Whether the one database that a program opens is in memory. */
+export function opensMemory(text: string): boolean {
+  if (!/["'](?::memory:|sqlite:\/\/\/?(?::memory:)?)["']/.test(text)) return false;
+  const opened =
+    text.match(/\b(?:connect|create_engine|createConnection|new Database|Database\.new)\s*\(/g) ?? [];
+  return opened.length <= 1;
 }

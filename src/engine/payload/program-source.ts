@@ -1,4 +1,5 @@
 import type { Word } from '../../model/call.ts';
+import { byText } from '../by-text.ts';
 import { names, readOptions } from './options.ts';
 import { goSource } from './program-go.ts';
 import type { Language } from './program-syntax.ts';
@@ -129,6 +130,62 @@ const interpreters: readonly Interpreter[] = [
     ends: '-v -h --version --help',
     stdin: true,
   },
+  // https://groovy-lang.org/groovy-dev-kit.html, https://kotlinlang.org/docs/command-line.html
+  {
+    programs: /^(?:groovy|kotlin|scala|amm)$/,
+    language: 'jvm',
+    inline: '-e -c -expression',
+    valued: '-cp -classpath --classpath -D -encoding -J -language -script -howtorun',
+    ends: '-version --version -help --help -h',
+    file: /\.(?:groovy|kts?|sc|scala|gvy)$/,
+    stdin: false,
+  },
+  {
+    programs: /^(?:scala-cli|jbang)$/,
+    language: 'jvm',
+    commands: ['run'],
+    inline: '-e --code -c',
+    valued: '--dep --scala --jvm --deps --java -D',
+    ends: '-h --help --version',
+    file: /\.(?:java|kts?|sc|scala|groovy|jsh)$/,
+    stdin: false,
+  },
+  {
+    programs: /^java$/,
+    language: 'jvm',
+    inline: '',
+    valued: '-cp -classpath --class-path -p --module-path --source --add-modules',
+    ends: '-jar -m --module -version --version -help --help',
+    file: /\.java$/,
+    stdin: false,
+  },
+  {
+    programs: /^jshell$/,
+    language: 'jvm',
+    inline: '',
+    valued: '--class-path --add-modules -R -C',
+    ends: '--help --version',
+    stdin: true,
+  },
+  {
+    programs: /^(?:dotnet-script|csi)$/,
+    language: 'dotnet',
+    commands: ['eval'],
+    inline: '',
+    valued: '-r -lib -c',
+    ends: '-h --help --version',
+    file: /\.csx$/,
+    stdin: false,
+  },
+  {
+    programs: /^swift$/,
+    language: 'swift',
+    inline: '-e',
+    valued: '-I -L -F -sdk -target',
+    ends: '-h --help --version build test package run',
+    file: /\.swift$/,
+    stdin: false,
+  },
   {
     programs: /^(?:elixir|iex)$/,
     language: 'elixir',
@@ -150,8 +207,7 @@ const interpreters: readonly Interpreter[] = [
   },
 ];
 
-/** Most programs are none of them. */
-const ANY = new RegExp(interpreters.map(({ programs }) => programs.source).join('|'));
+const interpreterOf = byText((program) => interpreters.find(({ programs }) => programs.test(program)));
 
 /** What a call runs as a program. */
 export interface ProgramSource {
@@ -169,8 +225,7 @@ export function programSource(program: string, args: readonly Word[]): ProgramSo
   if (program === 'go') return goSource(args);
   const module = pythonModule(program, args);
   if (module !== undefined) return module;
-  if (!ANY.test(program)) return undefined;
-  const interpreter = interpreters.find(({ programs }) => programs.test(program));
+  const interpreter = interpreterOf(program);
   return interpreter && sourceOf(interpreter, args);
 }
 
@@ -178,9 +233,11 @@ export function programSource(program: string, args: readonly Word[]): ProgramSo
 const KNOWN_MODULES =
   /^(?:pip|pytest|unittest|venv|virtualenv|http|json|compileall|py_compile|mypy|black|ruff|flake8|isort|build|twine|coverage|django|uvicorn|gunicorn|flask|celery|alembic|pdb|cProfile|timeit|site|ensurepip|zipfile|tarfile|base64|this|doctest|tox|nox|poetry|pipx|pipenv|uv|jupyter|ipykernel|notebook|sphinx|mkdocs|pylint|bandit|pre_commit|streamlit|torch|transformers|ansible|awscli|grpc_tools|pydoc|webbrowser|smtpd|asyncio|sqlite3|calendar|platform|sysconfig|trace|tokenize|ast|dis|inspect|pyflakes|autopep8|yapf|pyright|pip_audit|safety|hatch|hatchling|wheel|setuptools|cython|nuitka|PyInstaller|spacy|nltk|playwright|scrapy|locust|debugpy|ipython|IPython|turtle|tkinter|idlelib|lib2to3|pipdeptree|piptools|pip_tools)(?:\.|$)/;
 
+const isPython = byText((program) => /^(?:python|pypy)[\d.]*$/.test(program));
+
 /** `python -m a.b` runs `a/b.py`, or `a/b/__main__.py`, of the project. https://docs.python.org/3/using/cmdline.html#cmdoption-m */
 function pythonModule(program: string, args: readonly Word[]): ProgramSource | undefined {
-  if (!/^(?:python|pypy)[\d.]*$/.test(program)) return undefined;
+  if (!isPython(program)) return undefined;
   const at = args.findIndex(({ text }) => !/^-[BbdEiIOPqRsSuvWxX]+$/.test(text));
   const name = args[at + 1];
   if (args[at]?.text !== '-m' || name === undefined || !/^[A-Za-z_][\w.]*$/.test(name.text)) return undefined;

@@ -9,7 +9,11 @@ export type Language =
   | 'lua'
   | 'r'
   | 'julia'
-  | 'elixir';
+  | 'elixir'
+  /** Java, Groovy, Kotlin and Scala. */
+  | 'jvm'
+  | 'dotnet'
+  | 'swift';
 
 /** How pieces are filled into a text. */
 export type Fill = 'none' | 'braces' | 'dollar-braces' | 'hash-braces' | 'names';
@@ -61,6 +65,9 @@ export const SYNTAX: Readonly<Record<Language, Syntax>> = {
     rawSingle: false,
     plus: '*',
   },
+  jvm: { ...C, double: 'names', single: 'none', rawSingle: false, plus: '+' },
+  dotnet: { ...C, double: 'none', single: 'none', rawSingle: false, plus: '+' },
+  swift: { ...C, double: 'none', single: 'none', rawSingle: false, plus: '+' },
   elixir: { line: ['#'], double: 'hash-braces', single: 'hash-braces', rawSingle: false, plus: '<>' },
 };
 

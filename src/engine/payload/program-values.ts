@@ -42,7 +42,7 @@ const CONSTANTS: Readonly<Record<string, Json>> = {
 };
 // Calls and methods whose result is their text, as far as matters here.
 const WRAPPERS =
-  /^(?:gql|graphql|sql|text|str|String|URL|URI|Path|PurePath|PosixPath|resolve|bytes|Pathname|b|u|r|raw|SQL|Buffer|parse|expanduser|abspath|realpath|quote|fspath|NewReader|NewBuffer|NewBufferString|byte|shQuote|glue|to_charlist|to_string|string)$/;
+  /^(?:gql|graphql|sql|text|str|String|URL|URI|Path|PurePath|PosixPath|resolve|bytes|Pathname|b|u|r|raw|SQL|Buffer|parse|expanduser|abspath|realpath|quote|fspath|NewReader|NewBuffer|NewBufferString|byte|shQuote|glue|to_charlist|to_string|string|File)$/;
 const SERIALIZERS =
   /^(?:stringify|Marshal|toJSON|encode!|dumps|json_encode|generate|encode_json|to_json|dump)$/;
 const TEMPORARY = /^(?:gettempdir|tmpdir|mkdtemp|mkdtempSync|mktmpdir|NamedTemporaryFile)$/;

@@ -1,16 +1,29 @@
-import type { Call, Word } from '../../model/call.ts';
+import type { Word } from '../../model/call.ts';
+import { isContainerHere } from '../shell/contained.ts';
 import { type Context, fileText, inputText, unreadable } from './context.ts';
 import { assignments, type ProgramCall, programCalls } from './program-calls.ts';
-import { type Deed, deedOf, lossOf, usesProvider } from './program-deeds.ts';
+import { createReader, type Program, placeOf, startCall } from './program-context.ts';
+import { type Deed, deedOf } from './program-deeds.ts';
 import { type CallReader, readProgramHttp } from './program-http.ts';
-import { type CurlHandle, readPhpCurl } from './program-php-curl.ts';
-import { dialectOf, readQuery } from './program-query.ts';
+import {
+  endedBy,
+  inLowerCase,
+  isOwnValue,
+  lossOf,
+  makesClient,
+  usesDatabase,
+  usesProvider,
+} from './program-losses.ts';
+import { plainMembers } from './program-members.ts';
+import { readPhpCurl } from './program-php-curl.ts';
+import { dialectOf, opensMemory, readQuery } from './program-query.ts';
+import { reachOf } from './program-reach.ts';
+import { emptied, isRecursive, readHandedOver, readRemoval, remove, truncate } from './program-removals.ts';
 import { programSource } from './program-source.ts';
+import { startedBy } from './program-starts.ts';
 import type { Language } from './program-syntax.ts';
 import { programTokens } from './program-tokens.ts';
-import { evaluate, HOLE, type Scope, type Value } from './program-values.ts';
-import type { SqlDialect } from './sql-tokens.ts';
-import { made, within } from './words.ts';
+import { evaluate, HOLE, type Scope } from './program-values.ts';
 
 const MAX_TEXT = 256_000;
 const MAX_DEPTH = 3;
@@ -24,7 +37,7 @@ const INSTALLED = /(?:^|\/)(?:node_modules|site-packages|dist-packages|\.venv|ve
 
 /** The host that a client is made for. */
 const BASE =
-  /(?:HTTPS?Connection\(\s*|Net::HTTP\.(?:new|start)\(\s*|\b(?:baseURL|base_url|prefixUrl|prefix)\s*[:=]\s*(?=["']http))["'](?:https?:\/\/)?([\w.-]+)/;
+  /(?:HTTPS?Connection\(\s*|Net::HTTP\.(?:new|start)\(\s*|\b(?:baseURL|base_url|prefixUrl|prefix)\s*[:=]\s*(?=["']http)|Faraday\.new\(\s*(?:url:\s*)?(?=["']http))["'](?:https?:\/\/)?([\w.-]+)/;
 const PRINTS = /^(?:print|puts|echo|printf|log|logger|logging|console)\b/;
 
 /** Reads the programs that an interpreter is handed: inline, in a file, or on its input. */
@@ -41,7 +54,7 @@ export function readProgram(context: Context): void {
         unreadable(context, file.place, 'the program comes straight from the internet', 'code');
         continue;
       }
-      const weights = LAUNCHERS.test(file.text) ? DETAIL : CODE;
+      const weights = LAUNCHERS.test(file.text) || isContainerHere(call.via) ? DETAIL : CODE;
       const text = source.guessed ? guessedText(context, file) : fileText(context, file, weights);
       if (text) readText(context, text, source.language, false, 0);
     }
@@ -59,24 +72,6 @@ function guessedText(context: Context, file: Word): Word | undefined {
   return text;
 }
 
-interface Program {
-  readonly context: Context;
-  readonly text: Word;
-  readonly scope: Scope;
-  readonly language: Language;
-  readonly dialect: SqlDialect | undefined;
-  /** Written for this one run, rather than a file of the project. */
-  readonly inline: boolean;
-  readonly host: string | undefined;
-  /** It uses a library of a provider. */
-  readonly provider: boolean;
-  /** It has Node’s module for starting programs at hand. */
-  readonly starts: boolean;
-  readonly depth: number;
-  /** The request that PHP's curl functions put together. */
-  readonly curl: CurlHandle;
-}
-
 function readText(context: Context, text: Word, language: Language, inline: boolean, depth: number): void {
   const { call } = context;
   if (!text.certain && /^\s*(?:\$\{?\w+\}?|\$\(.*\)|`.*`)\s*$/s.test(text.text)) {
@@ -87,7 +82,7 @@ function readText(context: Context, text: Word, language: Language, inline: bool
     unreadable(context, text.place, 'the program is too long to read', inline ? 'code' : 'detail');
     return;
   }
-  const tokens = programTokens(text.text, language);
+  const tokens = plainMembers(programTokens(text.text, language), language);
   const directory = text.place.file?.replace(/[\\/][^\\/]*$/, '') ?? call.cwd;
   const scope: Scope = {
     language,
@@ -96,6 +91,13 @@ function readText(context: Context, text: Word, language: Language, inline: bool
     directory,
   };
   const host = BASE.exec(text.text)?.[1];
+  const { calls, whole } = programCalls(tokens, language);
+  let reach: ReturnType<typeof reachOf> | 'open' = 'open';
+  const runs = (place: number): boolean => {
+    if (inline) return true;
+    if (reach === 'open') reach = reachOf(text.text, text.place.file ?? '', tokens, calls, language);
+    return reach?.(place) ?? false;
+  };
   const program: Program = {
     context,
     text,
@@ -104,24 +106,19 @@ function readText(context: Context, text: Word, language: Language, inline: bool
     dialect: dialectOf(text.text),
     inline,
     host,
-    provider: usesProvider(text.text),
+    provider: usesProvider(text.text) || (inline && (makesClient(text.text) || usesDatabase(text.text))),
     starts: /child_process/.test(text.text),
+    inMemory: opensMemory(text.text),
     depth,
+    runs,
     curl: {},
   };
   // Calls come outermost first: what stands inside one that was read was read with it.
   let covered = 0;
-  const { calls, whole } = programCalls(tokens, language);
   if (!whole) unreadable(context, text.place, 'the program is too long to read', 'code');
   for (const found of calls) {
     if (readCall(program, found, found.start < covered)) covered = Math.max(covered, found.end);
   }
-}
-
-/** R and Julia remove a folder only where they are told to. */
-function isRecursive({ args }: ProgramCall, language: Language): boolean {
-  if (language !== 'r' && language !== 'julia') return true;
-  return args.some(({ name, tokens }) => name === 'recursive' && /^(?:true|T)$/i.test(tokens[0]?.text ?? ''));
 }
 
 /** Notes what a call does; true where it sends its texts to a server. */
@@ -129,24 +126,48 @@ function readCall(program: Program, found: ProgramCall, inside: boolean): boolea
   const { context, language, inline } = program;
   const deed = deedOf(found.callee, language) ?? childProcess(program, found.callee);
   const reader = createReader(program, found);
+  const words = startedBy(found, program.scope, program.text.text);
+  if (words !== undefined) startCall(program, reader, words, false);
+  const empty = inline ? emptied(found, program.scope) : undefined;
+  if (empty !== undefined) truncate(program, reader, empty);
   if (language === 'php' && readPhpCurl(context, reader, program.curl)) return false;
   if (deed === 'shell' || deed === 'start') readStart(program, reader, deed === 'shell');
   else if (deed === 'remove' || deed === 'remove-tree')
     readRemoval(program, reader, deed === 'remove-tree' && isRecursive(found, language));
   else if (deed === 'remove-receiver') {
-    remove(program, reader, [evaluate(found.receiver, program.scope)], found.callee.endsWith('rmtree'));
+    remove(
+      program,
+      reader,
+      [evaluate(found.receiver, program.scope)],
+      /(?:rmtree|deleteDir|deleteRecursively)$/.test(found.callee),
+    );
   } else if (deed === 'run-text') readRunText(program, reader);
   if (deed !== undefined || PRINTS.test(found.callee)) return false;
   if (
     !inside &&
     (readProgramHttp(context, reader, program.host) ||
-      readQuery(context, reader, program.scope, program.dialect))
+      readQuery(context, reader, program.scope, program.dialect, program.inMemory))
   )
     return true;
   const own = program.text.text.slice(found.start, Math.min(found.end, found.start + MAX_ARGUMENTS));
-  const loss = lossOf(found.callee, found.args.length, program.provider, own);
-  if (loss) unreadable(context, placeOf(program, found), loss, inline ? 'code' : 'detail');
+  const loss = isOwnValue(found.callee, program.scope)
+    ? undefined
+    : (lossOf(calleeIn(found, language), found.args.length, program.provider, own) ??
+      (program.provider ? endedBy(found, program.scope) : undefined));
+  if (loss) unreadable(context, placeOf(program, found), loss, isSure(program, found) ? 'code' : 'detail');
+  else if (inline) readHandedOver(program, found);
   return false;
+}
+
+/** A method as most libraries spell it. Go's `delete` takes a key out of a map. */
+function calleeIn({ callee }: ProgramCall, language: Language): string {
+  if (language !== 'go' && language !== 'dotnet' && !/\.Delete$/.test(callee)) return callee;
+  return callee === 'delete' ? '' : inLowerCase(callee);
+}
+
+/** A project's file is asked about where it reaches out, and what it does there happens whenever it is started. */
+function isSure({ inline, provider, text, runs }: Program, { start }: ProgramCall): boolean {
+  return inline || ((provider || usesDatabase(text.text)) && runs(start));
 }
 
 /** `c.exec(…)` may be a regular expression or a database; where `child_process` is at hand it may be that. */
@@ -159,30 +180,6 @@ function childProcess({ language, starts }: Program, callee: string): Deed {
     : /\.(?:spawn|spawnSync|execFile|execFileSync)$/.test(callee)
       ? 'start'
       : undefined;
-}
-
-function createReader({ scope, text }: Program, call: ProgramCall): CallReader {
-  const places = call.args.filter((argument) => argument.name === '');
-  return {
-    call,
-    value(position, ...wanted) {
-      const named = call.args.find((argument) => argument.name !== '' && wanted.includes(argument.name));
-      const argument = named ?? places[position];
-      return argument && evaluate(argument.tokens, scope);
-    },
-    word: (value) => ({
-      ...made(textOf(value), text, value.certain && text.certain),
-      place: within(text, call.start, call.end),
-    }),
-  };
-}
-
-function textOf({ json }: Value): string {
-  return typeof json === 'string' ? json : JSON.stringify(json);
-}
-
-function placeOf({ text }: Program, { start, end }: ProgramCall): Word['place'] {
-  return within(text, start, end);
 }
 
 /** A command line, or a program with its arguments. */
@@ -226,60 +223,6 @@ function otherTexts(program: Program, reader: CallReader, from: number): readonl
     .filter(({ name }) => name === '')
     .map(({ tokens }) => evaluate(tokens, program.scope));
   return values.filter(({ json }) => typeof json === 'string').map(({ json }) => String(json));
-}
-
-function startCall(program: Program, reader: CallReader, texts: readonly string[], certain: boolean): void {
-  const { context } = program;
-  const [name, ...args] = texts.map((text) =>
-    reader.word({ json: text, certain: certain || !text.includes('${') }),
-  );
-  if (!name) return;
-  context.sink.calls.push(callOf(program, reader, name, args));
-}
-
-function callOf({ context, language }: Program, reader: CallReader, name: Word, args: readonly Word[]): Call {
-  const { call } = context;
-  const last = name.text.replace(/^.*[\\/]/, '').replace(/\.exe$/i, '');
-  return {
-    ...call,
-    program: name.certain ? last : '',
-    name,
-    args,
-    input: undefined,
-    output: [],
-    via: [...call.via, `${call.program} (${language})`],
-    place: reader.word({ json: '', certain: true }).place,
-  };
-}
-
-function readRemoval(program: Program, reader: CallReader, tree: boolean): void {
-  const values = reader.call.args
-    .filter(({ name }) => name === '' || name === 'path')
-    .map(({ tokens }) => evaluate(tokens, program.scope));
-  const paths = values.flatMap((value): Value[] =>
-    Array.isArray(value.json) ? value.json.map((json) => ({ json, certain: value.certain })) : [value],
-  );
-  const texts = paths.filter(({ json }) => typeof json === 'string');
-  remove(
-    program,
-    reader,
-    program.language === 'javascript' || program.language === 'python'
-      ? texts.slice(0, Array.isArray(values[0]?.json) ? undefined : 1)
-      : texts,
-    tree,
-  );
-}
-
-/** A removal of files is told as the call of `rm` that does the same. */
-function remove(program: Program, reader: CallReader, paths: readonly Value[], tree: boolean): void {
-  const { context, inline } = program;
-  const known = paths.filter(({ json, certain }) => certain || !/^\$\{[^}]*\}$/.test(String(json)));
-  const rm = reader.word({ json: 'rm', certain: true });
-  const flags = tree ? [reader.word({ json: '-rf', certain: true })] : [];
-  const words = (inline ? paths : known).map((path) => reader.word(path));
-  if (words.length > 0)
-    context.sink.calls.push(callOf(program, reader, { ...rm, certain: true }, [...flags, ...words]));
-  else unreadable(context, rm.place, 'the program removes files, and which is not known', 'detail');
 }
 
 function readRunText(program: Program, reader: CallReader): void {

@@ -7,6 +7,7 @@ import { asksApi, readGhApi } from './gh-api.ts';
 import { readGraphqlDoor } from './graphql-door.ts';
 import { readHttpie } from './httpie.ts';
 import { readInvokeRest } from './invoke-rest.ts';
+import { readManifests } from './manifests.ts';
 import { readProgram } from './program.ts';
 import { readSqlClient } from './sql-clients.ts';
 import { readToolScript } from './tool-scripts.ts';
@@ -51,6 +52,7 @@ export function readPayloads(call: Call, facts: Facts): PayloadReading {
       readSqlClient(context);
       readProgram(context);
       readToolScript(context);
+      readManifests(context);
       if (sink.payloads.length === 0) readGraphqlDoor(context);
     }
   } catch {

@@ -1,4 +1,5 @@
 import type { SqlKind } from '../../model/payload.ts';
+import { alteredAccess, grant, grantObject } from './sql-access.ts';
 import { alteration, creation, deletion, drop, merge, type SqlFinding, update } from './sql-deeds.ts';
 import { name, objects, skip } from './sql-names.ts';
 import { sqlStatements } from './sql-statements.ts';
@@ -48,7 +49,7 @@ export function classify(tokens: Tokens, dialect: SqlDialect | undefined, depth 
     case 'UPDATE':
       return [update(tokens)];
     case 'ALTER':
-      return [alteration(tokens)];
+      return [alteredAccess(tokens) ?? alteration(tokens)];
     case 'CREATE':
     case 'REPLACE': {
       // `CREATE TABLE … AS WITH x AS (DELETE …)` runs what its parts change.
@@ -60,6 +61,11 @@ export function classify(tokens: Tokens, dialect: SqlDialect | undefined, depth 
       if (isWord(second, 'OVERWRITE'))
         return [{ kind: 'truncate', object: objects(tokens, skip(tokens, 2, 'INTO', 'TABLE')) }];
       return withCalls(tokens, 'write');
+    case 'GRANT':
+      return [grant(tokens)];
+    case 'REVOKE':
+    case 'DENY':
+      return [{ kind: 'access', object: grantObject(tokens) }];
     case 'MERGE':
       return [merge(tokens)];
     case 'WITH':

@@ -123,6 +123,14 @@ export const sqlClients: readonly SqlClient[] = [
     stdin: true,
     dialect: 'postgres',
   },
+  {
+    // https://www.freetds.org/userguide/tsql.html, https://www.unixodbc.org
+    programs: ['tsql', 'fisql', 'osql', 'isql', 'iusql', 'vsql', 'nzsql', 'bteq', 'hdbsql', 'dbaccess'],
+    text: '-c -Q -q',
+    files: '-f -i -I',
+    valued: '-S -H -p -U -P -D -h -d -u -n -w -o',
+    stdin: true,
+  },
   ...vendorClients,
   {
     programs: ['bq'],

@@ -4,7 +4,7 @@ import type { SqlKind } from '../../model/payload.ts';
 export const PLAIN: Readonly<Record<string, SqlKind>> = Object.fromEntries([
   ...words(`SELECT VALUES TABLE SHOW DESCRIBE DESC HELP FETCH PRINT LIST LS SUMMARIZE`, 'read'),
   ...words(
-    `INSERT REPLACE UPSERT CREATE COMMENT GRANT REVOKE DENY SET RESET BEGIN START COMMIT END ROLLBACK ABORT SAVEPOINT
+    `INSERT REPLACE UPSERT CREATE COMMENT SET RESET BEGIN START COMMIT END ROLLBACK ABORT SAVEPOINT
     RELEASE USE VACUUM ANALYZE REINDEX CLUSTER CHECKPOINT REFRESH LISTEN UNLISTEN NOTIFY LOCK UNLOCK DECLARE CLOSE OPEN
     MOVE DISCARD DEALLOCATE LOAD ATTACH DETACH PRAGMA OPTIMIZE REPAIR CHECK CHECKSUM FLUSH HANDLER INSTALL
     UNINSTALL XA SIGNAL RETURN RAISE NULL GET BACKUP DBCC BULK WAITFOR THROW CACHE UNCACHE PUT UNDROP EXPORT ELSE
@@ -47,6 +47,7 @@ export const WORST: readonly SqlKind[] = [
   'update-all',
   'drop-other',
   'delete-where',
+  'access',
   'opaque',
   'meta',
   'unread',
@@ -67,6 +68,7 @@ export const DESTRUCTIVE: ReadonlySet<SqlKind> = new Set([
   'delete-where',
   'update-all',
   'update-where',
+  'access',
 ]);
 
 /** Commands of the client programs that only show, set or write down. */

@@ -1,5 +1,6 @@
 import type { SqlStatement } from '../../model/payload.ts';
 import { classify } from './sql-classify.ts';
+import { calledIn, destructiveRoutines } from './sql-routines.ts';
 import { sqlStatements } from './sql-statements.ts';
 import type { SqlDialect, SqlToken } from './sql-tokens.ts';
 import { sqlTokens } from './sql-tokens.ts';
@@ -18,13 +19,14 @@ export function scanSql(text: string, dialect?: SqlDialect): readonly SqlStateme
   const groups = all.slice(0, MAX_STATEMENTS);
   const undone = rolledBack(groups, dialect);
   const temporary = temporaryTables(groups);
+  const routines = destructiveRoutines(groups, dialect);
   const statements: SqlStatement[] = [];
   groups.forEach((group, index) => {
     const [first] = group;
     const last = group.at(-1);
     if (!first || !last) return;
     const place = { start: first.start, end: last.end };
-    for (const finding of classify(group, dialect)) {
+    for (const finding of [...classify(group, dialect), ...calledIn(group, routines)]) {
       const harmless = undone(index, finding.kind) || isTemporary(finding, temporary);
       const kind = harmless ? 'write' : finding.kind;
       statements.push({ kind, object: finding.object, text: text.slice(place.start, place.end), place });
@@ -64,7 +66,7 @@ function rolledBack(
   });
   // Only Postgres, SQLite and SQL Server take back DDL; MySQL commits before it, and all that stood before.
   const data = /^(?:delete|update)-/;
-  const all = /^(?:delete|update|drop|truncate|alter)/;
+  const all = /^(?:delete|update|drop|truncate|alter|access)/;
   const ddl = dialect === 'postgres' || dialect === 'sqlite' || dialect === 'mssql';
   const commits = (from: number, to: number): boolean =>
     !ddl &&

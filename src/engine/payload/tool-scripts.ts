@@ -1,4 +1,5 @@
 import type { Call, Word } from '../../model/call.ts';
+import { byText } from '../by-text.ts';
 import { type Context, fileText, unreadable } from './context.ts';
 import { names, readOptions } from './options.ts';
 
@@ -75,19 +76,41 @@ const tools: readonly Tool[] = [
     valued: '',
     first: 'file',
     commands: (script) =>
-      [...script.matchAll(/(?:^|[;[{\n])[ \t]*(?:eval[ \t]+)?(?:exec|spawn)[ \t]+([^\]\n;}]+)/g)].map(
-        ([, text = '']) => ({
-          text: text.trim(),
-          certain: !/[$[]/.test(text),
-        }),
-      ),
+      [
+        ...script.matchAll(
+          /(?:^|[;[{\n])[ \t]*(?:eval[ \t]+)?(exec|spawn|file[ \t]+delete)[ \t]+([^\]\n;}]+)/g,
+        ),
+      ].map(([, verb = '', text = '']) => ({
+        text: `${verb.startsWith('file') ? 'rm -rf ' : ''}${text.trim().replace(/^-force\b/, '')}`,
+        certain: !/[$[]/.test(text),
+      })),
+  },
+  {
+    // https://clojuredocs.org/clojure.java.shell/sh, https://book.babashka.org
+    programs: /^(?:clojure|clj|bb)$/,
+    inline: '-e --eval',
+    files: '-f --file',
+    valued: '-Sdeps',
+    first: 'file',
+    commands: clojureCommands,
+  },
+  {
+    // https://www.swi-prolog.org/pldoc/man?predicate=shell/1
+    programs: /^(?:swipl|prolog)$/,
+    inline: '-g -t',
+    files: '',
+    valued: '-l -s',
+    first: 'file',
+    commands: (script) => quoted(script, /\bshell\(\s*'((?:[^'\\]|\\.)*)'|\bshell\(\s*"((?:[^"\\]|\\.)*)"/g),
   },
 ];
+
+const toolOf = byText((program) => tools.find(({ programs }) => programs.test(program.toLowerCase())));
 
 /** Notes the commands that the scripts of such a tool would start, in its arguments and in the files that it is given. */
 export function readToolScript(context: Context): void {
   const { call } = context;
-  const tool = tools.find(({ programs }) => programs.test(call.program.toLowerCase()));
+  const tool = toolOf(call.program);
   if (tool === undefined) return;
   for (const script of scriptsOf(tool, call, context)) {
     if (script.text.length > LONGEST)
@@ -133,6 +156,16 @@ function quoted(script: string, pattern: RegExp): readonly Started[] {
     const text = unescaped(one ?? other ?? '');
     return { text, certain: !/\$\{|" &|\\\(/.test(text) };
   });
+}
+
+const CLOJURE_CALL =
+  /\(\s*(?:[\w.-]+\/)?(sh|shell|process|delete-tree|delete-file)((?:\s+"(?:[^"\\]|\\.)*")+)/g;
+
+function clojureCommands(script: string): readonly Started[] {
+  return [...script.matchAll(CLOJURE_CALL)].map(([, verb = '', words = '']) => ({
+    text: `${verb.startsWith('delete') ? 'rm -rf' : ''}${words.replaceAll(/\s+"((?:[^"\\]|\\.)*)"/g, ' $1')}`.trim(),
+    certain: true,
+  }));
 }
 
 const CONCATENATED = /"((?:[^"\\]|\\.)*)"|[^"]+/g;

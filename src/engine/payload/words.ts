@@ -5,11 +5,20 @@ export const UNKNOWN = '__unknown__';
 
 /** Longer expansions are taken for text. */
 const MAX_EXPANSION = 4_096;
+/** After so many that have no end, what looks like one is taken for text: each is looked for to the longest length. */
+const MOST_OPEN = 50;
 const UNKNOWN_PIECE = /\$[\w({@*#?!-]|`|__unknown__/;
 
 /** Whether a text may hold source of something that is not known, such as `$NAME` or `$(…)`. */
 export function holdsUnknown(text: string): boolean {
   return UNKNOWN_PIECE.test(text);
+}
+
+const UNKNOWN_PARTS = /\$\{[^}]*(?:\}|$)|\$\w+|\$\([^)]*(?:\)|$)|`[^`]*(?:`|$)/g;
+
+/** A text as a glob: what is not known of it is a star. A piece that is never closed reaches to the end. */
+export function withStars(text: string): string {
+  return text.replace(UNKNOWN_PARTS, '*');
 }
 
 /** A part of a word. A part of an uncertain word is certain where it holds no unknown piece. */
@@ -48,9 +57,14 @@ export function joined(words: readonly Word[], separator: string): Word | undefi
 export function maskExpansions(text: string): string {
   let masked = '';
   let from = 0;
-  for (let at = 0; at < text.length; at++) {
-    const end = text[at] === '$' ? closing(text, at + 1) : text[at] === '`' ? text.indexOf('`', at + 1) : -1;
-    if (end < 0) continue;
+  let open = 0;
+  for (let at = 0; at < text.length && open < MOST_OPEN; at++) {
+    if (text[at] !== '$' && text[at] !== '`') continue;
+    const end = text[at] === '$' ? closing(text, at + 1) : text.indexOf('`', at + 1);
+    if (end < 0) {
+      if (text[at] === '`' || /[({]/.test(text[at + 1] ?? '')) open++;
+      continue;
+    }
     masked += text.slice(from, at) + UNKNOWN;
     from = end + 1;
     at = end;

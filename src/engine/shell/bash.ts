@@ -30,7 +30,7 @@ export type {
 } from 'unbash';
 
 /** Longest text that is read, in UTF-16 units. */
-export const maximumLength = 64 * 1024;
+export const maximumLength = 128 * 1024;
 
 /** Parses bash. Never throws: undefined where the text is too long or too deeply nested to be parsed. */
 export function parseBash(text: string): ParsedScript | undefined {

@@ -1,10 +1,11 @@
-import type { Word } from '../../model/call.ts';
+import type { Call, Word } from '../../model/call.ts';
 import { resolvePath } from '../paths.ts';
 import { setVariable } from './command.ts';
 import { outputOf } from './output.ts';
 import { assign, forget, fork, makeLocal } from './scope.ts';
 import type { Frame, Invocation, Output } from './session.ts';
 import { emit, inside, noteUnread } from './session.ts';
+import { printsSettings, SETTINGS_PRINTED } from './settings-printed.ts';
 import { readString, sourceFile } from './shells.ts';
 
 type Builtin = (invocation: Invocation, frame: Frame) => Output;
@@ -78,8 +79,9 @@ function declare(invocation: Invocation, frame: Frame): Output {
     }
     // An array was assigned when it was expanded.
     if (name === undefined || (!word.certain && value.startsWith('('))) continue;
-    if (word.certain) setVariable(frame.scope, name, { ...word, text: value }, plus === '+');
-    else forget(frame.scope, name);
+    if (word.certain || value.startsWith('$('))
+      setVariable(frame.scope, name, { ...word, text: value }, plus === '+');
+    else forget(frame.scope, name, word.printedBy);
   }
   return '';
 }
@@ -107,7 +109,9 @@ function setOptions(invocation: Invocation, frame: Frame): Output {
     const [value] = values;
     if (name === undefined) return '';
     if (values.length === 1 && value !== undefined) assign(frame.scope, name.text, { word: value });
-    else forget(frame.scope, name.text);
+    else if (value !== undefined && values.every(({ certain }) => certain))
+      assign(frame.scope, name.text, { word: joined(values), list: values });
+    else forget(frame.scope, name.text, value?.printedBy);
     return '';
   }
   const dashes = args.findIndex((word) => word.text === '--');
@@ -138,11 +142,14 @@ function shift(invocation: Invocation, frame: Frame): Output {
 /** Sets variables to something that is known only by running. */
 function receive(invocation: Invocation, frame: Frame): Output {
   emit(frame, invocation.words, invocation.place);
+  const { input } = frame;
+  const printedBy =
+    input?.kind === 'pipe' ? input.from : input?.kind === 'text' ? input.word.printedBy : undefined;
   for (const word of invocation.words.slice(1)) {
     const name = /^[A-Za-z_]\w*/.exec(word.text)?.[0];
-    if (name !== undefined) forget(frame.scope, name);
+    if (name !== undefined) forget(frame.scope, name, printedBy);
   }
-  if (invocation.words[0]?.text === 'read') forget(frame.scope, 'REPLY');
+  if (invocation.words[0]?.text === 'read') forget(frame.scope, 'REPLY', printedBy);
   return '';
 }
 
@@ -167,14 +174,47 @@ function alias(invocation: Invocation, frame: Frame): Output {
   return '';
 }
 
+/**
+ * A trap's code runs when the shell leaves, with the values of then: it is read once the line is through. The line may
+ * also leave before, so that what is already certain here counts too, and what changes in between is not known.
+ */
 function trap(invocation: Invocation, frame: Frame): Output {
   const [, first, ...signals] = invocation.words;
   const code = first?.text === '--' ? signals[0] : first;
   if (code === undefined || signals.length === 0 || /^(?:-[lp]?|)$/.test(code.text)) return '';
   const within = inside(frame, 'trap', invocation.place);
-  if (within !== undefined) readString(code, { ...within, scope: fork(frame.scope) });
+  if (within === undefined) return '';
+  const { calls, unread, later, earlier } = frame.session;
+  const read = (unsure: readonly string[]): readonly Call[] => {
+    const before = calls.length;
+    const scope = fork(frame.scope);
+    for (const name of unsure) forget(scope, name);
+    readString(code, { ...within, scope });
+    earlier.seen = Math.min(earlier.seen, before);
+    return calls.splice(before);
+  };
+  const unreadBefore = unread.length;
+  const now = read([]).filter(({ args }) => args.every(({ certain, text }) => certain && text !== ''));
+  unread.splice(unreadBefore);
+  calls.push(...now);
+  const known = new Set(now.map(wordsOf));
+  const { file } = invocation.place;
+  const text = file === undefined ? frame.session.command : (frame.session.texts.get(file) ?? '');
+  later.push(() => calls.push(...read(setTwice(text)).filter((call) => !known.has(wordsOf(call)))));
   return '';
 }
+
+const SETS =
+  /(?:^|[\s;&|({])(?:(\w+)\+?=(?!(?:''|"")?(?:[\s;&|)]|$))|(?:for|select|read(?:\s+-\w+)*)\s+(\w+))/g;
+
+/** Variables that a text sets more than once to something. */
+function setTwice(text: string): readonly string[] {
+  const names = [...text.matchAll(SETS)].map(([, assigned, given]) => assigned ?? given ?? '');
+  return [...new Set(names.filter((name, at) => names.indexOf(name) !== at))];
+}
+
+const wordsOf = ({ program, args, cwd }: Call) =>
+  JSON.stringify([program, cwd, args.map(({ text }) => text)]);
 
 function evaluate(invocation: Invocation, frame: Frame): Output {
   const words = invocation.words.slice(1).filter((word, index) => index > 0 || word.text !== '--');
@@ -184,13 +224,8 @@ function evaluate(invocation: Invocation, frame: Frame): Output {
   const within = inside(frame, 'eval', invocation.place);
   if (within === undefined) return undefined;
   const input = frame.session.substitutions.get(first);
-  if (words.length === 1 && !first.certain && input?.kind === 'pipe' && printsEnvironment(input.from)) {
-    return noteUnread(
-      frame,
-      first.place,
-      'The variables that a tool sets for the shell are not known.',
-      'detail',
-    );
+  if (words.length === 1 && !first.certain && input?.kind === 'pipe' && printsSettings(input.from)) {
+    return noteUnread(frame, first.place, SETTINGS_PRINTED, 'detail');
   }
   return readString(joined(words), within);
 }
@@ -209,47 +244,13 @@ export function joined(words: readonly Word[]): Word {
   };
 }
 
-/** Tools whose documented use is `eval "$(tool …)"`: they print assignments for the shell. */
-const environmentTools = new Set([
-  'ssh-agent',
-  'direnv',
-  'rbenv',
-  'pyenv',
-  'nodenv',
-  'jenv',
-  'brew',
-  'fnm',
-  'mise',
-  'rtx',
-  'dircolors',
-  'lesspipe',
-  'conda',
-  'micromamba',
-  'mamba',
-  'opam',
-  'starship',
-  'zoxide',
-  'keychain',
-  'minikube',
-  'docker-machine',
-  'luarocks',
-  'register-python-argcomplete',
-  'thefuck',
-  'atuin',
-  'gpg-agent',
-  'tput',
-  'resize',
-  'locale',
-  'getopt',
-]);
-
-function printsEnvironment(calls: readonly { readonly program: string }[]): boolean {
-  return calls.length === 1 && calls.every((call) => environmentTools.has(call.program));
-}
-
 function sourced(invocation: Invocation, frame: Frame): Output {
   const [, file, ...args] = invocation.words;
-  return file === undefined ? '' : sourceFile(file, args, frame);
+  if (file === undefined) return '';
+  const input = frame.session.substitutions.get(file);
+  if (!file.certain && input?.kind === 'pipe' && printsSettings(input.from))
+    return noteUnread(frame, file.place, SETTINGS_PRINTED, 'detail');
+  return sourceFile(file, args, frame);
 }
 
 /** zsh's precommand modifiers; elsewhere they are programs that nobody has. */

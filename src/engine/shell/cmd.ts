@@ -1,208 +1,300 @@
 import type { Input, Redirect, Word } from '../../model/call.ts';
 import { resolvePath } from '../paths.ts';
-import { assign, forget, lookup } from './scope.ts';
+import { step } from './budget.ts';
+import { readLoopHead } from './cmd-loops.ts';
+import type { CmdToken } from './cmd-words.ts';
+import { filledText, nextToken, segmentEnd, splitText, textOf, wordsOf } from './cmd-words.ts';
+import { assign, forget } from './scope.ts';
 import type { Frame, Output } from './session.ts';
-import { emit, inside, noteUnread, pipedFrom, step } from './session.ts';
+import { emit, inside, noteUnread, pipedFrom } from './session.ts';
 import type { Source } from './source.ts';
-import { isWindowsScript, readWindowsScript } from './windows-scripts.ts';
+import { heldSource } from './source.ts';
+import { isWindowsScript, onlySetsVariables, readWindowsScript } from './windows-scripts.ts';
 import { writeFile } from './written.ts';
 
-interface Token {
-  readonly kind: 'word' | 'separator' | 'pipe' | 'redirect' | 'bracket';
-  readonly text: string;
-  readonly certain: boolean;
-  readonly start: number;
-  readonly end: number;
+/** Where a group of commands started. */
+interface Group {
+  /** What it has printed so far, where all of it is known. */
+  readonly printed: Output;
+  readonly began: number;
+  readonly input: Input | undefined;
 }
+
+const deepest = 5;
+/** A command stands no more words behind the keywords before it. */
+const furthest = 40;
 
 /**
  * Reads what the Windows command interpreter would run: `&`, `&&`, `||`, `|`, carets, quotes, `%NAME%`, `if`, `for`.
  * https://learn.microsoft.com/windows-server/administration/windows-commands/cmd
  */
-export function readCmd(source: Source, frame: Frame): Output {
-  let words: Token[] = [];
+export function readCmd(source: Source, frame: Frame, level = 0): Output {
+  const { text } = source;
+  let words: CmdToken[] = [];
+  /** The name of the command that the words belong to, as soon as it stands there. */
+  let own: string | undefined;
   let output: Redirect[] = [];
   let input: Input | undefined = frame.input;
   let began = frame.session.calls.length;
+  /** What the last command or group has printed, and all of them since the group began. */
+  let last: Output = '';
+  let printed: Output = '';
+  let closed = false;
+  const groups: Group[] = [];
   const flush = (): void => {
-    runWords(words, { ...frame, input, output: [...frame.output, ...output] }, source);
-    for (const redirect of output) writeFile(redirect, undefined, frame);
+    const said =
+      words.length === 0 && closed
+        ? last
+        : runWords(words, { ...frame, input, output: [...frame.output, ...output] }, source);
+    for (const redirect of output) writeFile(redirect, said, frame);
+    last = output.some(({ aside }) => aside !== true) ? '' : said;
     words = [];
+    own = undefined;
     output = [];
+    closed = false;
+  };
+  const ended = (): void => {
+    printed = printed === undefined || last === undefined ? undefined : printed + last;
+    last = '';
+    input = groups.at(-1)?.input ?? frame.input;
+    began = frame.session.calls.length;
   };
   // Later words see what earlier commands of the line have set, so tokens are read one by one.
-  for (let at = 0; at < source.text.length; ) {
-    const token = next(source, at, frame);
+  for (let at = 0; at < text.length; ) {
+    if (words.length === 0 && level < deepest) {
+      // Variables are filled in before a command is taken apart: one may hold several words, or operators.
+      const end = segmentEnd(text, at, groups.length > 0);
+      const filled = /[%!]/.test(text.slice(at, end))
+        ? splitText(text.slice(at, end), frame, source)
+        : undefined;
+      if (filled !== undefined && !/^\s*@*(?:set|for|rem)\b|^\s*:/i.test(text.slice(at, end))) {
+        step(frame.session.budget);
+        const held = heldSource(filled, source.at(at, end));
+        last = readCmd(held, { ...frame, input, output: [...frame.output, ...output] }, level + 1);
+        closed = true;
+        output = [];
+        at = end;
+        continue;
+      }
+    }
+    const token = nextToken(source, at, frame, own, groups.length > 0);
     if (token === undefined) break;
     at = token.end;
-    if (token.kind === 'word') words.push(token);
-    else if (token.kind === 'redirect') {
-      if (/&\d$/.test(token.text)) continue;
-      const target = next(source, at, frame);
+    if (token.kind === 'word') {
+      words.push(token);
+      if (own !== undefined || (words.length < furthest && headLength(words) !== words.length - 1)) continue;
+      own = textOf(token).replace(/^@+/, '');
+      const name = own.toLowerCase();
+      if (name === 'for') {
+        const body = readLoopHead(source, at, frame);
+        if (body === undefined) continue;
+        words = [];
+        own = undefined;
+        const then = /^\s*do\b/i.exec(text.slice(body));
+        at = body + (then?.[0].length ?? 0);
+      } else if (name.startsWith(':') || (name === 'rem' && /^[ \t]*[^\s&|<>]/.test(text.slice(at)))) {
+        // What stands behind a label, and behind the first word of a remark, is no code any more.
+        words = [];
+        own = undefined;
+        const end = text.indexOf('\n', at);
+        at = end < 0 ? text.length : end;
+      }
+    } else if (token.kind === 'redirect') {
+      const sign = textOf(token);
+      if (/&\d$/.test(sign)) continue;
+      const target = nextToken(source, at, frame, '', groups.length > 0);
       if (target?.kind !== 'word') continue;
       at = target.end;
-      const word = wordOf(target, source);
-      if (token.text === '<') input = { kind: 'file', path: word };
-      else output.push({ operator: token.text.includes('>>') ? '>>' : '>', target: word });
-    } else if (token.kind === 'bracket' && token.text === '(' && /^(?:in)$/i.test(words.at(-1)?.text ?? '')) {
-      const end = source.text.indexOf(')', at);
-      if (end < 0)
-        noteUnread(frame, source.at(token.start, source.text.length), 'The command could not be read.');
-      at = end < 0 ? source.text.length : end + 1;
+      const [word] = wordsOf(target, source);
+      if (word === undefined) continue;
+      if (sign === '<') input = { kind: 'file', path: word };
+      else
+        output.push({
+          operator: sign.includes('>>') ? '>>' : '>',
+          target: word,
+          ...(/^[02-9]/.test(sign) ? { aside: true } : {}),
+        });
+    } else if (token.kind === 'bracket' && textOf(token) === '(') {
+      flush();
+      groups.push({ printed, began: frame.session.calls.length, input });
+      printed = '';
+    } else if (token.kind === 'bracket') {
+      flush();
+      ended();
+      const group = groups.pop();
+      last = printed;
+      printed = group?.printed;
+      began = group?.began ?? began;
+      closed = true;
     } else {
       flush();
-      if (token.kind === 'pipe') input = { kind: 'pipe', from: pipedFrom(frame, began) };
-      else {
-        input = frame.input;
-        began = frame.session.calls.length;
-      }
+      if (token.kind === 'pipe') {
+        const word = last === undefined ? undefined : { text: last, certain: true, place: source.at(0, at) };
+        input = {
+          kind: 'pipe',
+          from: pipedFrom(frame, began),
+          ...(word && last !== '' ? { text: word } : {}),
+        };
+        last = '';
+      } else ended();
     }
   }
   flush();
-  return undefined;
+  ended();
+  return printed;
 }
 
-function next(source: Source, from: number, frame: Frame): Token | undefined {
-  const { text } = source;
-  let start = from;
-  while (start < text.length && /[ \t\r,;=]/.test(text[start] ?? '')) start++;
-  if (start >= text.length) return undefined;
-  const rest = text.slice(start, start + 4);
-  const operator = /^(?:&&|\|\||[&\n]|\||\d?>>?(?:&\d)?|<|[()])/.exec(rest)?.[0];
-  if (operator !== undefined) {
-    const kind =
-      operator === '|'
-        ? 'pipe'
-        : /[<>]/.test(operator)
-          ? 'redirect'
-          : /[()]/.test(operator)
-            ? 'bracket'
-            : 'separator';
-    return { kind, text: operator, certain: true, start, end: start + operator.length };
-  }
-  let value = '';
-  let certain = true;
-  let quoted = false;
-  // `%~dp0` is the folder of the script itself, with a separator behind it.
-  const folder = source.at(0, 0).file?.replace(/[^\\/]*$/, '');
-  let at = start;
-  for (; at < text.length; at++) {
-    const character = text[at] ?? '';
-    if (character === '"') quoted = !quoted;
-    else if (character === '^' && !quoted) {
-      at++;
-      if (text[at] === '\r' && text[at + 1] === '\n') at++;
-      else if (text[at] !== '\n') value += text[at] ?? '';
-    } else if (folder !== undefined && /^%~dp0/i.test(text.slice(at, at + 5))) {
-      value += folder;
-      at += 4;
-    } else if (character === '%' || character === '!') {
-      const match = /^(?:%([^%\s:]+)(:[^%]*)?%|!([^!\s:]+)(:[^!]*)?!|%%?~?[a-z]*[A-Za-z0-9*])/.exec(
-        text.slice(at, at + 120),
-      );
-      const name = match?.[1] ?? match?.[3];
-      const known =
-        name === undefined || match?.[2] !== undefined || match?.[4] !== undefined
-          ? undefined
-          : variableText(name, frame);
-      if (match === null || (known === undefined && character === '!' && name === undefined))
-        value += character;
-      else {
-        value += known ?? match[0];
-        if (known === undefined) certain = false;
-        at += match[0].length - 1;
-      }
-    } else if (!quoted && /[\s&|<>()]/.test(character)) break;
-    else value += character;
-  }
-  return { kind: 'word', text: value, certain, start, end: Math.min(Math.max(at, start + 1), text.length) };
-}
-
-function variableText(name: string, frame: Frame): string | undefined {
-  if (/^userprofile$/i.test(name)) return '~';
-  if (/^cd$/i.test(name)) return frame.scope.cwd;
-  const word = (lookup(frame.scope, name) ?? lookup(frame.scope, name.toUpperCase()))?.word;
-  return word?.certain === true ? word.text : undefined;
-}
-
-function wordOf(token: Token, source: Source): Word {
-  return { text: token.text, certain: token.certain, place: source.at(token.start, token.end) };
-}
-
-function runWords(tokens: readonly Token[], frame: Frame, source: Source): void {
-  step(frame.session);
+function runWords(all: readonly CmdToken[], frame: Frame, source: Source): Output {
+  step(frame.session.budget);
+  const heads = headLength(all);
+  const tokens = all.slice(heads ?? 0);
   const [first, ...rest] = tokens;
-  if (first === undefined) return;
-  const name = first.text.replace(/^@+/, '');
+  if (first === undefined) return '';
+  if (heads === undefined)
+    return noteUnread(
+      frame,
+      source.at(first.start, first.end),
+      'The command is nested too deeply to be read.',
+    );
+  const name = textOf(first).replace(/^@+/, '');
   const lower = name.toLowerCase();
-  const inner = innerCommand(name, lower, rest);
-  if (inner !== undefined) {
-    runWords(inner, frame, source);
-    return;
-  }
-  if (lower === 'rem' || lower.startsWith(':')) return;
-  const words = [{ ...wordOf(first, source), text: name }, ...rest.map((token) => wordOf(token, source))];
+  if (lower === 'rem' || lower.startsWith(':')) return '';
+  const [own = { text: name, certain: true, place: source.at(first.start, first.end) }] = wordsOf(
+    first,
+    source,
+  );
+  const words = [{ ...own, text: name }, ...rest.flatMap((token) => wordsOf(token, source))];
   const place = source.at(first.start, tokens.at(-1)?.end ?? first.end);
   if (lower === 'set') {
     emit(frame, words, place);
-    const [, variable, value = ''] =
-      /^\s*"?([^=\s"]+)=([^"\n&|]*)/.exec(source.text.slice(first.end, source.text.length)) ?? [];
-    if (variable === undefined || words[1] === undefined) return;
-    if (/[%!^]/.test(value) || words[1].text.startsWith('/')) forget(frame.scope, variable);
-    else assign(frame.scope, variable, { word: { ...words[1], text: value.trimEnd() } });
-    return;
+    if (words.length > 1) setVariable(source.text.slice(first.end, tokens.at(-1)?.end), place, frame, source);
+    return '';
   }
-  if (lower === 'cd' || lower === 'chdir' || lower === 'pushd') {
-    const call = emit(frame, words, place);
-    const target = call.args.find((word) => !/^\/d$/i.test(word.text));
-    if (target !== undefined)
-      frame.scope.cwd = target.certain ? resolvePath(call.cwd, target.text) : undefined;
-    return;
+  if (/^[a-z]:$/.test(lower)) {
+    frame.scope.cwd = `${name}\\`;
+    return '';
+  }
+  const moves = /^(?:cd|chdir|pushd)(?=$|[.\\/])/.exec(lower)?.[0];
+  if (moves !== undefined) {
+    const glued = name.slice(moves.length);
+    changeFolder(
+      [{ ...own, text: moves }, ...(glued === '' ? [] : [{ ...own, text: glued }]), ...words.slice(1)],
+      frame,
+      place,
+    );
+    return '';
+  }
+  if (lower === 'popd') {
+    emit(frame, words, place);
+    frame.scope.cwd = frame.scope.previous;
+    return '';
+  }
+  if (/^echo(?=$|[.:([\\/])/.test(lower)) {
+    emit(frame, words, place);
+    if (lower === 'echo' && /^(?:on|off)?$/i.test(words[1]?.text ?? '')) return '';
+    const said = source.text
+      .slice(first.start, tokens.at(-1)?.end ?? first.end)
+      .replace(/^@*\w+[ .:([\\/]?/, '');
+    const filled = filledText(said, frame, source)?.replace(/\^(.)/g, '$1');
+    return filled === undefined ? undefined : `${filled}\n`;
   }
   if (lower === 'start') {
-    const inner = startArguments(tokens.slice(1), source);
-    const within = inner.length > 0 ? inside(frame, 'start', place) : undefined;
-    if (within === undefined) emit(frame, words, place);
-    else runWords(inner, within, source);
-    return;
+    const started = startArguments(tokens.slice(1), source);
+    const within = started.length > 0 ? inside(frame, 'start', place) : undefined;
+    if (within !== undefined) return runWords(started, within, source);
+    emit(frame, words, place);
+    return undefined;
   }
   const program =
     /\.(?:cmd|bat|com)$/i.test(lower) && !/[\\/]/.test(lower) ? lower.replace(/\.\w+$/, '') : name;
-  if (first.certain && isWindowsScript(name)) {
-    const word = { ...wordOf(first, source), text: name };
-    emit(frame, [{ ...word, text: program }, ...words.slice(1)], place);
-    readWindowsScript(word, words.slice(1), frame);
-    return;
+  // Windows finds a program whatever the case of its name.
+  const called = { ...own, text: /[\\/]|^Rscript$/i.test(program) ? program : program.toLowerCase() };
+  if (isWindowsScript(name) && (own.certain || onlySetsVariables(name))) {
+    emit(frame, [called, ...words.slice(1)], place);
+    readWindowsScript({ ...own, text: name }, words.slice(1), frame);
+    return undefined;
   }
-  frame.session.invoke(
-    { words: [{ ...wordOf(first, source), text: program }, ...words.slice(1)], place },
-    frame,
+  return frame.session.invoke({ words: [called, ...switches(words.slice(1))], place }, frame);
+}
+
+/** `/s/q` are two options. */
+function switches(words: readonly Word[]): readonly Word[] {
+  return words.flatMap((word) =>
+    /^(?:\/[a-z?](?::[^/]*)?){2,}$/i.test(word.text)
+      ? word.text
+          .slice(1)
+          .split('/')
+          .map((text) => ({ ...word, text: `/${text}` }))
+      : [word],
   );
 }
 
+function changeFolder(words: readonly Word[], frame: Frame, place: Word['place']): void {
+  const call = emit(frame, words, place);
+  const target = call.args.find((word) => !/^\/d$/i.test(word.text));
+  if (target === undefined) return;
+  frame.scope.previous = call.cwd;
+  frame.scope.cwd = target.certain ? resolvePath(call.cwd, target.text) : undefined;
+}
+
+/** `set NAME=value`, `set "NAME=value"`; what `set /a` and `set /p` set is not known. */
+function setVariable(code: string, place: Word['place'], frame: Frame, source: Source): void {
+  const text = code.trimStart();
+  const asked = /^\/[ap]\s+"?\s*([^=\s"]+)/i.exec(text)?.[1];
+  const held = text.startsWith('"') ? text.slice(1, Math.max(1, text.lastIndexOf('"'))) : text;
+  const [, name = asked, given] = asked === undefined ? (/^([^=]+)=(.*)$/s.exec(held) ?? []) : [];
+  if (name === undefined) return;
+  const filled = given === undefined ? undefined : filledText(given, frame, source);
+  const value = text.startsWith('"') ? filled : filled?.replace(/\^(.)/gs, '$1');
+  // Windows knows no case in the names of variables; programs ask for those that are written large.
+  const names = name === name.toUpperCase() ? [name, name.toLowerCase()] : [name.toLowerCase()];
+  for (const one of new Set(names)) {
+    if (value === undefined || value === '') forget(frame.scope, one);
+    else assign(frame.scope, one, { word: { text: value, certain: true, place } });
+  }
+}
+
+/** How many words stand before the command itself: `if …`, `else`, `call` and their like; undefined: too many. */
+function headLength(tokens: readonly CmdToken[]): number | undefined {
+  let length = 0;
+  for (let heads = 0; heads < furthest; heads++) {
+    const first = tokens[length];
+    if (first === undefined) return length;
+    const name = textOf(first).replace(/^@+/, '');
+    const rest = tokens.slice(length + 1, length + 1 + furthest);
+    const inner = innerCommand(name, name.toLowerCase(), rest);
+    if (inner === undefined) return length;
+    length += 1 + rest.length - inner.length;
+  }
+  return undefined;
+}
+
 /** The command after a keyword: `call`, `else`, `if …`, `for … do`. */
-function innerCommand(name: string, lower: string, rest: readonly Token[]): readonly Token[] | undefined {
+function innerCommand(
+  name: string,
+  lower: string,
+  rest: readonly CmdToken[],
+): readonly CmdToken[] | undefined {
   if (name === '' || lower === 'else' || lower === 'do' || lower === 'call') return rest;
-  if (lower === 'if') return rest.slice(conditionLength(rest));
-  if (lower !== 'for') return undefined;
-  const at = rest.findIndex((token) => token.text.toLowerCase() === 'do');
-  return at < 0 ? [] : rest.slice(at + 1);
+  if (lower === 'if') return rest.slice(conditionLength(rest.map(textOf)));
+  return undefined;
 }
 
 /** `not exist x`, `/i a == b`, `errorlevel 1`, `defined x`. `==` is a separator to the words. */
-function conditionLength(tokens: readonly Token[]): number {
+function conditionLength(texts: readonly string[]): number {
   let at = 0;
-  while (/^(?:not|\/i)$/i.test(tokens[at]?.text ?? '')) at++;
-  const test = tokens[at]?.text ?? '';
+  while (/^(?:not|\/i)$/i.test(texts[at] ?? '')) at++;
+  const test = texts[at] ?? '';
   if (/^(?:exist|errorlevel|defined|cmdextversion)$/i.test(test)) return at + 2;
-  if (/^(?:equ|neq|lss|leq|gtr|geq)$/i.test(tokens[at + 1]?.text ?? '')) return at + 3;
+  if (/^(?:equ|neq|lss|leq|gtr|geq)$/i.test(texts[at + 1] ?? '')) return at + 3;
   return test.includes('==') && !test.endsWith('==') ? at + 1 : at + 2;
 }
 
 /** `start "title" /wait program …`. */
-function startArguments(tokens: readonly Token[], source: Source): readonly Token[] {
+function startArguments(tokens: readonly CmdToken[], source: Source): readonly CmdToken[] {
   let at = 0;
   if (source.text[tokens[0]?.start ?? -1] === '"') at++;
-  while (/^\//.test(tokens[at]?.text ?? '')) at++;
+  while (/^\//.test(textOf(tokens[at] ?? { texts: [''], kind: 'word', certain: true, start: 0, end: 0 })))
+    at++;
   return tokens.slice(at);
 }

@@ -1,9 +1,11 @@
 import type { Place, Redirect as Target, Word } from '../../model/call.ts';
 import type { Assignment, Command, Redirect, Redirection, WordNode } from './bash.ts';
+import { maximumLength } from './bash.ts';
+import { both, carrying } from './carried.ts';
 import { expandSingle, expandWord } from './expand.ts';
 import { readRedirects } from './redirects.ts';
 import type { Scope } from './scope.ts';
-import { assign, forget, fork, lookup } from './scope.ts';
+import { assign, forget, fork, lookup, settled } from './scope.ts';
 import type { Frame, Output } from './session.ts';
 import { redirected } from './session.ts';
 import type { Walker } from './walk.ts';
@@ -94,7 +96,7 @@ function withAssignments(
 ): Output {
   const scope = fork(frame.scope);
   for (const assignment of assignments) apply(assignment, walker, frame, scope);
-  const before = scope.variables;
+  const before = settled(scope);
   const printed = run(scope);
   const { variables, ...rest } = scope;
   Object.assign(frame.scope, rest);
@@ -125,16 +127,25 @@ function isForced(part: Command['suffix'][number]): part is Redirect {
   return part.type === 'Redirect' && part.target?.text === '!' && part.operator.startsWith('>');
 }
 
+/** Which variables a line sets matters for few names; past so many they are not noted. */
+const mostSet = 200;
+
 function apply(node: Assignment, walker: Walker, frame: Frame, scope: Scope): void {
   const { source, expander } = walker;
+  const { sets } = frame.session;
+  if (scope === frame.scope && sets.size < mostSet) sets.set(node.name, node.text);
   if (node.value.type === 'ArrayValue') {
     const list = node.value.elements.flatMap((element) => expandWord(element, source, frame, expander));
     // `[key]=value` elements are not followed.
     const plain =
       node.append !== true && node.value.elements.every((element) => !element.text.startsWith('['));
-    const word = { text: node.text, certain: plain, place: source.at(node.pos, node.end) };
+    const printedBy = list.reduce<Word['printedBy']>((all, one) => both(all, one.printedBy), undefined);
+    const word = carrying(
+      { text: node.text, certain: plain, place: source.at(node.pos, node.end) },
+      printedBy,
+    );
     if (plain) assign(scope, node.name, { word, list });
-    else forget(scope, node.name);
+    else forget(scope, node.name, printedBy);
     return;
   }
   const value = expandSingle(node.value, source, frame, expander);
@@ -151,8 +162,10 @@ export function setVariable(scope: Scope, name: string, value: Word, append: boo
     return;
   }
   const before = lookup(scope, name)?.word;
-  if (before?.certain !== true || before.text.length + value.text.length > 64 * 1024) forget(scope, name);
-  else assign(scope, name, { word: { ...value, text: before.text + value.text } });
+  const printedBy = both(before?.printedBy, value.printedBy);
+  if (before?.certain !== true || before.text.length + value.text.length > maximumLength)
+    forget(scope, name, printedBy);
+  else assign(scope, name, { word: carrying({ ...value, text: before.text + value.text }, printedBy) });
 }
 
 /** An assignment among the arguments, as `export` takes them. */
@@ -164,9 +177,12 @@ function assignmentWord(node: Assignment, walker: Walker, frame: Frame): Word {
     return { text: node.text, certain: false, place };
   }
   const value = expandSingle(node.value, source, frame, expander);
-  return {
-    text: `${node.name}${node.append === true ? '+=' : '='}${value.text}`,
-    certain: value.certain,
-    place,
-  };
+  return carrying(
+    {
+      text: `${node.name}${node.append === true ? '+=' : '='}${value.text}`,
+      certain: value.certain,
+      place,
+    },
+    value.printedBy,
+  );
 }

@@ -14,6 +14,7 @@ import type {
   TestCommand,
   While,
 } from './bash.ts';
+import { both } from './carried.ts';
 import { changedIn, leaves, succeeds } from './effects.ts';
 import { expandSingle, expandWord, scanNode } from './expand.ts';
 import type { Scope } from './scope.ts';
@@ -127,7 +128,8 @@ export function readFor(node: For | Select, walker: Walker, frame: Frame): Outpu
   ) {
     const before = fork(scope);
     doubt(node.body, scope);
-    forget(scope, name);
+    const printedBy = items?.reduce<Word['printedBy']>((all, word) => both(all, word.printedBy), undefined);
+    forget(scope, name, printedBy);
     if (items?.length === 1 && items[0] !== undefined && items[0].certain)
       assign(scope, name, { word: items[0] });
     walker.list(node.body, frame);
@@ -217,6 +219,7 @@ export function readFunction(node: FunctionNode, walker: Walker, frame: Frame): 
     state.running = false;
     return printed;
   };
+  frame.session.sets.set(node.name.value, '()');
   define(frame.scope, node.name.value, { run, maybe: false });
   if (frame.depth === 0)
     frame.session.later.push(() => {

@@ -1,4 +1,4 @@
-import type { Call, Unread } from '../../model/call.ts';
+import type { Call, Unread, Word } from '../../model/call.ts';
 import type { Frame } from './session.ts';
 
 const MARK = 'in a container of';
@@ -22,3 +22,51 @@ export function softened(one: Unread): Unread {
 export function demote({ session: { unread } }: Frame, from: number): void {
   unread.splice(from, unread.length, ...unread.slice(from).map(softened));
 }
+
+const ENGINES = /^(docker|podman|nerdctl|docker-compose|podman-compose)$/;
+/** What gives a container a part of this machine, or more of it than a container has. */
+const OPENS =
+  /^(-v|--volumes?|--mount|--volumes-from|--privileged|--pid|--ipc|--device|--cap-add|--security-opt|--userns|--uts|--rootfs|-H|--host|--context)(=|$)|^-v.|^-[a-zA-Z]+v$/;
+/** A folder of the workspace, as one mounts it. */
+const OF_WORKSPACE = /^("?\$\{?PWD\}?|\$\(pwd\)|`pwd`|\.(?!\.)|[\w-]+:)/;
+
+/** Whether words start a container that is thrown away and has nothing of this machine: `docker run --rm alpine …`. */
+export function throwsAway(program: string, words: readonly Word[]): boolean {
+  return (
+    ENGINES.test(program) &&
+    !program.endsWith('compose') &&
+    words[1]?.text === 'run' &&
+    words.some(({ text }) => text === '--rm') &&
+    !words.some(({ text }) => OPENS.test(text))
+  );
+}
+
+/** Whether a container has, of this machine, the workspace at most. What its image holds is as unseen as its own start. */
+export function holdsWorkspace(program: string, words: readonly Word[], cwd: string | undefined): boolean {
+  const mounted = (text: string) =>
+    !text.includes('..') &&
+    (OF_WORKSPACE.test(text) ||
+      (cwd !== undefined && text.startsWith(cwd) && /^[:/]/.test(text.slice(cwd.length))));
+  return (
+    !ENGINES.test(program) ||
+    words.every(
+      ({ text }, at) =>
+        !OPENS.test(text) ||
+        (/^(-v|--volume)(=|$)/.test(text) &&
+          mounted(text.includes('=') ? text.slice(text.indexOf('=') + 1) : (words[at + 1]?.text ?? ''))),
+    )
+  );
+}
+
+/** How `via` says that a container has more of this machine than the workspace. */
+export const OPENED = 'with parts of this machine';
+const ELSEWHERE =
+  /^(kubectl|oc|k|ssh|autossh|mosh|gcloud|aws|az|fly|flyctl|heroku|pssh|parallel-ssh|pdsh|clush)(\s|$)/;
+
+/**
+ * Whether a call's files are those of a container on this machine that has, of it, the workspace at most. A script in
+ * there is as unseen as what the image starts by itself.
+ */
+export const isContainerHere = (via: readonly string[]): boolean =>
+  via.some((one) => one.startsWith(MARK) || ENGINES.test(one.split(' ', 1)[0] ?? '')) &&
+  !via.some((one) => ELSEWHERE.test(one) || one.endsWith(OPENED));

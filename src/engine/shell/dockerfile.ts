@@ -1,17 +1,20 @@
 import type { Place, Word } from '../../model/call.ts';
 import { resolvePath } from '../paths.ts';
+import { step } from './budget.ts';
 import { contained, demote } from './contained.ts';
 import type { Frame, Invocation } from './session.ts';
-import { emit, fileFact, inside, step } from './session.ts';
+import { emit, fileFact, inside } from './session.ts';
 import { remoteScope } from './shells.ts';
 import { heldSource } from './source.ts';
 
 const VALUES =
   /^(?:-t|--tag|--build-arg|--target|--platform|--label|--network|--add-host|--cache-from|--cache-to|--secret|--ssh|-o|--output|--progress|--iidfile|--metadata-file|--builder|-m|--memory|--cpuset-cpus|--shm-size|--ulimit|--cgroup-parent|--build-context|--annotation|--isolation|-v|--volume)$/;
 
+const BUILDERS = new Set(['docker', 'podman', 'nerdctl', 'buildah']);
+
 /** Whether the words after `docker` build an image. */
 export function buildsImage(program: string, words: readonly Word[]): boolean {
-  if (!/^(?:docker|podman|nerdctl|buildah)$/.test(program)) return false;
+  if (!BUILDERS.has(program)) return false;
   const plain = words.slice(1, 8).filter(({ text }) => !text.startsWith('-'));
   const [first = '', second = ''] = plain.map(({ text }) => text);
   return /^(?:build|bud)$/.test(first) || (/^(?:buildx|image|builder)$/.test(first) && second === 'build');
@@ -48,7 +51,7 @@ export function readBuild({ words, place }: Invocation, frame: Frame): undefined
     if (within === undefined) return undefined;
     const from = frame.session.unread.length;
     for (const { code, start, end } of runLines(fact.text)) {
-      step(frame.session);
+      step(frame.session.budget);
       const held: Place = { start, end, file: fact.path };
       const scope = { ...remoteScope(), cwd: folder };
       frame.session.read(heldSource(code, held), { ...within, shell: 'sh', scope });

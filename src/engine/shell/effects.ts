@@ -48,6 +48,16 @@ export function leaves(node: PipelineNode | CompoundList): boolean {
   }
 }
 
+/** What these change stays in a process of their own. */
+const OWN_PROCESS: ReadonlySet<SyntaxNode['type']> = new Set([
+  'Subshell',
+  'CommandExpansion',
+  'ArithmeticCommandExpansion',
+  'ProcessSubstitution',
+]);
+
+const longestArithmetic = 200;
+
 /** Variables that code may set, and whether it may change the directory, in its own shell. */
 export function changedIn(body: SyntaxNode): {
   readonly names: readonly string[];
@@ -57,7 +67,12 @@ export function changedIn(body: SyntaxNode): {
   let directory = false;
   const pending: SyntaxNode[] = [body];
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
-    if (node.type === 'Subshell') continue;
+    if (OWN_PROCESS.has(node.type)) continue;
+    // Read level by level, a long one costs more than to take every name in it for one that is set.
+    if (node.type === 'ArithmeticExpansion' && node.text.length > longestArithmetic) {
+      for (const [name] of node.text.matchAll(/[A-Za-z_]\w*/g)) names.add(name);
+      continue;
+    }
     if (node.type === 'Assignment') names.add(node.name);
     if (node.type === 'For' || node.type === 'Select') names.add(node.name.value);
     if (node.type === 'ArithmeticBinary' && node.left.type === 'ArithmeticWord') names.add(node.left.value);

@@ -3,30 +3,39 @@ import { assignedIn, evaluate } from './arithmetic.ts';
 import type { ArithmeticExpression, ParsedScript, SyntaxNode, WordNode, WordPart } from './bash.ts';
 import { children, parseWord } from './bash.ts';
 import { expandBraces } from './braces.ts';
+import { mayCompute, mayNest, step } from './budget.ts';
+import { both, carrying, lastOf } from './carried.ts';
+import type { Line } from './expand-line.ts';
+import { createLine } from './expand-line.ts';
 import { fishLiteral, fishText, isFishOnly } from './fish-words.ts';
-import type { Bit, Value } from './parameter.ts';
+import type { Bit } from './parameter.ts';
 import { parameterValue, simpleValue } from './parameter.ts';
+import { carriedBy, showsValue } from './printed.ts';
 import { forget, lookup } from './scope.ts';
 import type { Frame, Output } from './session.ts';
-import { noteUnread, step } from './session.ts';
+import { noteUnread } from './session.ts';
 import type { Source } from './source.ts';
 import { heldSource } from './source.ts';
+
+/** A part of a word whose script the parser reads only when it is asked for it. */
+export interface Substitution {
+  readonly pos: number;
+  readonly end: number;
+  readonly script?: ParsedScript | undefined;
+}
 
 /** What expansion needs from the reader of statements. */
 export interface Expander {
   /** Runs a substituted script in a subshell and answers what can be read of its output. */
-  substitute(script: ParsedScript | undefined, source: Source, place: Place, frame: Frame): Printed;
+  substitute(part: Substitution, source: Source, frame: Frame): Printed;
   /** The same for `<(…)` and `>(…)`: what can be read from the name that it leaves. */
-  attach(script: ParsedScript | undefined, source: Source, operator: '<' | '>', frame: Frame): Input;
+  attach(part: Substitution, source: Source, operator: '<' | '>', frame: Frame): Input;
 }
 
 interface Printed {
   readonly input: Input;
   readonly output: Output;
 }
-
-/** Longer texts are not followed: doubling a variable a few dozen times would fill the memory. */
-const longest = 64 * 1024;
 
 /** Expands a word of a command: to none, one or several words. */
 export function expandWord(
@@ -35,7 +44,7 @@ export function expandWord(
   frame: Frame,
   expander: Expander,
 ): readonly Word[] {
-  step(frame.session);
+  step(frame.session.budget);
   const place = source.at(node.pos, node.end);
   const literal = frame.shell === 'fish' ? fishLiteral(node) : undefined;
   if (literal !== undefined) return [{ text: literal, certain: !doubtful(node, source), place }];
@@ -49,7 +58,7 @@ export function expandWord(
     if (texts === undefined) return [{ text: node.text, certain: false, place }];
     if (texts.length !== 1 || texts[0] !== node.text) {
       return texts.flatMap((text) => {
-        step(frame.session);
+        step(frame.session.budget);
         if (text === '') return [];
         const word = parseWord(text);
         if (word === undefined) return [{ text, certain: false, place }];
@@ -72,7 +81,7 @@ function doubtful(node: WordNode, source: Source): boolean {
 
 /** Expands a word where it stays one: an assigned value, a redirect's target, a here-string. */
 export function expandSingle(node: WordNode, source: Source, frame: Frame, expander: Expander): Word {
-  step(frame.session);
+  step(frame.session.budget);
   const place = source.at(node.pos, node.end);
   const certain = !doubtful(node, source);
   if (node.parts === undefined) return { text: node.value, certain, place };
@@ -90,11 +99,14 @@ export function single(
   const words = expandParts(parts, source, place, frame, expander, false);
   const [first = { text: '', certain: true, place }, ...more] = words;
   if (more.length === 0) return first;
-  return {
-    text: words.map((word) => word.text).join(' '),
-    certain: words.every((word) => word.certain),
-    place,
-  };
+  return carrying(
+    {
+      text: words.map((word) => word.text).join(' '),
+      certain: words.every((word) => word.certain),
+      place,
+    },
+    words.reduce<Word['printedBy']>((all, word) => both(all, word.printedBy), undefined),
+  );
 }
 
 function expandParts(
@@ -129,7 +141,16 @@ function expandPart(
   line: Line,
   quoted: boolean,
 ): void {
-  step(frame.session);
+  const { budget } = frame.session;
+  step(budget);
+  const tooMuch =
+    (part.type === 'ParameterExpansion' && !mayNest(budget, part)) ||
+    (part.type === 'ArithmeticExpansion' && !mayCompute(budget, part));
+  if (tooMuch) {
+    noteUnread(frame, source.at(part.pos, part.end), 'Expansions are nested too deeply to be read.');
+    line.add(unknown(part.text));
+    return;
+  }
   // zsh splits what a substitution prints, and no variable's value, unless it was told to.
   const whole = frame.shell === 'fish' || (frame.shell === 'zsh' && !frame.scope.splits);
   switch (part.type) {
@@ -144,6 +165,7 @@ function expandPart(
       for (const child of part.parts) expandPart(child, source, frame, expander, line, true);
       return;
     case 'SimpleExpansion':
+      line.carry(carriedBy(part.text.slice(1), frame.scope));
       line.addValue(
         simpleValue(part.text, frame.scope, { shell: frame.shell, quoted }),
         quoted || frame.shell === 'fish',
@@ -153,19 +175,22 @@ function expandPart(
     case 'ParameterExpansion':
       if (part.operation?.type === 'Unknown')
         expandUnknown(part.operation.operator, source.at(part.pos, part.end), frame, expander);
+      if (showsValue(part)) line.carry(carriedBy(part.parameter, frame.scope));
       line.addValue(
-        parameterValue(part, frame.scope, { shell: frame.shell, quoted }, (node) =>
-          expandSingle(node, source, frame, expander),
-        ),
+        parameterValue(part, frame.scope, { shell: frame.shell, quoted }, (node) => {
+          const word = expandSingle(node, source, frame, expander);
+          if (part.operation?.type === 'Default') line.carry(word.printedBy);
+          return word;
+        }),
         // In fish an empty value is a word all the same.
         quoted || frame.shell === 'fish',
         whole,
       );
       return;
     case 'CommandExpansion': {
-      const place = source.at(part.pos, part.end);
-      const { output, input } = expander.substitute(part.script, source, place, frame);
+      const { output, input } = expander.substitute(part, source, frame);
       line.attached = input;
+      if (input.kind === 'pipe') line.carry(lastOf(input.from));
       const bit =
         output === undefined ? unknown(part.text) : { text: output.replace(/\n+$/, ''), certain: true };
       // fish splits what a substitution prints at the ends of lines, and nowhere else.
@@ -180,7 +205,8 @@ function expandPart(
       line.add(arithmetic(part.text, part.expression, frame));
       return;
     case 'ProcessSubstitution':
-      line.attached = expander.attach(part.script, source, part.operator, frame);
+      line.attached = expander.attach(part, source, part.operator, frame);
+      if (line.attached.kind === 'pipe') line.carry(lastOf(line.attached.from));
       line.add(unknown(part.text));
       return;
     default:
@@ -206,7 +232,7 @@ export function scanNode(node: SyntaxNode, source: Source, frame: Frame, expande
   if (node.type === 'Word') {
     expandSingle(node, source, frame, expander);
   } else if (node.type === 'CommandExpansion' || node.type === 'ArithmeticCommandExpansion') {
-    expander.substitute(node.script, source, source.at(node.pos, node.end), frame);
+    expander.substitute(node, source, frame);
   } else for (const child of children(node)) scanNode(child, source, frame, expander);
 }
 
@@ -221,71 +247,4 @@ function arithmetic(text: string, expression: ArithmeticExpression | undefined, 
 
 function unknown(text: string): Bit {
   return { text, certain: false };
-}
-
-/** Collects the fields that a word's parts make. */
-interface Line {
-  /** What stands behind a substitution in the word. */
-  attached: Input | undefined;
-  open(): void;
-  add(bit: Bit): void;
-  /** `whole`: not quoted, yet not split; an empty value makes no word. */
-  addValue(value: Value, quoted: boolean, whole?: boolean): void;
-  words(): readonly Word[];
-}
-
-function createLine(place: Place, split: 'never' | 'spaces' | 'unknown'): Line {
-  const words: Word[] = [];
-  let text = '';
-  let certain = true;
-  let started = false;
-  const close = (): void => {
-    if (started) words.push({ text, certain, place });
-    text = '';
-    certain = true;
-    started = false;
-  };
-  const add = (bit: Bit): void => {
-    started = true;
-    if (text.length + bit.text.length > longest) certain = false;
-    else text += bit.text;
-    certain &&= bit.certain;
-  };
-  const addSplit = (bit: Bit): void => {
-    if (!bit.certain || split !== 'spaces') {
-      // What a value splits into is known only together with the separators.
-      if (bit.text !== '' || !bit.certain) add({ ...bit, certain: bit.certain && split === 'never' });
-      return;
-    }
-    if (/^[ \t\n]/.test(bit.text)) close();
-    bit.text
-      .split(/[ \t\n]+/)
-      .filter((field) => field !== '')
-      .forEach((field, index) => {
-        if (index > 0) close();
-        add({ text: field, certain: true });
-      });
-    if (/[ \t\n]$/.test(bit.text)) close();
-  };
-  return {
-    attached: undefined,
-    open() {
-      started = true;
-    },
-    add,
-    addValue(value, quoted, whole = false) {
-      const wasEmpty = text === '' && quoted && value.list && value.bits.length === 0;
-      // `"$@"` without arguments makes no word at all.
-      if (wasEmpty) started = false;
-      value.bits.forEach((bit, index) => {
-        if (index > 0 && value.list) close();
-        if (quoted || (whole && bit.certain && bit.text !== '')) add(bit);
-        else addSplit(bit);
-      });
-    },
-    words() {
-      close();
-      return words;
-    },
-  };
 }

@@ -1,5 +1,6 @@
-import type { Place, Word } from '../../model/call.ts';
+import type { Input, Place, Word } from '../../model/call.ts';
 import { joined } from './builtins.ts';
+import { carrying } from './carried.ts';
 import { cmdString, powershellString } from './foreign.ts';
 import { inputText } from './output.ts';
 import type { Frame, Invocation } from './session.ts';
@@ -71,8 +72,13 @@ function filled(word: Word, placeholder: string): Word {
   return word.text.includes(placeholder) ? { ...word, certain: false } : word;
 }
 
-function stranger(place: Place): Word {
-  return { text: '{}', certain: false, place };
+/** The calls whose output fills the placeholder, where it stands in the word. */
+function fedTo(word: Word, placeholder: string, { input }: Frame): Word['printedBy'] {
+  return word.text.includes(placeholder) && input?.kind === 'pipe' ? input.from : word.printedBy;
+}
+
+function stranger(place: Place, input?: Input): Word {
+  return carrying({ text: '{}', certain: false, place }, input?.kind === 'pipe' ? input.from : undefined);
 }
 
 const xargsValues =
@@ -105,7 +111,9 @@ function xargs({ words, place }: Invocation, frame: Frame): undefined {
   if (text === undefined || /['"\\]/.test(text)) {
     const holder = placeholder;
     run(
-      holder === undefined ? [...command, stranger(place)] : command.map((word) => filled(word, holder)),
+      holder === undefined
+        ? [...command, stranger(place, frame.input)]
+        : command.map((word) => carrying(filled(word, holder), fedTo(word, holder, frame))),
       'xargs',
       place,
       without,

@@ -14,7 +14,7 @@ interface Writer {
 }
 
 const BLOCKS =
-  /(?:^|[;\n|&(]|\b(?:and|or|not)\s)\s*(?:if|for|while|switch|begin|function|else|end|case)(?=[\s;]|$)/;
+  /(?:^|[;\n|&(]|\b(?:and|or|not|time)\s)\s*(?:if|for|while|switch|begin|function|else|end|case)(?=[\s;]|$)/;
 const LONGEST = 64 * 1024;
 
 /**
@@ -73,7 +73,7 @@ function statements(text: string, start: number, writer: Writer, outer: readonly
 const SUBSTITUTION: readonly Block[] = [{ end: ')', cases: 0, empty: false }];
 
 function statement(text: string, start: number, writer: Writer, blocks: Block[]): number {
-  const prefix = /(?:(?:and|or|not|!)[ \t]+)+(?=(?:if|for|while|switch|begin)(?:[\s;]|$))/y;
+  const prefix = /(?:(?:and|or|not|!|time)[ \t]+)+(?=(?:if|for|while|switch|begin)(?:[\s;]|$))/y;
   prefix.lastIndex = start;
   const at = start + (prefix.exec(text)?.[0].length ?? 0);
   const pattern = /(else[ \t]+if|if|for|while|switch|begin|function|else|end|case)(?=[\s;|&)<>]|$)[ \t]*/y;

@@ -11,7 +11,9 @@ export function cmdString({ words, place }: Invocation, frame: Frame): undefined
   const at = words.findIndex((word) => /^\/[a-z]*[ckr]$/i.test(word.text) || /^\/\/[ck]$/i.test(word.text));
   const code = words.slice(at + 1);
   if (at < 0 || code.length === 0) {
-    emit(frame, words, place);
+    if (at < 0 && frame.input !== undefined)
+      readInput(words, { ...frame, shell: 'cmd', scope: childScope(frame) }, place, 'cmd');
+    else emit(frame, words, place);
     return undefined;
   }
   const within = inside(frame, 'cmd /c', place);
@@ -36,7 +38,7 @@ export function powershellString({ words, place }: Invocation, frame: Frame): un
     else if (!/^[-/]/.test(word.text)) return code(args.slice(at), { words, place }, frame);
   }
   emit(frame, words, place);
-  if (args.length === 0 && frame.input !== undefined) {
+  if (frame.input !== undefined && args.every(({ text }) => /^[-/]/.test(text))) {
     readInput(words, { ...frame, shell: 'powershell', scope: childScope(frame) }, place, 'powershell');
     return undefined;
   }

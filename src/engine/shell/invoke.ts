@@ -1,9 +1,10 @@
+import { step } from './budget.ts';
 import { builtins } from './builtins.ts';
 import { feeders } from './feeders.ts';
 import { outputOf } from './output.ts';
 import { readScripts } from './scripts.ts';
 import type { Frame, Invocation, Output } from './session.ts';
-import { emit, inside, noteUnread, programOf, step } from './session.ts';
+import { emit, inside, noteUnread, programOf } from './session.ts';
 import { readProgramFile, readShell } from './shells.ts';
 import { heldSource } from './source.ts';
 import { readTasks } from './tasks.ts';
@@ -16,7 +17,7 @@ const ownFeeders = new Map(Object.entries(feeders));
 /** Runs a simple command whose words are expanded: unwraps it, reads what it starts, or notes the call. */
 export function invoke(invocation: Invocation, frame: Frame): Output {
   const { words, place } = invocation;
-  step(frame.session);
+  step(frame.session.budget);
   const [name, ...args] = words;
   if (name === undefined) {
     if (frame.output.length > 0) emit(frame, [{ text: ':', certain: true, place }], place);
@@ -42,7 +43,8 @@ export function invoke(invocation: Invocation, frame: Frame): Output {
     if (!defined.maybe) return printed;
   }
   const program = programOf(name.text);
-  const builtin = ownBuiltins.get(name.text);
+  // Windows' own shells read theirs themselves.
+  const builtin = /^(?:powershell|cmd)$/.test(frame.shell) ? undefined : ownBuiltins.get(name.text);
   if (builtin !== undefined) return builtin(invocation, frame);
   // Windows, and macOS as it comes, find a program whatever its case.
   const plain = program.toLowerCase();

@@ -1,5 +1,6 @@
 import type { Call, Word } from '../../model/call.ts';
 import { resolvePath } from '../paths.ts';
+import { maximumLength } from './bash.ts';
 import { fromBase64, fromEscapes, fromHex } from './decode.ts';
 import type { Frame, Output } from './session.ts';
 import { fileFact } from './session.ts';
@@ -115,7 +116,7 @@ function printf(args: readonly string[]): Output {
         return '';
       }),
     );
-    if (unknown || text.length > 64 * 1024) return undefined;
+    if (unknown || text.length > maximumLength) return undefined;
     if (used === before) break;
   } while (used < values.length);
   return text;

@@ -1,5 +1,6 @@
 import type { Place, Word } from '../../model/call.ts';
 import { resolvePath } from '../paths.ts';
+import { withStars } from '../payload/words.ts';
 import { packageProgram } from './packages.ts';
 import type { Frame, Invocation, Output } from './session.ts';
 import { emit, fileFact, inside, noteUnread, once } from './session.ts';
@@ -84,8 +85,10 @@ export function namedScript(program: string, call: ScriptCall, place: Place, fra
       }
     return undefined;
   }
-  // What is not among the scripts is a program of an installed package, for those that fall back to it.
-  if (!explicit && program !== 'npm') {
+  // What is not among the scripts is a program of an installed package, for those that fall back to it. A script that
+  // was not seen and is handed a sub-command most likely starts the program that it is called after.
+  const handed = scripts === undefined && /^[a-z]/.test(rest[0]?.text ?? '');
+  if ((!explicit && program !== 'npm') || handed) {
     const bin = { ...name, text: packageProgram(name.text) };
     frame.session.invoke({ words: [bin, ...rest], place }, { ...within, via: [...frame.via, program] });
   }
@@ -169,7 +172,7 @@ function endOf(args: readonly Word[]): number {
 /** `run` and its other names; a word that is known in part (`ru$X`) counts where it may become one of them. */
 function mayRun({ text, certain }: Word): boolean {
   if (certain) return /^(?:run|run-script|rum)$/.test(text);
-  const letters = text.replace(/\$\{[^}]*\}|\$\w+|\$\([^)]*\)|`[^`]*`|["']/g, '*');
+  const letters = withStars(text).replace(/["']/g, '*');
   if (letters.length > 40 || !/^[a-z-]*\*[a-z*-]*$/.test(letters) || !/[a-z]/.test(letters)) return false;
   const fits = new RegExp(`^${letters.replace(/\*+/g, '.*')}$`);
   return fits.test('run') || fits.test('run-script');

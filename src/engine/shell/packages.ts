@@ -3,6 +3,14 @@ const programs: Readonly<Record<string, string>> = {
   'firebase-tools': 'firebase',
   'netlify-cli': 'netlify',
   'aws-cdk': 'cdk',
+  awscli: 'aws',
+  awscli2: 'aws',
+  'google-cloud-sdk': 'gcloud',
+  'azure-cli': 'az',
+  'dbt-core': 'dbt',
+  'databricks-cli': 'databricks',
+  'snowflake-cli': 'snow',
+  'cloudflare-cli': 'cloudflare',
   'eas-cli': 'eas',
   'contentful-cli': 'contentful',
   neonctl: 'neonctl',
@@ -15,6 +23,8 @@ const programs: Readonly<Record<string, string>> = {
 export function packageProgram(spec: string): string {
   if (/^[./~]|:\/\//.test(spec)) return spec;
   const name = spec.replace(/(.)@[^@/]*$/, '$1').replace(/\[.*\]$|[=<>~].*$/, '');
+  const flake = /^[\w.:/-]*#([\w.+-]+)$/.exec(name)?.[1];
+  if (flake !== undefined) return packageProgram(flake);
   const known = Object.hasOwn(programs, name) ? programs[name] : undefined;
   if (known !== undefined) return known;
   const [, scope, own] = /^@([^/]+)\/(.+)$/.exec(name) ?? [];

@@ -54,7 +54,8 @@ function read(name: string, scope: Scope, manner: Manner): Value | undefined {
   const variable = lookup(scope, name);
   if (variable === undefined) return undefined;
   if (variable.missing) return { bits: [], list: false };
-  if (variable.list !== undefined && manner.shell === 'zsh') return wholeArray(variable.list, manner);
+  if (variable.list !== undefined && (manner.shell === 'zsh' || manner.shell === 'fish'))
+    return wholeArray(variable.list, manner);
   const bit = variable.list === undefined ? variable.word : (variable.list[0] ?? { text: '', certain: true });
   return bit.certain ? scalar(bit) : undefined;
 }

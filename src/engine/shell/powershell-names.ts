@@ -33,6 +33,10 @@ const aliases: Readonly<Record<string, string>> = {
   dir: 'Get-ChildItem',
   gci: 'Get-ChildItem',
   gi: 'Get-Item',
+  rvpa: 'Resolve-Path',
+  cvpa: 'Convert-Path',
+  gl: 'Get-Location',
+  gu: 'Get-Unique',
   echo: 'Write-Output',
   write: 'Write-Output',
   cd: 'Set-Location',
@@ -72,7 +76,7 @@ const others =
   Remove-VirtualDisk Remove-StoragePool Set-Partition Resize-Partition Stop-Computer Restart-Computer Restart-Service
   Remove-Service Remove-LocalUser Remove-LocalGroup Remove-VM Remove-VHD Remove-VMSnapshot Checkpoint-Computer
   Disable-ComputerRestore Disable-NetFirewallRule Remove-NetFirewallRule Set-NetFirewallProfile Remove-PSDrive
-  Remove-Module Uninstall-Module Uninstall-Package Remove-SmbShare Set-Acl Set-ExecutionPolicy Invoke-Sqlcmd`.split(
+  Remove-Module Join-Path Resolve-Path Convert-Path New-TemporaryFile Get-Unique Out-String Uninstall-Module Uninstall-Package Remove-SmbShare Set-Acl Set-ExecutionPolicy Invoke-Sqlcmd`.split(
     /\s+/,
   );
 
@@ -83,41 +87,32 @@ const cmdlets = new Map(
 /** The cmdlet that a name stands for in its usual spelling; any other name as it is. Names ignore case. */
 export function cmdletName(name: string): string {
   const lower = name.toLowerCase().replace(/^.*\\(?=[a-z]+-[a-z]+$)/, '');
-  return (Object.hasOwn(aliases, lower) ? aliases[lower] : undefined) ?? cmdlets.get(lower) ?? name;
+  const known = (Object.hasOwn(aliases, lower) ? aliases[lower] : undefined) ?? cmdlets.get(lower);
+  return known ?? usualSpelling(name);
 }
 
-/** Parameters that may be cut short: `-r` is `-Recurse`. */
-const parameters: Readonly<Record<string, readonly string[]>> = {
-  'Remove-Item': [
-    'Recurse',
-    'Force',
-    'Path',
-    'LiteralPath',
-    'Filter',
-    'Include',
-    'Exclude',
-    'WhatIf',
-    'Confirm',
-    'Credential',
-    'Stream',
-  ],
-  'Stop-Process': ['Id', 'Name', 'Force', 'PassThru', 'InputObject', 'WhatIf', 'Confirm'],
-  'Start-Process': [
-    'FilePath',
-    'ArgumentList',
-    'WorkingDirectory',
-    'Verb',
-    'Wait',
-    'NoNewWindow',
-    'WindowStyle',
-    'PassThru',
-  ],
-  'Invoke-Expression': ['Command'],
-};
-
-export function parameterName(cmdlet: string, text: string): string {
-  const [, name, value = ''] = /^-([A-Za-z]+)(:.*)?$/s.exec(text) ?? [];
-  if (name === undefined) return text;
-  const known = (parameters[cmdlet] ?? []).filter((it) => it.toLowerCase().startsWith(name.toLowerCase()));
-  return known.length === 1 ? `-${known[0]}${value}` : text;
+/**
+ * A cmdlet's name as it is usually written: its verb and its noun begin with a capital, whatever case they were given in.
+ * https://learn.microsoft.com/powershell/scripting/developer/cmdlet/approved-verbs-for-windows-powershell-commands
+ */
+function usualSpelling(name: string): string {
+  const [, verb = '', noun = ''] =
+    /^(remove|clear|reset|uninstall|unregister|disable|revoke|stop|suspend|restart|set|get|test|find|show|measure|invoke|new|add|format|limit|initialize|delete|drop)-([a-z]\w*)$/i.exec(
+      name,
+    ) ?? [];
+  const usual = /^[A-Z][a-z]+$/.test(verb) && /^[A-Z]/.test(noun);
+  return noun === '' || usual
+    ? name
+    : `${verb.charAt(0).toUpperCase()}${verb.slice(1).toLowerCase()}-${noun.charAt(0).toUpperCase()}${noun.slice(1)}`;
 }
+
+/** https://learn.microsoft.com/powershell/module/microsoft.powershell.core/about/about_language_keywords */
+export const keywords = new Set(
+  'if elseif else while for foreach switch function filter workflow try catch finally do until param begin process end in trap class enum data using exit break continue dynamicparam configuration'.split(
+    ' ',
+  ),
+);
+
+/** Statements whose block may stand on a line of its own. */
+export const awaitingBlock =
+  /^(?:if|elseif|else|foreach|while|for|switch|function|filter|try|catch|finally|do|trap)$/i;

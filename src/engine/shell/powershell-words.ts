@@ -1,27 +1,39 @@
+import { createWordTexts } from './word-texts.ts';
+
 /** A piece of PowerShell code. Groups carry the code inside them. */
 export interface Token {
   readonly kind: 'word' | 'separator' | 'pipe' | 'redirect';
   readonly text: string;
+  /** What it can stand for, where a variable in it holds several things. */
+  readonly texts: readonly string[];
   readonly start: number;
   readonly end: number;
   readonly certain: boolean;
+  /** It stands behind a comma. */
+  readonly listed?: true;
   /** It starts as an expression: a string, a variable, a number, a group. */
   readonly expression: boolean;
   /** Code in `$( )`, `( )`, `@( )`, `{ }`, with its offset. */
   readonly blocks: readonly { readonly start: number; readonly end: number; readonly open: string }[];
 }
 
-type Values = (name: string) => string | undefined;
+/** What is known of a variable: a text that is not certain holds names of what is not known. */
+export interface Known {
+  readonly texts: readonly string[];
+  readonly certain: boolean;
+}
+export type Values = (name: string) => Known | undefined;
 
 /**
  * Cuts code into words and separators, one at a time, so that `values` sees what earlier statements have set. The
- * last one is `undefined` where a quote or a bracket is not closed.
+ * last one is `undefined` where a quote or a bracket is not closed. `hash`: the code of `@{ key = value }`.
  */
 export function* tokenize(
   text: string,
   from: number,
   to: number,
   values: Values,
+  hash = false,
 ): Generator<Token | undefined, void> {
   let before: Token | undefined;
   let at = from;
@@ -38,7 +50,8 @@ export function* tokenize(
       const end = text.indexOf('\n', at);
       at = end < 0 ? to : end;
     } else {
-      const token = assignment(text, at, before) ?? operator(text, at) ?? word(text, at, to, values);
+      const token =
+        assignment(text, at, before, hash) ?? operator(text, at) ?? word(text, at, to, values, hash);
       if (token === undefined || token.end <= at || token.end > to) return yield undefined;
       yield token;
       before = token;
@@ -50,13 +63,14 @@ export function* tokenize(
 const variable = /^(?:\[[^\]]*\])*\$(?:\{[^}]*\}|(?:\w+:)?\w+)$/;
 
 /** `=`, `+=` and their kin after a variable. */
-function assignment(text: string, at: number, before: Token | undefined): Token | undefined {
+function assignment(text: string, at: number, before: Token | undefined, hash: boolean): Token | undefined {
   const match = /^(?:[-+*/%]|\?\?)?=/.exec(text.slice(at, at + 3));
-  if (match === null || before?.kind !== 'word' || !variable.test(text.slice(before.start, before.end)))
-    return undefined;
+  if (match === null || before?.kind !== 'word') return undefined;
+  if (!hash && !variable.test(text.slice(before.start, before.end))) return undefined;
   return {
     kind: 'word',
     text: match[0],
+    texts: [match[0]],
     start: at,
     end: at + match[0].length,
     certain: true,
@@ -73,6 +87,7 @@ function operator(text: string, at: number): Token | undefined {
   return {
     kind,
     text: source,
+    texts: [source],
     start: at,
     end: at + source.length,
     certain: true,
@@ -81,8 +96,12 @@ function operator(text: string, at: number): Token | undefined {
   };
 }
 
-function word(text: string, start: number, to: number, values: Values): Token | undefined {
-  let value = '';
+/** What of a known thing's members is the thing itself, as a path. */
+const SAME_THING = /^\.(?:FullName|ProviderPath|PSPath|Path|Value|Definition)\b(?!\()/i;
+
+function word(text: string, start: number, to: number, values: Values, hash: boolean): Token | undefined {
+  const read = createWordTexts();
+  const { add } = read;
   let certain = true;
   const first = text[start] ?? '';
   let at = start;
@@ -91,7 +110,7 @@ function word(text: string, start: number, to: number, values: Values): Token | 
     const end = closing(text, at + length - 1, to);
     if (end === undefined) return false;
     blocks.push({ start: at + length, end: end - 1, open });
-    value += text.slice(at, end);
+    add(text.slice(at, end));
     certain = false;
     at = end;
     return true;
@@ -103,35 +122,39 @@ function word(text: string, start: number, to: number, values: Values): Token | 
       const end = text.indexOf(`\n${two[1]}@`, at);
       if (end < 0) return undefined;
       const inner = text.slice(text.indexOf('\n', at) + 1, end);
-      value += inner.replace(/\r$/, '');
+      add(inner.replace(/\r$/, ''));
       if (two === '@"' && /[$`]/.test(inner)) certain = false;
       at = end + 3;
     } else if (character === "'") {
       const end = quoteEnd(text, at, to);
       if (end === undefined) return undefined;
-      value += text.slice(at + 1, end - 1).replaceAll("''", "'");
+      add(text.slice(at + 1, end - 1).replaceAll("''", "'"));
       at = end;
     } else if (character === '"') {
       const end = quoteEnd(text, at, to);
       if (end === undefined) return undefined;
       const quoted = double(text, at + 1, end - 1, values, blocks);
-      value += quoted.value;
+      add(quoted.first, quoted.texts);
       certain &&= quoted.certain;
       at = end;
     } else if (two === '$(' || two === '@(' || two === '@{') {
       if (!group(two, 2)) return undefined;
-    } else if (character === '(' && /^(?:if|elseif|while|for|foreach|switch|param|catch|until)$/i.test(value))
+    } else if (
+      character === '(' &&
+      /^(?:if|elseif|while|for|foreach|switch|param|catch|until)$/i.test(read.first())
+    )
       break;
+    else if (at > start && /[({]/.test(character) && /[^'"$({@[]/.test(first)) break;
     else if (character === '(' || character === '{') {
       if (!group(character, 1)) return undefined;
     } else if (character === '[') {
       // A type or an index: groups and quotes inside belong to it.
       const end = closing(text, at, to);
       if (end === undefined) {
-        value += character;
+        add(character);
         at++;
       } else {
-        value += text.slice(at, end);
+        add(text.slice(at, end));
         at = end;
       }
     } else if (character === '$') {
@@ -139,12 +162,14 @@ function word(text: string, start: number, to: number, values: Values): Token | 
       const name = match?.[1] ?? match?.[2];
       const known = name === undefined ? undefined : values(name);
       const source = match?.[0] ?? '$';
-      value += known ?? source;
-      if (known === undefined && match !== null) certain = false;
+      add(known?.texts[0] ?? source, known?.texts);
+      if (match !== null && known?.certain !== true) certain = false;
       at += source.length;
+      const same = known === undefined ? undefined : SAME_THING.exec(text.slice(at, at + 20));
+      if (same) at += same[0].length;
       if (certain && match !== null && /[.[]/.test(text[at] ?? '')) certain = false;
     } else if (character === '`') {
-      value += text[at + 1] ?? '';
+      add(text[at + 1] ?? '');
       at += 2;
     } else if (
       /[\s;,|)}]/.test(character) ||
@@ -152,20 +177,28 @@ function word(text: string, start: number, to: number, values: Values): Token | 
       (character === '&' && at > start) ||
       (character === '>' && at > start) ||
       (/^(?:[-+*/%]|\?\?)?=/.test(text.slice(at, at + 3)) &&
-        first === '$' &&
-        variable.test(text.slice(start, at)))
+        (hash || (first === '$' && variable.test(text.slice(start, at)))))
     )
       break;
     else {
-      value += character;
+      add(character);
       at++;
       if (character === '&' && at === start + 1) break;
     }
   }
-  const expression = /['"$({@[]/.test(first) || /^-?\d/.test(value);
+  const expression = /['"$({@[]/.test(first) || /^-?\d/.test(read.first());
   return at === start
     ? undefined
-    : { kind: 'word', text: value, start, end: at, certain, expression, blocks };
+    : {
+        kind: 'word',
+        text: read.first(),
+        texts: read.all(),
+        start,
+        end: at,
+        certain: certain && !read.tooMany,
+        expression,
+        blocks,
+      };
 }
 
 function double(
@@ -174,22 +207,23 @@ function double(
   to: number,
   values: Values,
   blocks: { start: number; end: number; open: string }[],
-): { readonly value: string; readonly certain: boolean } {
-  let value = '';
+): { readonly first: string; readonly texts: readonly string[]; readonly certain: boolean } {
+  const read = createWordTexts();
+  const { add } = read;
   let certain = true;
   for (let at = from; at < to; ) {
     const character = text[at] ?? '';
     if (character === '`') {
       const next = text[at + 1] ?? '';
-      value += ({ n: '\n', r: '\r', t: '\t', '0': '\0' } as Readonly<Record<string, string>>)[next] ?? next;
+      add(({ n: '\n', r: '\r', t: '\t', '0': '\0' } as Readonly<Record<string, string>>)[next] ?? next);
       at += 2;
     } else if (character === '"') {
-      value += '"';
+      add('"');
       at += 2;
     } else if (text.startsWith('$(', at)) {
       const end = closing(text, at + 1, to) ?? to;
       blocks.push({ start: at + 2, end: end - 1, open: '$(' });
-      value += text.slice(at, end);
+      add(text.slice(at, end));
       certain = false;
       at = end;
     } else if (character === '$') {
@@ -197,15 +231,15 @@ function double(
       const name = match?.[1] ?? match?.[2];
       const known = name === undefined ? undefined : values(name);
       const source = match?.[0] ?? '$';
-      value += known ?? source;
-      if (known === undefined && match !== null) certain = false;
+      add(known?.texts[0] ?? source, known?.texts);
+      if (match !== null && known?.certain !== true) certain = false;
       at += source.length;
     } else {
-      value += character;
+      add(character);
       at++;
     }
   }
-  return { value, certain };
+  return { first: read.first(), texts: read.all(), certain: certain && !read.tooMany };
 }
 
 /** The index after a quoted string that starts at `start`. */

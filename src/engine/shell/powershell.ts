@@ -1,15 +1,21 @@
-import type { Call, Redirect, Word } from '../../model/call.ts';
-import { resolvePath } from '../paths.ts';
-import { inputText } from './output.ts';
-import { cmdletName, parameterName } from './powershell-names.ts';
-import type { Token } from './powershell-words.ts';
+import type { Redirect, Word } from '../../model/call.ts';
+import { mayNest, step } from './budget.ts';
+import type { Fed } from './powershell-cmdlets.ts';
+import { runCmdlet } from './powershell-cmdlets.ts';
+import { awaitingBlock, cmdletName, keywords } from './powershell-names.ts';
+import { deletedThing, mayDestroy, sameDeed } from './powershell-objects.ts';
+import type { Given } from './powershell-parameters.ts';
+import { pipedItems, splat, valueOfVariable } from './powershell-state.ts';
+import { hashWords, tableText } from './powershell-tables.ts';
+import type { Place } from './powershell-values.ts';
+import { givenOf, listTokens, valuesOf } from './powershell-values.ts';
+import type { Known, Token } from './powershell-words.ts';
 import { tokenize } from './powershell-words.ts';
-import { assign, forget, lookup } from './scope.ts';
+import { assign, forget, lookup, settled } from './scope.ts';
 import type { Frame, Output } from './session.ts';
-import { emit, inside, noteUnread, pipedFrom, step } from './session.ts';
-import { readInput, readString } from './shells.ts';
+import { emit, noteUnread, pipedFrom } from './session.ts';
+import { readString } from './shells.ts';
 import type { Source } from './source.ts';
-import { isWindowsScript, readWindowsScript } from './windows-scripts.ts';
 import { writeFile } from './written.ts';
 
 /**
@@ -24,22 +30,34 @@ export function readPowershell(source: Source, frame: Frame): Output {
 
 const deepest = 60;
 
-function readBlock(source: Source, from: number, to: number, frame: Frame, level: number): void {
+function readBlock(
+  source: Source,
+  from: number,
+  to: number,
+  frame: Frame,
+  level: number,
+  hash = false,
+): void {
   const unreadable = (): void => {
     noteUnread(frame, source.at(from, to), 'The PowerShell code could not be read.');
   };
-  if (level > deepest) {
+  if (level > deepest || !mayNest(frame.session.budget, { pos: from, end: to }, level)) {
     unreadable();
     return;
   }
-  const tokens = tokenize(source.text, from, to, (name) => variableText(name, frame));
+  const at = placeOf(source, frame);
+  const tokens = tokenize(source.text, from, to, at.values, hash);
   let command: Token[] = [];
   let output: Redirect[] = [];
-  let redirect: '>' | '>>' | undefined;
+  let redirect: Omit<Redirect, 'target'> | undefined;
   let input = frame.input;
   let began = frame.session.calls.length;
+  let listed = false;
+  /** What the commands before a pipe hand on, where that is known. */
+  let items: readonly Word[] | undefined;
   const flush = (): void => {
-    readCommand(command, { ...frame, input, output: [...frame.output, ...output] }, source, level);
+    const within = { ...frame, input, output: [...frame.output, ...output] };
+    readCommand(command, within, source, level, items);
     for (const file of output) writeFile(file, undefined, frame);
     command = [];
     output = [];
@@ -47,22 +65,34 @@ function readBlock(source: Source, from: number, to: number, frame: Frame, level
   for (const token of tokens) {
     if (token === undefined) unreadable();
     else if (redirect !== undefined) {
-      if (token.kind === 'word') output.push({ operator: redirect, target: wordOf(token, source) });
+      if (token.kind === 'word') output.push({ ...redirect, target: wordOf(token, source) });
       redirect = undefined;
-    } else if (token.kind === 'word') command.push(token);
-    else if (token.kind === 'redirect') {
-      if (!token.text.includes('&')) redirect = token.text.includes('>>') ? '>>' : '>';
+    } else if (token.kind === 'word') {
+      command.push(listed ? { ...token, listed: true } : token);
+      listed = false;
+    } else if (token.kind === 'redirect') {
+      if (!token.text.includes('&'))
+        redirect = {
+          operator: token.text.includes('>>') ? '>>' : '>',
+          ...(/^[2-6]/.test(token.text) ? { aside: true } : {}),
+        };
     } else if (token.kind === 'pipe') {
-      const literal = command.length === 1 && command[0]?.expression === true ? command[0] : undefined;
+      const next = pipedItems(command, at, items);
+      const literal = command.length === 1 && command[0]?.expression === true ? next?.[0] : undefined;
       flush();
+      items = next;
       input = {
         kind: 'pipe',
         from: pipedFrom(frame, began),
-        ...(literal?.certain === true ? { text: wordOf(literal, source) } : {}),
+        ...(next?.length === 1 && literal?.certain === true ? { text: literal } : {}),
       };
-    } else if (token.text === ',') continue;
+    } else if (token.text === ',') listed = true;
     else {
+      // A pipe and a line break go on; so does what still waits for its block.
+      if (token.text === '\n' && (command.length === 0 ? items !== undefined : awaitsBlock(command, source)))
+        continue;
       flush();
+      items = undefined;
       input = frame.input;
       began = frame.session.calls.length;
     }
@@ -70,12 +100,12 @@ function readBlock(source: Source, from: number, to: number, frame: Frame, level
   flush();
 }
 
-function variableText(name: string, frame: Frame): string | undefined {
-  const own = name.replace(/^(?:env|script|global|local):/i, '');
-  if (/^(?:home|env:userprofile|env:home)$/i.test(name)) return '~';
-  if (/^(?:true|false|null|_|\?|\$|\^|args|input)$/i.test(own)) return undefined;
-  const word = (lookup(frame.scope, own) ?? lookup(frame.scope, own.toLowerCase()))?.word;
-  return word?.certain === true ? word.text : undefined;
+function placeOf(source: Source, frame: Frame): Place {
+  return {
+    source,
+    values: (name: string): Known | undefined => valueOfVariable(name, frame, source),
+    cwd: frame.scope.cwd,
+  };
 }
 
 function wordOf(token: Token, source: Source): Word {
@@ -83,70 +113,137 @@ function wordOf(token: Token, source: Source): Word {
   return { text: token.text, certain, place: source.at(token.start, token.end) };
 }
 
-const keywords = new Set(
-  'if elseif else while for foreach switch function filter workflow try catch finally do until param begin process end in trap class enum data using exit break continue dynamicparam configuration'.split(
-    ' ',
-  ),
-);
+/** Whether a statement's block may stand on the next line. */
+const awaitsBlock = ([first, ...rest]: readonly Token[], source: Source): boolean =>
+  first !== undefined &&
+  awaitingBlock.test(first.text) &&
+  !rest.some(({ start }) => source.text[start] === '{');
 
-function readCommand(tokens: readonly Token[], frame: Frame, source: Source, level: number): void {
-  step(frame.session);
+const ASSIGNED = /^\$\{?((?:\w+:)?\w+)\}?$/;
+const UNARY = /^(?:!|\+\+|--$|-(?:not|bnot|join|[ci]?split)$)/i;
+
+function readCommand(tokens: readonly Token[], frame: Frame, source: Source, level: number, fed?: Fed): void {
+  step(frame.session.budget);
   const [first, second] = tokens;
   if (first === undefined) return;
   const lower = first.text.toLowerCase();
-  const assignment = /^\$\{?((?:\w+:)?\w+)\}?$/.exec(
-    source.text.slice(first.start, first.end).replace(/^(?:\[[^\]]*\])+/, ''),
-  );
-  if (assignment?.[1] !== undefined && /^[-+*/%?]{0,2}=$/.test(second?.text ?? '')) {
-    const [value, ...more] = tokens.slice(2);
-    const name = assignment[1].replace(/^(?:env|script|global|local):/i, '');
-    readCommand(tokens.slice(2), { ...frame, output: [] }, source, level);
-    // What a block sets may or may not have been set when the code goes on.
-    if (
-      level === 0 &&
-      value?.expression === true &&
-      value.certain &&
-      more.length === 0 &&
-      second?.text === '='
-    ) {
-      assign(frame.scope, name, { word: wordOf(value, source) });
-    } else forget(frame.scope, name);
+  const written = source.text.slice(first.start, first.end).replace(/^(?:\[[^\]]*\])+/, '');
+  const assigned = ASSIGNED.exec(written)?.[1];
+  if (assigned !== undefined && /^[-+*/%?]{0,2}=$/.test(second?.text ?? '')) {
+    readAssignment(assigned, tokens, frame, source, level);
     return;
   }
   // A key of `@{ key = value }`.
-  if (second?.text === '=' && !first.expression) {
+  if (second?.text === '=' && (!first.expression || /^['"]/.test(written))) {
     readCommand(tokens.slice(2), frame, source, level);
     return;
   }
   if (!first.expression && (keywords.has(lower) || lower === 'return' || lower === 'throw')) {
-    for (const token of tokens.slice(1)) readBlocks(token, frame, source, level);
-    // `param(…)` may stand before a command on the same line.
-    if (lower === 'param') readCommand(tokens.slice(2), frame, source, level);
-    if (lower === 'return')
-      readCommand(
-        tokens.slice(1).filter((token) => token.blocks.length === 0),
-        frame,
-        source,
-        level,
-      );
+    readKeyword(lower, tokens, frame, source, level);
     return;
   }
+  const from = frame.session.calls.length;
+  const each = /^(?:ForEach-Object|Where-Object)$/.test(cmdletName(first.text)) && fed !== undefined;
+  if (each) bindItem('_', fed, frame);
   for (const token of tokens) readBlocks(token, frame, source, level);
+  if (each) forget(frame.scope, '_');
+  if (UNARY.test(first.text)) return;
   const called = first.text === '&' || first.text === '.';
   const words = called ? tokens.slice(1) : tokens;
   const [name] = words;
   if (name === undefined || (called && /^\{/.test(source.text.slice(name.start, name.end)))) return;
-  if (name.expression && !called) {
-    readExpression(words, frame, source);
+  if (name.expression && !called) readExpression(words, frame, source);
+  else {
+    const [known] = called && !name.certain ? (valuesOf([name], placeOf(source, frame)) ?? []) : [];
+    const given = words.flatMap((token, at): readonly Given[] => {
+      if (at === 0 && known?.certain === true) return [{ word: known, listed: false }];
+      const inner = token.blocks.length > 0 ? valuesOf([token], placeOf(source, frame)) : undefined;
+      return inner === undefined
+        ? givenOf([token], source).flatMap((one) => splat(one, token, frame, source))
+        : inner.map((word, index) => ({ word, listed: index > 0 || token.listed === true }));
+    });
+    runCmdlet(given, { frame, source, fed, block: frame.session.calls.slice(from) });
+  }
+}
+
+function readAssignment(
+  assigned: string,
+  tokens: readonly Token[],
+  frame: Frame,
+  source: Source,
+  level: number,
+): void {
+  const value = tokens.slice(2);
+  const name = assigned.replace(/^(?:env|script|global|local|private):/i, '');
+  const at = placeOf(source, frame);
+  const hash = value.length === 1 ? hashWords(value[0], at) : undefined;
+  const known =
+    tokens[1]?.text === '='
+      ? hash === undefined
+        ? valuesOf(value, at)
+        : tableText(value, source)
+      : undefined;
+  readCommand(value, { ...frame, output: [] }, source, level);
+  // PowerShell knows no case in names; programs ask for those that are written large.
+  const names = name === name.toUpperCase() ? [name, name.toLowerCase()] : [name.toLowerCase()];
+  for (const one of new Set(names)) {
+    const [word] = known ?? [];
+    if (word === undefined || known === undefined) forget(frame.scope, one);
+    else assign(frame.scope, one, { word, ...(known.length > 1 ? { list: known } : {}) });
+  }
+  const [first] = hash ?? [];
+  if (first !== undefined && hash !== undefined)
+    assign(frame.scope, `@${name.toLowerCase()}`, { word: first, list: hash });
+  else if (lookup(frame.scope, `@${name.toLowerCase()}`) !== undefined)
+    forget(frame.scope, `@${name.toLowerCase()}`);
+}
+
+function readKeyword(
+  lower: string,
+  tokens: readonly Token[],
+  frame: Frame,
+  source: Source,
+  level: number,
+): void {
+  const [, head] = tokens;
+  const [block] = head?.blocks ?? [];
+  const loop =
+    lower === 'foreach' && block !== undefined
+      ? /^\s*\$(\w+)\s+in\s/i.exec(source.text.slice(block.start, block.end))
+      : null;
+  if (loop?.[1] !== undefined && block !== undefined) {
+    const at = placeOf(source, frame);
+    const list = listTokens(source, block.start + loop[0].length, block.end, at.values);
+    bindItem(loop[1].toLowerCase(), list && valuesOf(list, at), frame);
+    readBlock(source, block.start + loop[0].length, block.end, { ...frame, output: [] }, level + 1);
+    for (const token of tokens.slice(2)) readBlocks(token, frame, source, level);
+    forget(frame.scope, loop[1].toLowerCase());
     return;
   }
-  run(words, frame, source);
+  for (const token of tokens.slice(1)) readBlocks(token, frame, source, level);
+  // `param(…)` may stand before a command on the same line.
+  if (lower === 'param') readCommand(tokens.slice(2), frame, source, level);
+  if (lower === 'return') {
+    const rest = tokens.slice(1).filter((token) => token.blocks.length === 0);
+    readCommand(rest, frame, source, level);
+  }
+}
+
+function bindItem(name: string, items: readonly Word[] | undefined, frame: Frame): void {
+  const [word] = items ?? [];
+  if (word === undefined || items === undefined) forget(frame.scope, name);
+  else assign(frame.scope, name, { word, ...(items.length > 1 ? { list: items } : {}) });
 }
 
 function readBlocks(token: Token, frame: Frame, source: Source, level: number): void {
   const { cwd } = frame.scope;
-  for (const { start, end } of token.blocks) {
-    readBlock(source, start, end, { ...frame, output: [] }, level + 1);
+  for (const { start, end, open } of token.blocks) {
+    const variables = settled(frame.scope);
+    readBlock(source, start, end, { ...frame, output: [] }, level + 1, open === '@{');
+    // What a block sets may or may not have been set when the code goes on.
+    if (frame.scope.variables !== variables)
+      for (const [name, variable] of frame.scope.variables)
+        if (variables.get(name) !== variable) forget(frame.scope, name);
   }
   if (frame.scope.cwd !== cwd) frame.scope.cwd = undefined;
 }
@@ -158,82 +255,44 @@ function readExpression(tokens: readonly Token[], frame: Frame, source: Source):
   if (first === undefined || last === undefined) return;
   const place = source.at(first.start, last.end);
   const text = source.text.slice(first.start, last.end);
-  const [, method] = /^(\[[\w.]+\]::\w+)\s*\(/.exec(text) ?? [];
-  if (method !== undefined) {
+  const at = placeOf(source, frame);
+  const run = (cmdlet: string, words: readonly Word[]): void => {
+    const given = [{ text: cmdlet, certain: true, place }, ...words].map((word) => ({ word, listed: false }));
+    runCmdlet(given, { frame, source, block: [] });
+  };
+  const [called = '', type = '', method = ''] = /^\[(?:System\.)?([\w.]+)\]::(\w+)\s*\(/i.exec(text) ?? [];
+  const thing = deletedThing(text);
+  const things = thing === undefined ? undefined : itemsIn(thing.code, thing.path, at);
+  if (things !== undefined) run('Remove-Item', [...things, { text: '-Recurse', certain: true, place }]);
+  else if (called !== '' && !/^new$/i.test(method)) {
     const [block] = first.blocks;
-    const values = (name: string): string | undefined => variableText(name, frame);
-    const inner = block === undefined ? [] : [...tokenize(source.text, block.start, block.end, values)];
-    const args = inner.flatMap((token) => (token?.kind === 'word' ? [wordOf(token, source)] : []));
-    emit(frame, [{ text: method, certain: true, place }, ...args], place);
-  } else if (/[.:](?:delete|remove|kill|drop|invoke|execute|clear|terminate|start)\w*\s*\(/i.test(text)) {
-    noteUnread(frame, place, 'What this method acts on is not known.');
+    const args =
+      block === undefined
+        ? []
+        : (listTokens(source, block.start, block.end, at.values) ?? []).flatMap(
+            (token) => valuesOf([token], at) ?? givenOf([token], source).map(({ word }) => word),
+          );
+    const same = sameDeed(type, method, args, place);
+    if (same !== undefined) run(same.cmdlet, same.words);
+    else if (/^(?:management\.automation\.)?scriptblock$/i.test(type) && args[0] !== undefined)
+      readString(args[0], { ...frame, input: undefined });
+    else emit(frame, [{ text: called.replace(/\s*\($/, ''), certain: true, place }, ...args], place);
+  } else if (mayDestroy(text)) noteUnread(frame, place, 'What this method acts on is not known.');
+  else if (frame.output.length > 0) {
+    // What it prints goes to a file: nothing, where it is nothing.
+    const values = valuesOf(tokens, at);
+    const empty =
+      /^\$null$/i.test(text) || values?.every((word) => word.certain && word.text === '') === true;
+    emit(frame, [{ text: empty ? ':' : 'Write-Output', certain: true, place }], place);
   }
 }
 
-function run(tokens: readonly Token[], frame: Frame, source: Source): void {
-  const words = tokens.map((token) => wordOf(token, source));
-  const [name, ...rest] = words;
-  const last = words.at(-1);
-  if (name === undefined || last === undefined) return;
-  const cmdlet = name.certain ? cmdletName(name.text) : name.text;
-  const args = rest.map((word) => ({ ...word, text: parameterName(cmdlet, word.text) }));
-  const place = source.at(tokens[0]?.start ?? 0, tokens.at(-1)?.end ?? 0);
-  const all = [{ ...name, text: cmdlet }, ...args];
-  const values = args.filter((word) => !word.text.startsWith('-'));
-  switch (cmdlet) {
-    case 'Invoke-Expression':
-      readExpressionText(all, values, frame, place);
-      return;
-    case 'Set-Location':
-    case 'Push-Location': {
-      const call: Call = emit(frame, all, place);
-      const [target] = values;
-      frame.scope.previous = call.cwd;
-      frame.scope.cwd =
-        target?.certain === true
-          ? resolvePath(
-              call.cwd,
-              target.text.replaceAll(
-                '\\',
-                call.cwd?.includes('\\') === false && !/^[A-Za-z]:|^\\\\/.test(target.text) ? '/' : '\\',
-              ),
-            )
-          : undefined;
-      return;
-    }
-    case 'Pop-Location':
-      emit(frame, all, place);
-      frame.scope.cwd = frame.scope.previous;
-      return;
-    case 'Start-Process': {
-      const within = values.length > 0 ? inside(frame, 'Start-Process', place) : undefined;
-      if (within === undefined) emit(frame, all, place);
-      else frame.session.invoke({ words: values, place }, within);
-      return;
-    }
-    default:
-      if (name.certain && isWindowsScript(name.text)) {
-        emit(frame, all, place);
-        readWindowsScript(name, rest, frame);
-      } else frame.session.invoke({ words: all, place }, frame);
-  }
-}
-
-function readExpressionText(
-  words: readonly Word[],
-  values: readonly Word[],
-  frame: Frame,
-  place: Call['place'],
-): void {
-  const [code] = values;
-  const within = inside(frame, 'Invoke-Expression', place);
-  if (within === undefined) return;
-  if (code === undefined) {
-    if (inputText(frame, frame) === undefined && frame.input === undefined) emit(frame, words, place);
-    else readInput(words, frame, place, 'Invoke-Expression');
-  } else if (code.certain) readString(code, { ...within, input: undefined });
-  else {
-    emit(frame, words, place);
-    noteUnread(frame, code.place, 'It runs code that is known only by running what makes it.');
-  }
+/** The items that code gives, or the path that it is. */
+function itemsIn(code: string, path: boolean, at: Place): readonly Word[] | undefined {
+  const source = { text: code, at: () => at.source.at(0, 0) };
+  const tokens = listTokens(source, 0, code.length, at.values);
+  const [only] = tokens ?? [];
+  if (tokens === undefined || only === undefined) return undefined;
+  const item = path || !only.expression || (tokens.length === 1 && /^\$/.test(code));
+  return item ? valuesOf(tokens, { ...at, source }) : undefined;
 }

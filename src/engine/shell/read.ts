@@ -3,8 +3,9 @@ import type { Facts } from '../../model/fact.ts';
 import type { Reading } from '../../model/reading.ts';
 import type { Shell } from '../../model/request.ts';
 import { maximumLength, parseBash } from './bash.ts';
-import { exhausted } from './budget.ts';
+import { createBudget, exhausted } from './budget.ts';
 import { readCmd } from './cmd.ts';
+import { nothingEarlier } from './earlier.ts';
 import { fromFish } from './fish.ts';
 import { invoke } from './invoke.ts';
 import { readPowershell } from './powershell.ts';
@@ -54,8 +55,10 @@ function reading(input: CommandInput, run: (session: Session, frame: Frame) => O
     texts: new Map(),
     substitutions: new WeakMap(),
     command: input.command,
+    sets: new Map(),
     later: [],
-    steps: 0,
+    budget: createBudget(),
+    earlier: nothingEarlier(),
     read,
     invoke,
   };
@@ -80,7 +83,8 @@ function reading(input: CommandInput, run: (session: Session, frame: Frame) => O
         : 'The command could not be read to its end.';
     noteUnread(frame, whole, reason);
   }
-  return { calls: session.calls, unread: session.unread, questions: [...session.questions.values()] };
+  const { calls, unread, questions, sets } = session;
+  return { calls, unread, questions: [...questions.values()], sets };
 }
 
 function read(source: Source, frame: Frame): Output {

@@ -3,6 +3,7 @@ import type { Fact } from '../../model/fact.ts';
 import { resolvePath } from '../paths.ts';
 import { maximumLength } from './bash.ts';
 import { recipesOf } from './makefile.ts';
+import { inputText } from './output.ts';
 import type { Frame, Invocation, Output } from './session.ts';
 import { emit, fileFact, inside, noteUnread } from './session.ts';
 import { childScope } from './shells.ts';
@@ -41,6 +42,7 @@ export function recipe(program: string, invocation: Invocation, frame: Frame): O
     const path = resolvePath(cwd, name);
     if (fact?.state !== 'text' && path !== undefined) fact = fileFact(frame, path);
   }
+  if (file?.text === '-') fact = fedFile(cwd, frame);
   if (fact?.state !== 'text') return undefined;
   if (fact.text.length > maximumLength)
     return noteUnread(frame, place, `The ${names[0]} is too long to be read.`);
@@ -73,6 +75,13 @@ export function recipe(program: string, invocation: Invocation, frame: Frame): O
     }
   }
   return undefined;
+}
+
+/** `make -f -` reads its rules from standard input. */
+function fedFile(cwd: string | undefined, frame: Frame): Text | undefined {
+  const text = inputText(frame, frame);
+  const path = `${cwd ?? ''}/-`;
+  return text === undefined ? undefined : { kind: 'file', path, state: 'text', text, hash: '' };
 }
 
 type Text = Extract<Fact, { kind: 'file' }>;

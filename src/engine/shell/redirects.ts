@@ -45,7 +45,8 @@ export function readRedirects(
     } else {
       const redirect = outputRedirect(node.operator, target);
       if (redirect === undefined) continue;
-      output.push(redirect);
+      const own = standard || descriptor === 1 || redirect.operator.startsWith('&');
+      output.push(own ? redirect : { ...redirect, aside: true });
       if (standard || descriptor === 1) stdout = redirect;
     }
   }

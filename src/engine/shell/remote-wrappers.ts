@@ -15,6 +15,14 @@ export const remoteWrappers: readonly Wrapper[] = [
     joined: true,
     remote: true,
   },
+  // One line on many machines. https://github.com/ParallelSSH/parallel-ssh, https://clustershell.readthedocs.io
+  {
+    names: 'pssh parallel-ssh pdsh clush dsh mpssh',
+    values:
+      '-h --hosts -H --host -l --user -p --par -o --outdir --options -e --errdir -t --timeout -O --option -x --extra-args -X -w --nodes -g --group -f --fanout -u --command_timeout --connect_timeout -m --machine --file',
+    joined: true,
+    remote: true,
+  },
   { names: 'mosh', values: '-p --port --ssh', skip: 1, remote: true },
   { names: 'sshpass', values: '-p -f -d -P' },
   {
@@ -127,6 +135,7 @@ export const remoteWrappers: readonly Wrapper[] = [
     sub: 'compute ssh',
     values: '--zone --project --ssh-flag --ssh-key-file --container',
     script: '--command',
+    joined: true,
     skip: 1,
     remote: true,
     dashed: true,

@@ -1,5 +1,6 @@
-import type { Word } from '../../model/call.ts';
+import type { Call, Word } from '../../model/call.ts';
 import { exhausted } from './budget.ts';
+import { both, carrying } from './carried.ts';
 import type { Frame, Output } from './session.ts';
 
 /** A shell variable; `list` holds the elements of an array. `missing`: it is known not to be set. */
@@ -15,7 +16,7 @@ interface Definition {
   readonly maybe: boolean;
 }
 
-/** What one shell process knows. The maps are replaced on every change, so that a fork is a plain copy. */
+/** What one shell process knows. The maps are replaced on a change, save those that no fork shares. */
 export interface Scope {
   readonly environment: Readonly<Record<string, Word>>;
   variables: ReadonlyMap<string, Variable>;
@@ -35,6 +36,7 @@ export interface Scope {
 }
 
 const maximumNames = 400;
+const mostChanges = 20;
 const nowhere = { start: 0, end: 0 };
 
 export function createScope(variables: Readonly<Record<string, string>>, cwd: string | undefined): Scope {
@@ -57,8 +59,8 @@ export function createScope(variables: Readonly<Record<string, string>>, cwd: st
 
 /** A copy for a subshell or a branch. */
 export function fork(scope: Scope): Scope {
-  const { environment, variables, functions, aliases, locals, positional, splits, self, cwd, previous } =
-    scope;
+  const { environment, functions, aliases, locals, positional, splits, self, cwd, previous } = scope;
+  const variables = settled(scope);
   return { environment, variables, functions, aliases, locals, positional, splits, self, cwd, previous };
 }
 
@@ -72,12 +74,32 @@ export function lookup(scope: Scope, name: string): Variable | undefined {
 /** Sets a variable. Too many names spend the budget, so that no stale value is ever taken for the present one. */
 export function assign(scope: Scope, name: string, variable: Variable): void {
   if (scope.variables.size >= maximumNames && !scope.variables.has(name)) throw exhausted;
-  scope.variables = new Map(scope.variables).set(name, variable);
+  const before = scope.variables;
+  const record = records.get(before);
+  const since = changes.get(before);
+  let own = owned.get(scope);
+  if (own !== before) {
+    own = new Map(before);
+    owned.set(scope, own);
+    scope.variables = own;
+  }
+  own.set(name, variable);
+  records.delete(own);
+  changes.delete(own);
+  if (record !== undefined) changes.set(own, { record, names: [name] });
+  else if (since !== undefined && since.names.length < mostChanges)
+    changes.set(own, { record: since.record, names: [...since.names, name] });
 }
 
-/** Marks a variable as set to something that is not known. */
-export function forget(scope: Scope, name: string): void {
-  assign(scope, name, unknown(name));
+/** The variables as they are now: whatever is set in this scope from now on does not change them. */
+export function settled(scope: Scope): Scope['variables'] {
+  owned.delete(scope);
+  return scope.variables;
+}
+
+/** Marks a variable as set to something that is not known, be it that some calls' output is in it. */
+export function forget(scope: Scope, name: string, printedBy?: Word['printedBy']): void {
+  assign(scope, name, unknown(name, printedBy));
 }
 
 /** Makes a variable a function's own: what it hides comes back when the function returns. */
@@ -103,15 +125,30 @@ export function define(scope: Scope, name: string, definition: Definition): void
   scope.functions = new Map(scope.functions).set(name, definition);
 }
 
-const records = new WeakMap<ReadonlyMap<string, Variable>, Readonly<Record<string, Word>>>();
+type Variables = ReadonlyMap<string, Variable>;
+type Carried = Call['variables'];
+
+const records = new WeakMap<Variables, Carried>();
+/** What differs from variables whose record is made already: a long script sets one and makes a call, and so on. */
+const changes = new WeakMap<Variables, { readonly record: Carried; readonly names: readonly string[] }>();
+/** Variables that no other scope has, so that they can be changed where they are. */
+const owned = new WeakMap<Scope, Map<string, Variable>>();
+
+/** Whether a call has carried these very variables. */
+export const isRecorded = ({ variables }: Scope): boolean => records.has(variables);
 
 /** All variables in force, as a call carries them. Shared between the calls that see the same. */
 export function variablesOf(scope: Scope): Readonly<Record<string, Word>> {
   if (scope.variables.size === 0) return scope.environment;
   const known = records.get(scope.variables);
   if (known !== undefined) return known;
-  const own = [...scope.variables].map(([name, variable]): [string, Word] => [name, variable.word]);
-  const record = Object.fromEntries([...Object.entries(scope.environment), ...own]);
+  const change = changes.get(scope.variables);
+  const names = change?.names ?? [...scope.variables.keys()];
+  const changed = names.flatMap((name): [string, Word][] => {
+    const word = scope.variables.get(name)?.word;
+    return word === undefined ? [] : [[name, word]];
+  });
+  const record = { ...(change?.record ?? scope.environment), ...Object.fromEntries(changed) };
   records.set(scope.variables, record);
   return record;
 }
@@ -125,7 +162,8 @@ export function join(scope: Scope, other: Scope): void {
     const merged = new Map<string, Variable>();
     for (const name of new Set([...scope.variables.keys(), ...other.variables.keys()])) {
       const [one, two] = [lookup(scope, name), lookup(other, name)];
-      merged.set(name, one !== undefined && two !== undefined && same(one, two) ? one : unknown(name));
+      const agreed = one !== undefined && two !== undefined && same(one, two);
+      merged.set(name, agreed ? one : unknown(name, both(one?.word.printedBy, two?.word.printedBy)));
     }
     scope.variables = merged;
   }
@@ -155,6 +193,6 @@ function same(one: Variable, two: Variable): boolean {
   return one.word.certain && two.word.certain && one.word.text === two.word.text;
 }
 
-function unknown(name: string): Variable {
-  return { word: { text: `$${name}`, certain: false, place: nowhere } };
+function unknown(name: string, printedBy?: Word['printedBy']): Variable {
+  return { word: carrying({ text: `$${name}`, certain: false, place: nowhere }, printedBy) };
 }

@@ -1,4 +1,5 @@
 import type { Word } from '../../model/call.ts';
+import { byText } from '../by-text.ts';
 import { readCodeTasks } from './code-tasks.ts';
 import { buildsImage, readBuild } from './dockerfile.ts';
 import { namedScript, packageScript } from './package-scripts.ts';
@@ -8,21 +9,27 @@ import { emit } from './session.ts';
 import { memberOption } from './workspaces.ts';
 
 type Reader = (invocation: Invocation, frame: Frame) => Output;
+type ProgramReader = (program: string, invocation: Invocation, frame: Frame) => Output;
 
 /** The reader of a program that runs scripts by name from a project's file. */
 export function readScripts(program: string, { words }: Invocation): Reader | undefined {
-  if (/^(?:npm|pnpm|yarn|bun)$/.test(program))
-    return (invocation, frame) => packageScript(program, invocation, frame);
-  if (/^(?:g?make|just)$/.test(program)) return (invocation, frame) => recipe(program, invocation, frame);
-  if (/^(?:npm-run-all2?|run-s|run-p|turbo|lerna|wireit)$/.test(program))
-    return (invocation, frame) => several(program, invocation, frame);
-  // `concurrently npm:dev-*`
-  const prefixed = /^(npm|pnpm|yarn|bun|node):(.+)$/.exec(program);
-  if (prefixed !== null || (program === 'node' && words.some(({ text }) => /^--run(?:=|$)/.test(text))))
+  const reader = readerOf(program);
+  if (reader !== undefined) return (invocation, frame) => reader(program, invocation, frame);
+  if (program === 'node' && words.some(({ text }) => /^--run(?:=|$)/.test(text)))
     return (invocation, frame) => one(program, invocation, frame);
-  if (buildsImage(program, words)) return readBuild;
-  return readCodeTasks(program);
+  return buildsImage(program, words) ? readBuild : undefined;
 }
+
+/** The reader of a program that runs scripts whatever it is told. */
+const readerOf = byText((program): ProgramReader | undefined => {
+  if (/^(?:npm|pnpm|yarn|bun)$/.test(program)) return packageScript;
+  if (/^(?:g?make|just)$/.test(program)) return recipe;
+  if (/^(?:npm-run-all2?|run-s|run-p|turbo|lerna|wireit)$/.test(program)) return several;
+  // `concurrently npm:dev-*`
+  if (/^(?:npm|pnpm|yarn|bun|node):.+$/.test(program)) return one;
+  const tasks = readCodeTasks(program);
+  return tasks && ((_, invocation, frame) => tasks(invocation, frame));
+});
 
 const call = (name: Word, rest: readonly Word[], member?: Word) => ({
   name,

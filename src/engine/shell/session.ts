@@ -3,9 +3,11 @@ import type { Fact, Facts, Question } from '../../model/fact.ts';
 import { factKey } from '../../model/fact-key.ts';
 import type { Shell } from '../../model/request.ts';
 import { baseName } from '../paths.ts';
-import { exhausted } from './budget.ts';
+import type { Budget } from './budget.ts';
+import { exhausted, step } from './budget.ts';
+import type { Earlier } from './earlier.ts';
 import type { Scope } from './scope.ts';
-import { variablesOf } from './scope.ts';
+import { isRecorded, variablesOf } from './scope.ts';
 import type { Source } from './source.ts';
 
 /** What a piece of code prints, where that is known without running it. */
@@ -42,12 +44,14 @@ interface Written {
   readonly appended: boolean;
 }
 
-/** What one reading has found so far, and the budget that is left. */
+/** What one reading has found so far, and what is left for it. */
 export interface Session {
   readonly facts: Facts;
   readonly calls: Call[];
   readonly unread: Unread[];
   readonly questions: Map<string, Question>;
+  /** What the calls so far may have made. */
+  readonly earlier: Earlier;
   /** Files that the line itself writes, by absolute path. */
   readonly written: Map<string, Written>;
   /** The paths of `written`, in the order of writing. */
@@ -59,30 +63,27 @@ export interface Session {
   /** The outputs behind process substitutions, by the word that stands for them. */
   readonly substitutions: WeakMap<Word, Input>;
   readonly command: string;
+  /** Variables and functions that are set, with their values as far as they were read. */
+  readonly sets: Map<string, string>;
   /** What is read once the line is through: functions that it defines and does not call. */
   readonly later: (() => void)[];
-  steps: number;
+  readonly budget: Budget;
   /** Reads code in the frame's shell. */
   readonly read: (source: Source, frame: Frame) => Output;
   /** Runs a simple command: unwraps it or notes the call. */
   readonly invoke: (invocation: Invocation, frame: Frame) => Output;
 }
 
-const maximumCalls = 5000;
-const maximumSteps = 50_000;
+const maximumCalls = 2000;
 const maximumDepth = 10;
-
-/** Counts a unit of work. */
-export function step(session: Session): void {
-  session.steps++;
-  if (session.steps > maximumSteps) throw exhausted;
-}
 
 /** Notes a call and answers it. */
 export function emit(frame: Frame, words: readonly Word[], place: Place): Call {
   const [name = { text: '', certain: true, place }, ...args] = words;
   const { session, scope } = frame;
   if (session.calls.length >= maximumCalls) throw exhausted;
+  // Where variables have changed since the last call, they are written down anew.
+  step(session.budget, isRecorded(scope) ? 0 : scope.variables.size >> 3);
   const call: Call = {
     program: name.certain ? programOf(name.text) : '',
     name,

@@ -1,9 +1,10 @@
 import type { Call, Place, Word } from '../../model/call.ts';
 import type { Shell } from '../../model/request.ts';
 import { resolvePath } from '../paths.ts';
+import { isContainerHere } from './contained.ts';
+import { madeBy, upTo } from './earlier.ts';
 import { inputText } from './output.ts';
 import { createScope, fork } from './scope.ts';
-import { makers, readers, runners } from './script-makers.ts';
 import type { Frame, Invocation, Output } from './session.ts';
 import { emit, fileFact, inside, noteUnread, once, redirected } from './session.ts';
 import { fileSource, wordSource } from './source.ts';
@@ -185,12 +186,16 @@ export function sourceFile(file: Word, args: readonly Word[], frame: Frame): Out
   return printed;
 }
 
-/** Reads a script file, from what the line wrote there or from the disk. `surely`: it is run as shell code. */
-export function readScript(file: Word, frame: Frame, surely: boolean, earlier = frame.session.calls): Output {
+/**
+ * Reads a script file, from what the line wrote there or from the disk. `surely`: it is run as shell code. `before`: so
+ * many calls came before it, where not all did.
+ */
+export function readScript(file: Word, frame: Frame, surely: boolean, before?: number): Output {
   const { session } = frame;
   const path = resolvePath(frame.scope.cwd, file.text);
+  const weight = isContainerHere(frame.via) ? 'detail' : 'code';
   if (path === undefined || /[*?[]/.test(file.text)) {
-    return surely ? noteUnread(frame, file.place, 'Where this script lies is not known.') : undefined;
+    return surely ? noteUnread(frame, file.place, 'Where this script lies is not known.', weight) : undefined;
   }
   const written = writtenText(path, frame);
   const within = inside(frame, file.text, file.place);
@@ -204,10 +209,11 @@ export function readScript(file: Word, frame: Frame, surely: boolean, earlier = 
       'The script is written by this same line. What is in it is not known.',
     );
   }
-  const maker = madeBy(path, earlier);
+  const earlier = upTo(session.earlier, session.calls, before ?? session.calls.length);
+  const maker = madeBy(earlier, path);
   const fact = fileFact(frame, path);
   if (maker !== undefined)
-    return noteUnread(frame, file.place, `“${maker}” makes or changes the script in this same line.`);
+    return noteUnread(frame, file.place, `“${maker}” makes or changes the script in this same line.`, weight);
   switch (fact?.state) {
     case 'text': {
       const shell = surely ? frame.shell : shellOf(file.text, fact.text);
@@ -221,12 +227,11 @@ export function readScript(file: Word, frame: Frame, surely: boolean, earlier = 
     case 'too-large':
       return surely ? noteUnread(frame, file.place, 'The script could not be read.') : undefined;
     case 'missing': {
-      const other = earlier.find((call) => makers.has(call.program));
-      if (other === undefined || !surely || ACTIVATES.test(file.text)) return undefined;
+      if (earlier.maker === undefined || !surely || ACTIVATES.test(file.text)) return undefined;
       return noteUnread(
         frame,
         file.place,
-        `The script is not there yet. “${other.program}”, earlier in the line, could make it.`,
+        `The script is not there yet. “${earlier.maker}”, earlier in the line, could make it.`,
       );
     }
     default:
@@ -236,22 +241,6 @@ export function readScript(file: Word, frame: Frame, surely: boolean, earlier = 
 
 /** What switches a virtual environment on: the program that makes the environment writes it. */
 const ACTIVATES = /(?:^|\/)bin\/activate(?:\.fish|\.csh)?$/;
-
-/** The program of an earlier call that names the file and may change it. */
-function madeBy(path: string, calls: readonly Call[]): string | undefined {
-  // However it is written, its own name stands in it: most words need no further look.
-  const name = path.slice(path.lastIndexOf('/') + 1);
-  const mentions = (word: Word, call: Call): boolean =>
-    word.certain && word.text.includes(name) && resolvePath(call.cwd, word.text) === path;
-  // A long line is not searched to the end of its past for every script in it.
-  const recent = calls.slice(-200);
-  return recent.find(
-    (call) =>
-      !readers.has(call.program) &&
-      !runners.has(call.program) &&
-      call.args.some((word) => mentions(word, call)),
-  )?.program;
-}
 
 /** The shell for which a file that is run by its name is written. */
 function shellOf(name: string, text: string): Shell | undefined {
@@ -295,5 +284,5 @@ export function readProgramFile(name: Word, args: readonly Word[], frame: Frame)
   const certainly = /\.(?:sh|bash|zsh)$/.test(name.text);
   const within = { ...frame, scope: { ...childScope(frame), positional: args } };
   // The program's own call stands last.
-  readScript(name, within, certainly, frame.session.calls.slice(0, -1));
+  readScript(name, within, certainly, frame.session.calls.length - 1);
 }

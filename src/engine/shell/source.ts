@@ -8,8 +8,10 @@ export interface Source {
   at(start: number, end: number): Place;
 }
 
+/** The parser lets some nodes end behind the text, as where a backslash is its last character. */
 export function commandSource(text: string): Source {
-  return { text, at: (start, end) => ({ start, end }) };
+  const last = text.length;
+  return { text, at: (start, end) => ({ start: Math.min(start, last), end: Math.min(end, last) }) };
 }
 
 export function fileSource(text: string, file: string): Source {

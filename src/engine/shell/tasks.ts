@@ -2,9 +2,10 @@ import type { Place, Word } from '../../model/call.ts';
 import type { Fact } from '../../model/fact.ts';
 import { resolvePath } from '../paths.ts';
 import { maximumLength } from './bash.ts';
+import { step } from './budget.ts';
 import { contained, demote } from './contained.ts';
 import type { Frame, Invocation, Output } from './session.ts';
-import { emit, fileFact, inside, noteUnread, once, step } from './session.ts';
+import { emit, fileFact, inside, noteUnread, once } from './session.ts';
 import { childScope, remoteScope } from './shells.ts';
 import { heldSource } from './source.ts';
 import type { Task, Tasks } from './task-files.ts';
@@ -194,7 +195,7 @@ function readTask(name: string, project: Project, frame: Frame, depth: number): 
   const scope = { ...(runner.contained === true ? remoteScope() : childScope(frame)), cwd };
   once(frame, `${fact.path}#${name}`, project.order.rest, () => {
     for (const one of task.steps) {
-      step(frame.session);
+      step(frame.session.budget);
       if ('task' in one) readTask(one.task, project, { ...within, depth: frame.depth }, depth + 1);
       else
         frame.session.read(heldSource(filled(one.code, task, project), placeIn(fact, one.code)), {

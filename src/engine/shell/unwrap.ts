@@ -2,10 +2,12 @@ import type { Place, Word } from '../../model/call.ts';
 import { resolvePath } from '../paths.ts';
 import { joined } from './builtins.ts';
 import { setVariable } from './command.ts';
+import { contained, holdsWorkspace, OPENED, throwsAway } from './contained.ts';
 import { imageProgram } from './images.ts';
 import { packageProgram } from './packages.ts';
 import { commandsOfParameters } from './parameters.ts';
 import { remoteWrappers } from './remote-wrappers.ts';
+import { assign, createScope } from './scope.ts';
 import type { Frame, Invocation, Output } from './session.ts';
 import { emit, inside } from './session.ts';
 import { childScope, readString, remoteScope } from './shells.ts';
@@ -62,6 +64,11 @@ interface Parts {
   readonly scripts: readonly Word[];
   readonly inner: readonly Word[];
   readonly entry: Word | undefined;
+  /** The option by which the inner command gets an empty environment. */
+  readonly clears: string | undefined;
+  readonly unsets: readonly Word[];
+  /** It is a container that has more of this machine than the workspace. */
+  readonly opened?: boolean;
 }
 
 function takeApart(row: Row, args: readonly Word[]): Parts | undefined {
@@ -70,6 +77,8 @@ function takeApart(row: Row, args: readonly Word[]): Parts | undefined {
   const assignments: Word[] = [];
   const scripts: Word[] = [];
   const codes: Word[] = [];
+  const unsets: Word[] = [];
+  let clears: string | undefined;
   let directory: Word | undefined;
   let entry: Word | undefined;
   let needed = wrapper.needs === undefined;
@@ -78,7 +87,9 @@ function takeApart(row: Row, args: readonly Word[]): Parts | undefined {
   let at = 0;
   let dashed = false;
   const parts = (inner: readonly Word[]): Parts | undefined =>
-    needed && sub === row.sub.length ? { label, assignments, directory, scripts, inner, entry } : undefined;
+    needed && sub === row.sub.length
+      ? { label, assignments, directory, scripts, inner, entry, clears, unsets }
+      : undefined;
   for (; at < args.length; at++) {
     const word = args[at];
     if (word === undefined) break;
@@ -87,6 +98,10 @@ function takeApart(row: Row, args: readonly Word[]): Parts | undefined {
       dashed = true;
       at++;
       break;
+    }
+    if (list(wrapper.clears).includes(text)) {
+      clears = text;
+      continue;
     }
     if (text.length > 1 && text.startsWith('-')) {
       const option = optionOf(text, row);
@@ -101,6 +116,7 @@ function takeApart(row: Row, args: readonly Word[]): Parts | undefined {
       if (wrapper.prepends === true && row.script.has(option.name)) return parts(args.slice(at + 1));
       if (list(wrapper.directory).includes(option.name)) directory = value;
       if (wrapper.entry === option.name) entry = value;
+      if (list(wrapper.unsets).includes(option.name)) unsets.push(value);
       continue;
     }
     const expected = row.sub[sub];
@@ -163,7 +179,6 @@ function start(
   frame: Frame,
 ): Output {
   const { scripts, entry } = parts;
-  const named = parts.inner[0];
   const started = entry ?? imageEntry(wrapper, parts);
   const inner = started === undefined || started.text === '' ? parts.inner : [started, ...parts.inner];
   const nothing = inner.length === 0 && scripts.length === 0;
@@ -175,8 +190,19 @@ function start(
     if (frame.input !== undefined) return readFed(program, wrapper, parts, place, frame);
     return undefined;
   }
-  const within = enter(program, wrapper, parts, place, frame);
-  if (within === undefined) return undefined;
+  const name = throwsAway(program, words) ? contained(program) : program;
+  const opened = !holdsWorkspace(program, words, frame.scope.cwd);
+  const within = enter(name, wrapper, { ...parts, opened }, place, frame);
+  return within && startInner(wrapper, parts, inner, place, within);
+}
+
+function startInner(
+  wrapper: Wrapper,
+  { scripts, entry, inner: [named] }: Parts,
+  inner: readonly Word[],
+  place: Place,
+  within: Frame,
+): Output {
   let printed: Output;
   if (wrapper.prepends === true && scripts.length > 0)
     return readString(joined([...scripts, ...inner.map(quoted)]), within);
@@ -190,9 +216,10 @@ function start(
   if (wrapper.joined === true) return readString(joined(inner), within);
   if (wrapper.package === true && named !== undefined && named.certain) {
     const bin = { ...named, text: packageProgram(named.text) };
-    return frame.session.invoke({ words: [bin, ...inner.slice(1)], place }, within);
+    const rest = inner.slice(inner[1]?.text === '--' ? 2 : 1);
+    return within.session.invoke({ words: [bin, ...rest], place }, within);
   }
-  return frame.session.invoke({ words: inner, place: innerPlace(inner, place), direct: true }, within);
+  return within.session.invoke({ words: inner, place: innerPlace(inner, place), direct: true }, within);
 }
 
 /** A word as code that stands for itself. What is not known stays open to view. */
@@ -226,10 +253,20 @@ function enter(
   place: Place,
   frame: Frame,
 ): Frame | undefined {
-  const within = inside(frame, [program, ...parts.label.slice(0, labelLength(wrapper))].join(' '), place);
+  const option = parts.clears === undefined ? [] : [parts.clears];
+  const label = [program, ...option, ...parts.label.slice(0, labelLength(wrapper))];
+  if (parts.opened === true) label.push(OPENED);
+  const within = inside(frame, label.join(' '), place);
   if (within === undefined) return undefined;
   const scope =
-    wrapper.sameShell === true ? frame.scope : wrapper.remote === true ? remoteScope() : childScope(frame);
+    parts.clears !== undefined
+      ? createScope({}, frame.scope.cwd)
+      : wrapper.sameShell === true
+        ? frame.scope
+        : wrapper.remote === true
+          ? remoteScope()
+          : childScope(frame);
+  for (const name of parts.unsets) assign(scope, name.text, { word: { ...name, text: '' }, missing: true });
   for (const word of parts.assignments) {
     const at = word.text.indexOf('=');
     setVariable(scope, word.text.slice(0, at), { ...word, text: word.text.slice(at + 1) }, false);

@@ -1,13 +1,14 @@
 import type { Call, Input } from '../../model/call.ts';
 import type { CompoundList, ParsedScript, Pipeline, PipelineNode, Statement } from './bash.ts';
+import { mayNest, step } from './budget.ts';
 import { readCommand } from './command.ts';
 import { readAndOr, readCase, readFor, readFunction, readIf, readLoop, readTest } from './compound.ts';
 import { readsCode } from './consumers.ts';
-import type { Expander } from './expand.ts';
+import type { Expander, Substitution } from './expand.ts';
 import { readRedirects } from './redirects.ts';
 import { fork, join } from './scope.ts';
 import type { Frame, Output } from './session.ts';
-import { noteUnread, pipedFrom, redirected, step } from './session.ts';
+import { noteUnread, pipedFrom, redirected } from './session.ts';
 import type { Source } from './source.ts';
 import { heldSource } from './source.ts';
 import { writeFile } from './written.ts';
@@ -20,7 +21,7 @@ export interface Walker {
   node(node: PipelineNode, frame: Frame): Output;
 }
 
-/** Finding the end of a substitution costs its parser the rest of the text at every level. */
+/** How deep substitutions may stand in one another. */
 const deepest = 24;
 
 /** Reads a parsed script in order; answers what it prints, where that is known. */
@@ -29,12 +30,6 @@ export function walkScript(script: ParsedScript, source: Source, frame: Frame, l
     const place = source.at(error.pos, Math.min(source.text.length, error.pos + 1));
     noteUnread(frame, place, `The shell code could not be read here: ${error.message}.`);
   }
-  if (level > deepest)
-    return noteUnread(
-      frame,
-      source.at(script.pos, script.end),
-      'The command is nested too deeply to be read.',
-    );
   const expander = createExpander(level);
   const walker: Walker = {
     source,
@@ -47,57 +42,67 @@ export function walkScript(script: ParsedScript, source: Source, frame: Frame, l
 
 function createExpander(level: number): Expander {
   const run = (
-    script: ParsedScript | undefined,
+    part: Substitution,
     source: Source,
     frame: Frame,
-  ): { output: Output; calls: readonly Call[] } => {
-    const from = frame.session.calls.length;
-    if (script === undefined) return { output: undefined, calls: [] };
+  ): { readonly output: Output; readonly input: Input } => {
+    const { session } = frame;
+    const from = session.calls.length;
+    const place = source.at(part.pos, part.end);
+    // Asked for its script, the parser reads the whole of it: where that is too much, it must not be asked.
+    if (level >= deepest || !mayNest(session.budget, part, level)) {
+      noteUnread(frame, place, 'The command is nested too deeply to be read.');
+      return { output: undefined, input: { kind: 'pipe', from: [] } };
+    }
+    const { script } = part;
+    if (script === undefined) return { output: undefined, input: { kind: 'pipe', from: [] } };
     // Backticks with escapes inside are decoded first, so their code has no text of its own.
-    const inner =
-      script.source === undefined ? source : heldSource(script.source, source.at(0, source.text.length));
-    const output = walkScript(script, inner, { ...frame, scope: fork(frame.scope), output: [] }, level + 1);
-    return { output, calls: frame.session.calls.slice(from) };
+    const inner = script.source === undefined ? source : heldSource(script.source, place);
+    const within = redirected(frame, frame.input, [], fork(frame.scope));
+    const output = walkScript(script, inner, within, level + 1);
+    return { output, input: pipe(captured(session.calls, from), output, source, script) };
   };
   return {
-    substitute(script, source, place, frame) {
-      const { output, calls } = run(
-        script,
-        script?.source === undefined ? source : heldSource(source.text, place),
-        { ...frame, wanted: true },
-      );
-      return { output, input: pipe(calls, output, source, script) };
-    },
-    attach(script, source, operator, frame) {
+    substitute: (part, source, frame) => run(part, source, { ...frame, wanted: true }),
+    attach(part, source, operator, frame) {
       const input: Input =
         operator === '<'
           ? { kind: 'text', word: { text: '', certain: true, place: source.at(0, 0) } }
           : { kind: 'pipe', from: [] };
-      const { output, calls } = run(script, source, {
+      const printed = run(part, source, {
         ...frame,
         wanted: false,
         ...(operator === '>' ? { input } : {}),
       });
-      return operator === '<' ? pipe(calls, output, source, script) : input;
+      return operator === '<' ? printed.input : input;
     },
   };
+}
+
+/** The calls since one, each marked as one whose output stands in a word. */
+function captured(calls: Call[], from: number): readonly Call[] {
+  for (let at = from; at < calls.length; at += 1) {
+    const call = calls[at];
+    if (call !== undefined && call.captured === undefined) calls[at] = { ...call, captured: true };
+  }
+  return calls.slice(from);
 }
 
 function pipe(
   calls: readonly Call[],
   output: Output,
   source: Source,
-  at: { pos: number; end: number } | undefined,
+  at: { pos: number; end: number },
 ): Input {
   if (output === undefined) return { kind: 'pipe', from: calls };
-  const place = source.at(at?.pos ?? 0, at?.end ?? 0);
+  const place = source.at(at.pos, at.end);
   return { kind: 'pipe', from: calls, text: { text: output, certain: true, place } };
 }
 
 function statements(list: readonly Statement[], walker: Walker, frame: Frame): Output {
   let output: Output = '';
   for (const statement of list) {
-    step(frame.session);
+    step(frame.session.budget);
     const within = statement.background === true ? inSubshell(frame) : frame;
     const printed =
       statement.command.type === 'AndOr'
@@ -109,7 +114,7 @@ function statements(list: readonly Statement[], walker: Walker, frame: Frame): O
 }
 
 function pipelineNode(node: PipelineNode, walker: Walker, frame: Frame): Output {
-  step(frame.session);
+  step(frame.session.budget);
   switch (node.type) {
     case 'Pipeline':
       return pipeline(node, walker, frame);

@@ -43,6 +43,10 @@ export interface Wrapper {
   readonly keep?: true;
   /** The inner program is named by a package: `@scope/cli@2`. */
   readonly package?: true;
+  /** Options with which the inner command gets an empty environment. */
+  readonly clears?: string;
+  /** Options whose value names a variable that the inner command does not get. */
+  readonly unsets?: string;
   /** It runs in the same shell, whose functions and variables it may use and change. */
   readonly sameShell?: true;
 }
@@ -78,10 +82,12 @@ export const localWrappers: readonly Wrapper[] = [
     script: '-S --split-string',
     prepends: true,
     directory: '-C --chdir',
+    clears: '-i - --ignore-environment',
+    unsets: '-u --unset',
   },
   { names: 'command', sameShell: true, except: '-v -V' },
   { names: 'builtin', sameShell: true },
-  { names: 'exec', values: '-a', sameShell: true },
+  { names: 'exec', values: '-a', sameShell: true, clears: '-c -cl -lc' },
   { names: 'time gtime', values: '-f --format -o --output' },
   { names: 'nice ionice', values: '-n --adjustment -c --class --classdata', except: '-p --pid -P -u' },
   { names: 'chrt', skip: 1, values: '-T -P -D', except: '-p --pid' },
@@ -160,6 +166,14 @@ export const localWrappers: readonly Wrapper[] = [
     script: '-c --command',
     skip: 1,
   },
+  {
+    // The dynamic loader starts the program that it is given. https://man7.org/linux/man-pages/man8/ld.so.8.html
+    names:
+      'ld.so ld-linux.so.2 ld-linux-x86-64.so.2 ld-linux-aarch64.so.1 ld-linux-armhf.so.3 ld-musl-x86_64.so.1 ld-musl-aarch64.so.1',
+    values:
+      '--library-path --preload --argv0 --inhibit-rpath --audit --glibc-hwcaps-prepend --glibc-hwcaps-mask',
+    except: '--list --verify --help --version --list-tunables --list-diagnostics',
+  },
   { names: 'busybox toybox', except: '--list --list-full --install' },
   {
     names: 'wsl',
@@ -213,9 +227,11 @@ export const localWrappers: readonly Wrapper[] = [
   { names: 'volta fnm n', sub: 'run|exec', values: '--node --npm --yarn --pnpm --using', skip: 0 },
   { names: 'nvm', sub: 'exec|run', skip: 1 },
   { names: 'nix-shell', script: '--run --command', dashed: true },
+  { names: 'nix', sub: 'run', values: '--option --override-input -I', package: true },
   { names: 'nix', sub: 'develop|shell', values: '--option --override-input', rest: '-c --command' },
   { names: 'conda mamba micromamba', sub: 'run', values: '-n --name -p --prefix --cwd', directory: '--cwd' },
   { names: 'bundle', sub: 'exec' },
+  { names: 'iex', needs: '-S', rest: '-S' },
   { names: 'poetry pipenv pdm rye hatch', sub: 'run', values: '-C --directory -P --project -e --env -p' },
   {
     names: 'uv',

@@ -27,7 +27,7 @@ export const card: AgentCard = {
   limits: [
     'bash before 4.4, such as the one that comes with macOS, is not guarded; zsh, fish and newer bash are.',
     'PowerShell is guarded only where a terminal profile loads `~/.chaperone/lib/terminal/guard.ps1`.',
-    'An agent that starts a shell with an empty environment leaves the guard behind; the line that does so is judged.',
+    'A shell that takes no guard in, such as one with an empty environment, leaves it behind; the line that opens one is asked about.',
   ],
   switches: [],
 };

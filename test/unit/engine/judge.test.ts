@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { answerFor, needsTyping, worst, worthOf } from '../../../src/engine/judge.ts';
-import { fixedPart, lossOf } from '../../../src/engine/loss.ts';
+import { fixedPart, lossAt, lossOf } from '../../../src/engine/loss.ts';
 import type { Action } from '../../../src/model/action.ts';
 import type { Where } from '../../../src/model/environment.ts';
 import type { Fact } from '../../../src/model/fact.ts';
@@ -137,6 +137,28 @@ describe('engine/loss', () => {
     assert.equal(loss('/tmp/x', seen('/tmp/x', { inside: false, git: 'outside' })), 'remade');
   });
 
+  it('knows the paths of Windows, whatever their case', () => {
+    const here = { ...request, cwd: 'C:\\w\\app', roots: ['C:\\w\\app'] };
+    const at = (path: string, ...facts: readonly (readonly [string, Fact])[]) =>
+      lossAt(path, new Map(facts), here);
+    for (const path of [
+      'C:\\w\\app\\bin',
+      'c:\\W\\App\\NODE_MODULES',
+      'C:\\w\\app\\src\\**\\obj',
+      'C:\\w\\app\\.vs',
+      'C:\\Windows\\Temp\\x',
+      'C:\\Users\\me\\AppData\\Local\\Temp\\x',
+    ])
+      assert.equal(at(path), 'remade', path);
+    for (const path of ['C:\\w\\app', 'c:\\w\\APP\\.git', 'C:\\', 'C:\\*', 'C:\\w\\app\\*'])
+      assert.equal(at(path), 'vital', path);
+    for (const path of ['D:\\w\\app\\bin', 'C:\\w\\app\\src', 'C:\\Temp\\*', 'C:\\Windows\\Temp'])
+      assert.equal(at(path), 'unknown', path);
+    assert.equal(at('C:\\w\\app\\.git\\x', seen('C:\\w\\app\\.git\\x', {})), 'vital');
+    assert.equal(at('C:\\w\\app\\.git\\index.lock'), 'nothing');
+    assert.equal(at('C:\\w\\app\\src\\*', seen('C:\\w\\app\\src', {})), 'work');
+  });
+
   it('counts the worst of several paths, and no path as unknown', () => {
     const facts = new Map([seen('/w/app/a', { git: 'committed' }), seen('/w/app/b', {})]);
     assert.equal(lossOf(action({ undo: 'files', paths: ['/w/app/a', '/w/app/b'] }), facts, request), 'work');
@@ -163,5 +185,8 @@ describe('engine/loss', () => {
     assert.equal(fixedPart('/a/b*/c'), '/a');
     assert.equal(fixedPart('/*'), '/');
     assert.equal(fixedPart('/a/b'), '/a/b');
+    assert.equal(fixedPart('C:\\a\\b*\\c'), 'C:\\a');
+    assert.equal(fixedPart('C:\\*'), 'C:\\');
+    assert.equal(fixedPart('\\\\host\\share\\**\\bin'), '\\\\host\\share');
   });
 });

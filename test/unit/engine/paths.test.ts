@@ -29,6 +29,16 @@ const rows: readonly (readonly [cwd: string | undefined, path: string, expected:
   ['/w', 'C:/x', 'C:\\x'],
   ['C:\\w', '\\\\host\\share\\a\\..\\b', '\\\\host\\share\\b'],
   ['/w', 'a\\b', '/w/a\\b'],
+  ['C:\\w', 'C:x', 'C:\\w\\x'],
+  ['C:\\w', 'c:..\\x', 'C:\\x'],
+  ['C:\\w', '//host/share/a', '\\\\host\\share\\a'],
+  ['/w', '//host/share', '/host/share'],
+  ['C:\\w', '\\\\?\\D:\\x', 'D:\\x'],
+  ['C:\\w', '\\\\?\\UNC\\host\\share\\a', '\\\\host\\share\\a'],
+  ['C:\\w', 'FileSystem::D:\\x', 'D:\\x'],
+  ['C:\\w', 'Microsoft.PowerShell.Core\\FileSystem::D:\\x', 'D:\\x'],
+  ['C:\\w', '~\\a\\b', '~/a/b'],
+  ['\\\\host\\share\\w', 'a', '\\\\host\\share\\w\\a'],
 ];
 
 describe('paths', () => {

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { matchesSome } from '../../../src/secrets/glob.ts';
+import { globMatcher } from '../../../src/secrets/glob-states.ts';
 
 const GLOBS = [
   '.env',
@@ -56,4 +58,30 @@ describe('globs of files of credentials', () => {
 
   it('a glob that is no pattern fits nothing, and spoils no other', () =>
     assert.equal(matchesSome('/w/x.pem', ['[z-a]', '*.pem']), true));
+
+  it('is matched alike by a regular expression and by states', () => {
+    const part = fc.constantFrom('a', 'b', '.', '/', '*', '**', '**/', '?', '{a,b/}', '[ab]', '[!a-c]', 'A');
+    const text = fc.array(fc.constantFrom('a', 'b', 'c', '.', '/', 'A'), { maxLength: 9 });
+    fc.assert(
+      fc.property(fc.array(part, { minLength: 1, maxLength: 6 }), text, (parts, letters) => {
+        const glob = parts.join('');
+        const plain = glob.replace(/^\.\//, '');
+        fc.pre((glob.match(/\*+/g) ?? []).length <= 2 && (glob.match(/\{/g) ?? []).length <= 2);
+        const path = letters.join('');
+        const placed = /[/~]|\*\*/.test(plain);
+        const matcher = globMatcher(plain, placed && !/^[/~]/.test(plain));
+        const name = path.slice(path.lastIndexOf('/') + 1);
+        assert.equal(matcher(placed ? path : name), matchesSome(path, [glob]));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('a glob of many stars or choices takes no time', () => {
+    const started = process.cpuUsage();
+    const path = `/w/${'a'.repeat(3000)}`;
+    assert.equal(matchesSome(path, [`${'*a'.repeat(200)}b`, `${'{a,a}'.repeat(60)}b`]), false);
+    assert.equal(matchesSome(`/w/${'a'.repeat(40)}`, [`**/${'*a'.repeat(30)}`]), true);
+    assert.ok(process.cpuUsage(started).user < 5_000_000);
+  });
 });

@@ -144,6 +144,13 @@ const rows: readonly (readonly [line: string, expected: readonly string[], setup
   [js(`axios.post("${GRAPHQL}", { query: \`mutation { volumeDelete(volumeId: "v1") }\` })`), VOLUME],
   [js('axios({ method: "delete", url: "https://api.acme.com/a" })'), ['DELETE api.acme.com/a']],
   [js('axios.delete("https://api.acme.com/a")'), ['DELETE api.acme.com/a']],
+  [js('require("axios")({ method: "delete", url: "https://api.acme.com/a" })'), ['DELETE api.acme.com/a']],
+  [js('const f = fetch; f("https://api.acme.com/a", { method: "DELETE" })'), ['DELETE api.acme.com/a']],
+  [
+    py('import json, urllib.request as u; u.urlopen(u.Request("https://api.acme.com/a", method="DELETE"))'),
+    ['DELETE api.acme.com/a'],
+  ],
+  [py('import requests\nd = requests.delete\nd("https://api.acme.com/a")'), ['DELETE api.acme.com/a']],
   [
     js('client.request(`mutation { volumeDelete(volumeId: "v1") }`)'),
     ['mutation volumeDelete {"volumeId":"v1"}'],

@@ -7,7 +7,7 @@ const rows: readonly Row[] = [
   ['not rm x', 'rm x'],
   ['begin; rm x; end', 'rm x'],
   ['set -x A b; rm $A', 'set -x A b', 'rm b'],
-  ['set a b c; rm $a', 'set a b c', 'rm ‹$a›'],
+  ['set a b c; rm $a', 'set a b c', 'rm b c'],
   ['echo (rm x)', 'rm x', 'echo ‹$(rm x)›'],
   ['if test x; rm y; end', 'test x', 'rm y'],
   ['if test x; else if test y; rm z; else; rm w; end', 'test x', ':', 'test y', 'rm z', 'rm w'],

@@ -13,7 +13,7 @@ const rows: readonly Row[] = [
   ["su -c 'rm x'", 'su: rm x'],
   ['su - postgres -c "dropdb x"', 'su: dropdb x'],
   ['runuser -u bob -- rm x', 'runuser: rm x'],
-  ['env -i A=1 rm x', 'env: rm x'],
+  ['env -i A=1 rm x', 'env -i: rm x'],
   ["env -S 'rm x'", 'env: rm x'],
   ['env -u A -C /d rm x', 'env: rm x (in /d)'],
   ['nice -n 5 rm x', 'nice: rm x'],
@@ -147,7 +147,7 @@ const rows: readonly Row[] = [
   [
     "docker run --rm -v /:/h --entrypoint sh alpine -c 'rm x'",
     'docker run --rm -v /:/h --entrypoint sh alpine -c "rm x"',
-    'docker run alpine > sh -c: rm x (in an unknown place)',
+    'docker run alpine with parts of this machine > sh -c: rm x (in an unknown place)',
   ],
   [
     'docker run -it alpine rm x',

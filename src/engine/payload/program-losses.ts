@@ -1,0 +1,168 @@
+import { endsByField } from '../general-fields.ts';
+import { holdsData, saysDestroy, wordsOf } from '../general-words.ts';
+import { turnsOffProtection } from '../weakening.ts';
+import type { ProgramCall } from './program-calls.ts';
+import { evaluate, type Scope } from './program-values.ts';
+
+// Methods that destroy what a library reaches, whatever the library.
+const DESTROYS =
+  /\.(?:delete_?[mM]any|delete_?[oO]ne|delete_?[aA]ll|destroy_?[aA]ll|truncate|obliterate|flushall|flushdb|flushAll|flushDb|drop_?[dD]atabase|drop_?[aA]ll|drop_?[tT]able|drop_?[cC]ollection|deleteQueue|purge|purge_queue|destroy!?|delete_all!?|(?:delete|destroy|drop|purge|terminate)_\w+|(?:delete|destroy|drop|purge|terminate)[A-Z]\w*(?:Command)?)$/;
+/** `pool.destroy()`, `dataSource.destroy()`: connections, windows and the like are let go by that name. */
+const LET_GO =
+  /(?:^|[._/])(?:knex\w*|\w*[dD]ataSource|ds|pool|conn|connection|sock|socket|\w*[sS]tream|req|res|request|response|server|agent|worker|chart|editor|win|window|root|app|session|observer|map|renderer|scene|tk|top|frame|widget|dialog|toplevel|net|tls|https?|dgram|stream|socks?)(?:\(.*\))?\.destroy$|\.destroyAllWindows$|\.(?:Tk|Toplevel)\(\)\.destroy$/;
+const WITHOUT_ARGUMENTS = /\.(?:delete|del|drop|remove|destroy|obliterate)!?$/;
+// `new DeleteBucketCommand(…)` of AWS's JavaScript SDK.
+const COMMANDS =
+  /(?:^|[./])(?:Batch|Admin)?(?:Delete|Terminate|Purge|ScheduleKeyDeletion|Deregister|Destroy|Remove|Release)(?!Message|Tags)\w*Command$/;
+// Frames of data and lists have methods of such names too, a queue’s message is deleted once it was read, and PurgeCSS
+// shrinks style sheets.
+const OF_VALUES =
+  /^(?:Reflect|document|window|localStorage|sessionStorage)\b|\.(?:drop_(?:duplicates|na|nulls|index|level|columns?|in_place|while|last|first)|dropna|delete_(?:at|if|suffix)|purge_cache|terminate_\w*string|delete_message(?:_batch)?)!?$|[pP]urge-?(?:css|CSS)/;
+// The verb at the end, or between: `begin_delete`, `recursiveDelete`, `queue_purge`, `schedule_key_deletion`.
+const VERB_LAST =
+  /\.(?:\w+_(?:delete|purge|destroy|terminate|deletion)|(?:begin|batch|bulk|admin|force|recursive)_?(?:delete|destroy|purge)(?:_\w+)?|(?:recursive|bulk|batch)(?:Delete|Destroy)\w*|[a-z0-9]{2,8}_(?:delete|drop|destroy|purge)_\w+|begin_?(?:[dD]eallocate|[pP]ower_?[oO]ff|[fF]ailover|[sS]top)\w*|begin(?:Delete|Purge)\w*|schedule_\w*deletion|prune[A-Z]\w*)$/;
+
+/** Libraries with which a program reaches a provider's account, a cluster or a store. */
+const PROVIDERS =
+  /(?:\b|@)(?:boto3|botocore|aioboto3|aws-sdk|google\.cloud|google-cloud|googleapiclient|googleapis|firebase[-_]admin|azure\.\w+|azure\/|kubernetes|client-node|docker|dockerode|hcloud|pydo|digitalocean|linode_api4|openstack|cloudflare|hvac|oci|minio|elasticsearch|opensearch\w*|meilisearch|typesense|algoliasearch|pinecone|qdrant\w*|weaviate|pymilvus|pika|kafkajs|confluent_kafka|octokit|PyGithub|gitlab|vultr|scaleway|stripe|supabase|vercel\/blob|netlify\/blobs|netlify\/api|vercel\/sdk|upstash|planetscale|neondatabase\/api-client|heroku-client|heroku3|python-gitlab|gitbeaker|github|twilio|sendgrid|auth0|okta|contentful\w*|notionhq|notion_client|shopify\w*|airtable|pyairtable|slack_sdk|slack|jira|atlassian|datadog\w*|pagerduty|launchdarkly\w*|sentry|algolia|appwrite|etcd3|ldap3|ldapjs|winrm|asyncssh|ftplib|ftputil|pysftp|paramiko|smbclient|smbprotocol|imaplib|exchangelib|win32com|basic-ftp|ssh2-sftp-client|pocketbase|convex|replicate|huggingface_hub|wandb|mlflow|prefect|airflow|dagster|temporalio|nomad|consul|openai|anthropic|paddle\w*|lemonsqueezy|braintree|square|plaid|hubspot|salesforce|simple_salesforce|zendesk|intercom|mailchimp\w*|libvirt|proxmoxer|pyVmomi|novaclient|snowflake|databricks)\b/i;
+const PROVIDER_VERBS =
+  /(?:\.|^)(?:delete|del|purge|prune|destroy|terminate|erase|rmi|kill|cancel|archive|emptyBucket|clear_objects|clearObjects|delete_repo|revoke|void|voidInvoice|rmd|expunge|\w+_(?:archive|revoke|suspend|deactivate|cancel))$|\b(?:Refund|refunds|Payout|payouts|Transfer|transfers)\.create$/;
+const PROVIDER_REMOVES =
+  /\)\.remove$|[\w)]\.\w+s\.(?:remove|wipe|suspend|deactivate|power_?[oO]ff|shutdown|rebuild)$/;
+/** What a page, a request or a program keeps for itself. */
+const OWN_VALUES =
+  /(?:^|[._])(?:headers?|searchParams|params|query|cookies?|cache|map|set|seen|visited|dict|formData|listeners|handlers|timers?|proc|process|task|future|abort\w*)\.\w+$/i;
+
+/** It makes a client of some service, whatever the library is called. */
+const CLIENT =
+  /\bDeno\.openKv\(|\bS3Client\(|(?<!\b(?:Test|Query|Async)|test_)(?:Client|Api|API|Sdk|SDK)(?:\.new)?\s*\(\s*[^)\s]|\bcreateClient\s*\(|\bconnect_?to_?\w*\s*\(|\b(?:api_?key|api_?token|access_?token|auth_?token|token)\s*[:=]\s*\S/i;
+/** An object-relational mapper told to make every table anew. */
+const ANEW = /\.(?:sync|synchronize|syncModels|sync_?[sS]chema)$/;
+const TOLD = /\(\s*true\b|\bforce\s*:\s*true\b/;
+const REBUILDS =
+  /(?:getRepository\(.*\)|[rR]epo(?:sitory)?)\.clear$|\bmigrat\w*\.(?:rollback|down|reset|fresh|refresh|undo)$|\.(?:refreshDatabase|resetDatabase|recreateDatabase|clearDatabase|EnsureDeleted(?:Async)?|clear!)$/;
+/** Firebase's `ref(path).set(null)` removes everything below. https://firebase.google.com/docs/database/web/read-and-write#delete_data */
+const NULLS = /\bref(?:FromURL)?\(.*\)\.(?:set|update)$/;
+/** Ruby's `each(&:destroy)`. */
+const EACH = /\(&:((?:delete|destroy|purge|drop|terminate|cancel)\w*!?)\)$/;
+/** Commands of Redis as texts. */
+const RAW_COMMAND = /\.(?:execute_command|sendCommand|send_command|rawCommand|call|customCommand)$/;
+const RAW_LOSS = /["'](?:FLUSHALL|FLUSHDB|SHUTDOWN|DEL|UNLINK)["'\s]/i;
+/** Functions that lie elsewhere, called by their names. */
+const CALLS_BY_NAME =
+  /\.(?:rpc|callproc|invoke|callFunction|call_function|httpsCallable|enqueue|send_task|trigger)$/;
+const METHOD_DELETE = /\bmethod["']?\s*(?::|=>?)\s*["']DELETE["']/i;
+const EVERY_ROW = /\(\s*\{\s*data\b(?![\s\S]*\bwhere\b)|\(\s*\{\s*\}\s*,/;
+/** Drizzle's `db.delete(table)`: without a condition it empties the table. */
+const TABLE_DELETE = /(?:^|[./]|^await)(?:db|database|tx|trx|drizzle\(.*\))\.delete$/;
+const ONE_NAME = /\.delete\(\s*[A-Za-z_$][\w$.]*\s*\)$/;
+
+/**
+ * Whether a call most likely destroys something that lies behind a library. `provider`: the program uses one of a
+ * provider, so that `x.delete(id)` is no matter of a list.
+ */
+function isDestroying(callee: string, args: number, provider: boolean): boolean {
+  if (/\.delete_prefix!?$/.test(callee)) return provider;
+  if (OF_VALUES.test(callee) || (args === 0 && LET_GO.test(callee))) return false;
+  if (DESTROYS.test(callee) || COMMANDS.test(callee) || VERB_LAST.test(callee)) return true;
+  if (REBUILDS.test(callee)) return true;
+  if (args === 0 && WITHOUT_ARGUMENTS.test(callee)) return true;
+  if (OWN_VALUES.test(callee)) return false;
+  const known = provider || PROVIDERS.test(/^[\w$]+/.exec(callee)?.[0] ?? '');
+  return known && (PROVIDER_VERBS.test(callee) || PROVIDER_REMOVES.test(callee));
+}
+
+/** What a call would lose behind a library, in words; `own`: the call as it stands in the program. */
+export function lossOf(callee: string, args: number, provider: boolean, own: string): string | undefined {
+  const name = `the program calls ${callee.slice(-60)}()`;
+  if (provider && args > 0 && turnsOffProtection(own))
+    return `${name}, which turns off protection or backups`;
+  if (ANEW.test(callee) && TOLD.test(own)) return `${name}, which makes every table anew`;
+  if (NULLS.test(callee) && /\(\s*null\s*\)$/.test(own)) return `${name}, which empties what it names`;
+  const each = EACH.exec(own)?.[1];
+  if (each !== undefined) return `${name} with “${each}”, and what that destroys is not known`;
+  if (RAW_COMMAND.test(callee) && RAW_LOSS.test(own)) return `${name}, which empties the store`;
+  const told = CALLS_BY_NAME.test(callee) ? /\(\s*["'`]([\w.:-]{3,60})["'`]/.exec(own)?.[1] : undefined;
+  if (told !== undefined && saysDestroy(told))
+    return `${name} for “${told}”, which says that it destroys something`;
+  if (/(?:^|\.)(?:request|fetch|send|call|api|ajax)$/i.test(callee) && METHOD_DELETE.test(own))
+    return `${name}, which asks a server to delete something`;
+  if (/\.updateMany$/.test(callee) && EVERY_ROW.test(own)) return `${name}, which changes every row`;
+  if (TABLE_DELETE.test(callee) && ONE_NAME.test(own)) return `${name}, which empties a table`;
+  return isDestroying(callee, args, provider) ? `${name}, and what that destroys is not known` : undefined;
+}
+
+/** Where Go's modules come from says nothing of what they reach. */
+const HOMES = /\b(?:github|gitlab|bitbucket)\.(?:com|org)\//g;
+/** Libraries with which a program reaches a database, apart from sending SQL. */
+const DATABASES =
+  /(?:\b|@)(?:pymongo|motor|mongodb|mongoose|mongoengine|redis|ioredis|sqlalchemy|flask_sqlalchemy|sqlmodel|peewee|pony|tortoise|psycopg2?|asyncpg|pymysql|mysql2?|pg|postgres|prisma\/client|sequelize|typeorm|knex|drizzle-orm|mikro-orm|objection|cassandra|neo4j\w*|couchbase|aerospike|influxdb\w*|bullmq|sequel|activerecord|mongoid|ecto|firestore|dynamoose|rethinkdb|arangojs|surrealdb)\b/i;
+
+/** Whether a program's text brings in a library of a provider. */
+export const usesProvider = (text: string): boolean =>
+  /\b(?:import|require|from)\b/.test(text) && PROVIDERS.test(text.slice(0, 20_000).replace(HOMES, ''));
+
+/** A client that is told of no other place than this machine. */
+const HERE = /\blocalhost\b|\b127\.0\.0\.1\b|\b(?:Redis|StrictRedis|MongoClient|createClient|IORedis)\(\s*\)/;
+const ELSEWHERE = /\benviron\b|process\.env|getenv|ENV\[|\bsettings\b|@(?!localhost|127\.)[\w-]+\.\w/;
+
+/** Whether a program's text brings in a library of a database that may be elsewhere. */
+export function usesDatabase(text: string): boolean {
+  const start = text.slice(0, 20_000);
+  if (!/\b(?:import|require|from)\b/.test(start) || !DATABASES.test(start)) return false;
+  return !HERE.test(start) || ELSEWHERE.test(start);
+}
+
+/** Go's, C#'s and COM's methods start with a capital. */
+export const inLowerCase = (callee: string): string =>
+  callee.replace(/\.([A-Z])(\w*)$/, (_, first: string, rest: string) => `.${first.toLowerCase()}${rest}`);
+
+/** Whether a program makes a client of a service. */
+export const makesClient = (text: string): boolean => CLIENT.test(text.slice(0, 20_000));
+
+/** A function's own name, where the program brings it in from elsewhere: `wipeAll()`, `require('./jobs').purgeTenant('a')`. */
+export function broughtIn(callee: string, text: string): string | undefined {
+  if (OF_VALUES.test(callee) || LET_GO.test(callee) || /(?:^|\.)[A-Z]\w*$/.test(callee)) return undefined;
+  const own =
+    /(?:^|\))\.?([A-Za-z_]\w*)$/.exec(callee)?.[1] ?? /^(?:[\w./@-]+\.)?([A-Za-z_]\w*)$/.exec(callee)?.[1];
+  if (own === undefined || wordsOf(own).length < 2 || !saysDestroy(own)) return undefined;
+  const [verb = ''] = wordsOf(own);
+  if (/^(?:remove|rm|drop|del|strip|evict)$/.test(verb) && !holdsData(own)) return undefined;
+  const made = new RegExp(`\\b(?:def|function|sub|fn|func|const|let|var)\\s+${own}\\b|\\b${own}\\s*=`).test(
+    text,
+  );
+  return made ? undefined : own;
+}
+
+/** What a program makes for itself, so that taking something out of it is nobody's loss. */
+const MADE_HERE =
+  /^(?:new)?(?:Map|Set|WeakMap|WeakSet|URLSearchParams|URL|Headers|FormData|AbortController|Array|dict|set|list|deque|defaultdict|OrderedDict|Counter|tk\.\w+|tkinter\.\w+|collections\.\w+|Hash|document|pygame[\w.]*|t\.Tk)\s*[.(]|^[[{]/;
+
+/** Whether a call is one of a value that the program itself has made. */
+export function isOwnValue(callee: string, scope: Scope): boolean {
+  const [, head = '', rest = ''] = /^([\w$]+)\.(\w+)$/.exec(callee) ?? [];
+  const made = head === '' || rest === '' ? undefined : scope.assigned.get(head);
+  return (
+    made !== undefined &&
+    MADE_HERE.test(
+      made
+        .slice(0, 6)
+        .map(({ text }) => text)
+        .join(''),
+    )
+  );
+}
+
+/** `updateService({ desiredCount: 0 })`, `pages.update({ archived: true })`: a change that ends what it changes. */
+export function endedBy({ callee, args }: ProgramCall, scope: Scope): string | undefined {
+  const name = callee.slice(callee.lastIndexOf('.') + 1);
+  if (!/^(?:update|modify|patch|edit|scale|set(?=[A-Z_]))/i.test(name)) return undefined;
+  const named = args.filter((one) => one.name !== '');
+  const fields = [
+    ...args.filter((one) => one.name === '').map(({ tokens }) => evaluate(tokens, scope).json),
+    Object.fromEntries(named.map((one) => [one.name, evaluate(one.tokens, scope).json])),
+  ];
+  return fields.some((json) => endsByField(json, name))
+    ? `the program calls ${callee.slice(-60)}(), which ends or hides what it changes`
+    : undefined;
+}

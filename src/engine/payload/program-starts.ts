@@ -1,0 +1,66 @@
+import type { ProgramCall } from './program-calls.ts';
+import { evaluate, HOLE, type Scope } from './program-values.ts';
+
+/** Git behind an object. https://gitpython.readthedocs.io, https://github.com/steveukx/git-js */
+const GIT =
+  /(?:\.git|(?:^|[./])simple-?[gG]it(?:\(.*\))?|^git)\.(push|reset|clean|checkout|rm|branch|tag|stash|raw|gc|reflog|filter_branch|update_ref)$/;
+/** Programs as functions. https://sh.readthedocs.io */
+const SH = /^sh\.(?!Command|run|bake|ErrorReturnCode)([a-z][\w]*)$/;
+
+/** The words of a command line that a library of the language starts by a method of the program's name. */
+export function startedBy(
+  { callee, args, receiver }: ProgramCall,
+  scope: Scope,
+  text: string,
+): readonly string[] | undefined {
+  // Groovy: `"rm -rf x".execute()`. https://docs.groovy-lang.org/latest/html/groovy-jdk/java/lang/String.html#execute()
+  const [line, ...more] = scope.language === 'jvm' && callee.endsWith('.execute') ? receiver : [];
+  if (line?.kind === 'string' && more.length === 0) return ['sh', '-c', line.text];
+  const own = ownCommand(callee, args, scope);
+  if (own !== undefined) return own;
+  const git = GIT.exec(callee)?.[1];
+  const program =
+    scope.language === 'python' && /\bimport sh\b|\bfrom sh import\b/.test(text)
+      ? SH.exec(callee)?.[1]
+      : undefined;
+  if (git === undefined && program === undefined) return undefined;
+  if (git !== undefined && !/\b(?:import|from|require)\b[^\n;]*git|simpleGit/i.test(text)) return undefined;
+  const words = args.flatMap(({ name, tokens }): readonly string[] => {
+    if (name !== '') return [];
+    const { json } = evaluate(tokens, scope);
+    const list = Array.isArray(json) ? json : [json];
+    return list.map((item) => (typeof item === 'string' ? item : HOLE));
+  });
+  if (program !== undefined) return [program.replaceAll('_', '-'), ...words];
+  return ['git', ...(git === 'raw' ? [] : [(git ?? '').replaceAll('_', '-')]), ...words];
+}
+
+/** A framework's own commands as calls, and the words with which a shell would start them. */
+const COMMANDS: readonly (readonly [callee: RegExp, program: readonly string[]])[] = [
+  // https://docs.djangoproject.com/en/5.2/ref/django-admin/#running-management-commands-from-your-code
+  [/(?:^|\.)call_command$/, ['python', 'manage.py']],
+  // https://laravel.com/docs/12.x/artisan#programmatically-executing-commands
+  [/(?:^|\.)Artisan\.(?:call|queue)$/, ['php', 'artisan']],
+  // https://hexdocs.pm/mix/Mix.Task.html#run/2
+  [/^Mix\.Task\.(?:run|rerun)$/, ['mix']],
+];
+/** Alembic's commands take a configuration first. https://alembic.sqlalchemy.org/en/latest/api/commands.html */
+const ALEMBIC = /^alembic\.command\.(downgrade|stamp)$/;
+/** `Rake::Task['db:drop'].invoke`. https://ruby.github.io/rake/Rake/Task.html */
+const RAKE = /^Rake\.Task\[([\w:]+)\]\.(?:invoke|execute)$/;
+
+function ownCommand(callee: string, args: ProgramCall['args'], scope: Scope): readonly string[] | undefined {
+  const texts = args.map(({ name, tokens }) => {
+    const { json } = evaluate(tokens, scope);
+    if (name !== '') return json === false && name === 'interactive' ? '--noinput' : '';
+    return typeof json === 'string' ? json : '';
+  });
+  const words = texts.filter((text) => text !== '');
+  const row = COMMANDS.find(([pattern]) => pattern.test(callee));
+  if (row !== undefined && words.length > 0)
+    return [...row[1], ...words.flatMap((word) => word.split(/\s+/))];
+  const alembic = ALEMBIC.exec(callee)?.[1];
+  if (alembic !== undefined) return ['alembic', alembic, ...words];
+  const rake = RAKE.exec(callee)?.[1];
+  return rake === undefined ? undefined : ['rake', rake];
+}

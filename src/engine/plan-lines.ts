@@ -1,0 +1,152 @@
+import type { Action } from '../model/action.ts';
+import type { Call, Unread } from '../model/call.ts';
+import type { Facts, Question } from '../model/fact.ts';
+import { factKey } from '../model/fact-key.ts';
+import type { Platform } from '../model/platform.ts';
+import type { Policy } from '../model/policy.ts';
+import type { Act, Request } from '../model/request.ts';
+import { credentialsOf } from './credentials.ts';
+import { callActions, payloadActions } from './doors.ts';
+import { emptiedFiles } from './emptied.ts';
+import { overwrittenCredentials, searchExposures } from './env-files.ts';
+import { callExposures } from './exposure.ts';
+import { withFound } from './found.ts';
+import { generalCall, runsNamed } from './general-call.ts';
+import { startedElsewhere } from './general-started.ts';
+import { testsOnProduction } from './general-tests.ts';
+import { unruledCall } from './general-unruled.ts';
+import { writeActions } from './guarded.ts';
+import { leavingActions } from './leaving.ts';
+import { append } from './lists.ts';
+import { withMade } from './made.ts';
+import { withMoved } from './moved.ts';
+import { openedPrograms } from './opened.ts';
+import { resolvePath } from './paths.ts';
+import { distinct, type Found, type PlanPorts } from './plan-found.ts';
+import { isClaimed } from './platform-index.ts';
+import type { Carried } from './read.ts';
+import { readLines, requestsOf } from './read.ts';
+import { createBarren } from './repeated.ts';
+import { confirmed } from './self-confirmed.ts';
+import { isContained } from './shell/contained.ts';
+import { shownSecrets } from './shown-secrets.ts';
+import { supervisionActions } from './supervision.ts';
+import { throughTunnels } from './tunnels.ts';
+import { weakenedCall } from './weakened-call.ts';
+
+/** More are not judged one by one. */
+const MOST_ACTIONS = 200;
+const TOO_MANY = 'There is more in this line that would have to be judged than can be read at once.';
+
+/** Reads lines of a shell: what they call, and what that would do. */
+export function planLines(
+  lines: Parameters<typeof readLines>[0],
+  request: Request,
+  facts: Facts,
+  policy: Policy,
+  ports: PlanPorts,
+): Found {
+  const { calls: read, carried: held, unread, questions, sets } = readLines(lines, request, facts);
+  const { calls: through, carried } = throughTunnels(read, held);
+  const calls = withFound(through);
+  const here = calls.filter((call) => !isContained(call));
+  const text = lines.map(({ command }) => command).join('\n');
+  const unsure: Unread[] = [...unseenInput(request.act, calls)];
+  const asked = unseenFiles(questions, facts);
+  const known = wasRead(calls, facts);
+  const files: Question[] = [];
+  const own: Action[] = [];
+  const barren = createBarren(false);
+  for (const call of calls) {
+    if (barren.has(call)) continue;
+    const before = own.length + unsure.length;
+    const claimed = leftOfContained(call, callActions(call, ports.platforms, unsure), ports.platforms);
+    // A platform that describes `npm` or `python` says nothing of the tasks and scripts that they run.
+    const described = isClaimed(call.program, ports.platforms) && !runsNamed(call);
+    const unclaimed = () => (described ? unruledCall(call, ports.platforms) : generalCall(call, known));
+    const found = claimed.length > 0 ? claimed : unclaimed();
+    append(own, found.length > 0 ? found : weakenedCall(call, ports.platforms));
+    if (own.length + unsure.length === before) barren.add(call);
+    if (own.length <= MOST_ACTIONS) continue;
+    unsure.push({ place: call.place, reason: TOO_MANY, weight: 'code' });
+    break;
+  }
+  const actions = [
+    ...own,
+    ...carriedActions(carried, ports.platforms),
+    ...callExposures(here, { command: text, asked }, ports.credentialFile, policy),
+    ...shownSecrets(here),
+    ...searchExposures(here, facts, files),
+    ...overwrittenCredentials(
+      here,
+      facts,
+      (path) => ports.credentialFile(path, policy) === 'credential',
+      files,
+    ),
+    ...supervisionActions(here),
+    ...leavingActions(here, sets),
+    ...emptiedFiles(here),
+    ...testsOnProduction(calls),
+    ...startedElsewhere(calls),
+    ...writeActions(here, text, {
+      guarded: ports.guarded,
+      policy,
+      roots: request.roots,
+      leaveOut: (path) => ports.credentialFile(path, policy) !== undefined,
+    }),
+  ];
+  const next = actions[MOST_ACTIONS];
+  if (next && own.length <= MOST_ACTIONS)
+    unsure.push({ place: next.place, reason: TOO_MANY, weight: 'code' });
+  return {
+    actions: withMade(withMoved(distinct(confirmed(actions.slice(0, MOST_ACTIONS), calls)), calls), calls),
+    credentials: credentialsOf(text, calls, requestsOf(carried), ports),
+    unread: [...unread, ...unsure],
+    questions: [...questions, ...files],
+  };
+}
+
+/** As many as are judged, and one more where there are more. */
+function carriedActions(carried: readonly Carried[], platforms: readonly Platform[]): readonly Action[] {
+  const actions: Action[] = [];
+  for (const one of carried) {
+    append(actions, payloadActions(one, platforms));
+    if (actions.length > MOST_ACTIONS) break;
+  }
+  return actions;
+}
+
+/** What is left open for typing that no hook shows. */
+const unseenInput = (act: Act, calls: readonly Call[]): readonly Unread[] =>
+  act.kind === 'command' && act.inputUnseen === true ? openedPrograms(calls) : [];
+
+/** In a container that is thrown away, what a call does to its own machine does not count. */
+function leftOfContained(
+  call: Call,
+  actions: readonly Action[],
+  platforms: readonly Platform[],
+): readonly Action[] {
+  if (!isContained(call)) return actions;
+  return actions.filter((action) => platforms.find(({ id }) => id === action.platform)?.ownMachine !== true);
+}
+
+/** Whether what a call runs by name (a task, a script) was read itself: then its calls count, not its name. */
+function wasRead(calls: readonly Call[], facts: Facts): (call: Call, name: string) => boolean {
+  let wrapped: readonly (readonly string[])[] | undefined;
+  return (call, name) => {
+    const path = resolvePath(call.cwd, name);
+    const fact = path === undefined ? undefined : facts.get(factKey({ kind: 'file', path }));
+    if (fact?.kind === 'file' && fact.state === 'text') return true;
+    // The calls of one script share what wraps them.
+    wrapped ??= [...new Set(calls.map(({ via }) => via))].filter((via) => via.length > 0);
+    return wrapped.some((via) => via.length > call.via.length && via.some((one) => one.includes(name)));
+  };
+}
+
+/** Files that a reading asks for, or has asked for and that could not be had. */
+function unseenFiles(questions: readonly Question[], facts: Facts): readonly string[] {
+  const paths: string[] = [];
+  for (const one of questions) if (one.kind === 'file') paths.push(one.path);
+  for (const fact of facts.values()) if (fact.kind === 'file' && fact.state !== 'text') paths.push(fact.path);
+  return paths;
+}

@@ -1,0 +1,73 @@
+import type { Facts } from '../model/fact.ts';
+import type { Policy } from '../model/policy.ts';
+import type { Act, Request } from '../model/request.ts';
+import { fieldsAction } from './build.ts';
+import { fieldActions, requestActions } from './doors.ts';
+import { readExposures } from './exposure.ts';
+import { generalMcp } from './general-mcp.ts';
+import { generalSql } from './general-sql.ts';
+import { objectOf } from './json.ts';
+import { matchMcp, matchSql, servesMcp } from './match.ts';
+import { readMcp } from './mcp.ts';
+import { readMcpRequests } from './mcp-requests.ts';
+import { planEdits } from './plan-edits.ts';
+import { distinct, type Found, type PlanPorts, WHOLE } from './plan-found.ts';
+import { planLines } from './plan-lines.ts';
+import { isClaimed } from './platform-index.ts';
+
+/** Reads the call of a tool that a server offers. */
+export function planMcp(
+  act: Extract<Act, { kind: 'mcp' }>,
+  request: Request,
+  facts: Facts,
+  policy: Policy,
+  ports: PlanPorts,
+): Found {
+  const reading = readMcp(act, (name) => isClaimed(name, ports.platforms));
+  const source = { place: WHOLE, via: [], cwd: request.cwd, host: '', url: undefined };
+  const fields = { args: objectOf(act.input), unknown: [] };
+  const known = matchMcp(act.server, act.tool, act.input, ports.platforms).map(({ platform, rule }) =>
+    fieldsAction(platform, rule, fields, source),
+  );
+  const owner = ports.platforms.find(
+    (platform) => servesMcp(platform, act.server) && platform.rules.some((rule) => rule.sql),
+  );
+  const sql = reading.sql.flatMap((statement) =>
+    owner
+      ? matchSql(statement, owner).map((rule) => ({
+          ...fieldsAction(owner, rule, fields, source),
+          targets: statement.object === '' ? [] : [{ name: statement.object, certain: true }],
+        }))
+      : statement.kind === 'unread'
+        ? []
+        : generalSql(statement, [], source),
+  );
+  const lines = planLines(
+    reading.commands.map((command) => ({ command, shell: 'bash' })),
+    request,
+    facts,
+    policy,
+    ports,
+  );
+  const edits = planEdits(reading.edits, request, facts, policy, ports);
+  const server = ports.platforms.find((platform) => servesMcp(platform, act.server));
+  const requests = readMcpRequests(act.input, server?.hosts?.find((host) => !host.includes('*')) ?? '');
+  const actions = [
+    ...known,
+    ...sql,
+    ...requests.flatMap((one) => requestActions(one, source, ports.platforms)),
+    ...reading.graphql.flatMap((field) => fieldActions(field, source, ports.platforms)),
+    ...readExposures(reading.reads, request.cwd, ports.credentialFile, policy),
+    ...edits.actions,
+    ...lines.actions,
+  ];
+  const { sql: queries, graphql, commands, edits: written, reads } = reading;
+  const understood = [queries, graphql, commands, written, reads, requests];
+  const opaque = understood.every((one) => one.length === 0);
+  const rest = known.length > 0 ? [] : generalMcp(act, source, opaque);
+  return {
+    ...lines,
+    actions: distinct([...actions, ...rest]),
+    questions: [...(lines.questions ?? []), ...edits.questions],
+  };
+}

@@ -1,0 +1,27 @@
+import type { Call, Word } from '../../model/call.ts';
+
+/** Past so many, which calls' output stands in a word is followed no further, so that a reading stays small. */
+const most = 64;
+
+/** Both lists of calls as one. */
+export function both(one: Word['printedBy'], two: Word['printedBy']): Word['printedBy'] {
+  if (one === undefined || one === two || one.length === 0) return two;
+  if (two === undefined || two.length === 0) return one;
+  return [...new Set([...one, ...two])].slice(0, most);
+}
+
+/** A word with the calls whose output stands in it. */
+export function carrying(word: Word, printedBy: Word['printedBy']): Word {
+  return printedBy === undefined || printedBy.length === 0 ? word : { ...word, printedBy };
+}
+
+/** Of a substitution's calls those whose output is not read by another of them. */
+export function lastOf(calls: readonly Call[]): readonly Call[] {
+  const [first] = calls;
+  // Code that was decoded stands in one place: there they cannot be told apart.
+  if (calls.length < 2 || calls.every(({ place }) => place === first?.place)) return calls.slice(-most);
+  const read = new Set(
+    calls.flatMap(({ input }) => (input?.kind === 'pipe' ? input.from.map(({ place }) => place) : [])),
+  );
+  return calls.filter(({ place }) => !read.has(place)).slice(-most);
+}

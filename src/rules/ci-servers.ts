@@ -1,0 +1,55 @@
+import type { CallView, Platform } from '../model/platform.ts';
+
+const HISTORY =
+  'What runs next can be set up again; the history, the secrets and the stored results cannot (vendors’ documentation, 2026-11)';
+const line = ({ positionals }: CallView) => positionals.join(' ');
+const DELETES: Readonly<Record<string, RegExp>> = {
+  // https://circleci-public.github.io/circleci-cli/
+  circleci:
+    /^((context|namespace|project|runner \S+|orb|policy) (delete|remove-secret)|context remove-secret)( |$)/,
+  // https://concourse-ci.org/docs/pipelines/managing/
+  fly: /(^| )(destroy-pipeline|dp|destroy-team|dt|prune-worker|clear-versions|clear-resource-cache|archive-pipeline)( |$)/,
+  // https://goteleport.com/docs/reference/cli/tctl/
+  tctl: /^(rm|(users|tokens|bots|nodes|apps|db|kube|workload-identity|desktop|idp saml) (rm|del|delete|reset)|lock)( |$)/,
+  // https://docs.fastlane.tools/actions/match/
+  fastlane: /^(match|cert|sigh) nuke( |$)/,
+};
+
+/** Servers that build and deploy, and the gates and certificates that they go through. */
+export const ciServers: Platform = {
+  id: 'ci-servers',
+  title: 'Build servers and gates',
+  docs: 'https://circleci-public.github.io/circleci-cli/',
+  programs: Object.keys(DELETES),
+  optionsWithValue:
+    '-t --target -p --pipeline -n --team-name --host --token --org-id --user --ttl --config -c --auth-server'.split(
+      ' ',
+    ),
+  programOptions: { fly: ['-t', '--target', '-p', '--pipeline', '--team-name'] },
+  environment: { options: ['-t', '--target', '--auth-server'], variables: [] },
+  selfConfirm: ['-f', '--force', '--no-prompt', '--non-interactive', '-n'],
+  rules: [
+    {
+      id: 'delete',
+      command: [],
+      when: (call) => DELETES[call.program]?.test(line(call)) ?? false,
+      does: { verb: 'delete', what: 'pipelines, secrets or access', undo: 'none', undoNote: HISTORY },
+      target: { options: ['-p', '--pipeline'], positionals: true },
+      why: 'Deletes pipelines, shared secrets, certificates or people’s access.',
+      instead: 'circleci config validate',
+      stops: [
+        'circleci context delete github acme prod -f',
+        'fly -t ci destroy-pipeline -p web -n',
+        'tctl users rm alice',
+        'fastlane match nuke distribution',
+      ],
+      passes: [
+        'circleci config validate',
+        'fly -t ci pipelines',
+        'tctl users ls',
+        'fastlane match development',
+        'fly deploy',
+      ],
+    },
+  ],
+};
