@@ -109,12 +109,16 @@ function doorOf(request: Request): Door {
 const isOtherHook = (before: Request, now: Request) =>
   (now.agent !== before.agent || now.event !== before.event) &&
   ![before, now].some((one) => one.agent === 'terminal' || isRelayed(one)) &&
+  // Agents name their sessions each in its own way.
+  (now.agent !== before.agent || now.session === before.session) &&
   now.cwd === before.cwd &&
   JSON.stringify(now.act) === JSON.stringify(before.act);
 
 /** Whether the later request can be what the allowed one led to. */
 function reaches(one: Allowed, request: Request): boolean {
-  if (isProgram(request)) return true;
+  // What runs in another terminal is not what this line started.
+  if (isProgram(request))
+    return one.request.terminal === undefined || one.request.terminal === request.terminal;
   if (one.reached.has(doorOf(request))) return false;
   if (isRelayed(request)) return !isRelayed(one.request) && one.request.act.kind === 'mcp';
   if (isLine(request)) return !isProgram(one.request);

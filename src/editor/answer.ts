@@ -12,12 +12,14 @@ import type { Journal } from '../journal/store.ts';
 import type { Reply } from '../model/dialect.ts';
 import type { Entry } from '../model/entry.ts';
 import type { Asked, PersonAnswer, Ports } from '../model/ports.ts';
+import type { Request } from '../model/request.ts';
 import { createObserver } from '../observe/observe.ts';
 import type { PolicyLoader } from '../observe/policy.ts';
 import type { LookUp } from '../observe/resource.ts';
 import { findCredentials } from '../secrets/find.ts';
 import { askingOnce } from './allowed.ts';
-import { createStarted, type Started } from './started.ts';
+import { createStarted } from './started.ts';
+import { createWatching, type Watching } from './watching.ts';
 
 export interface AnswerPorts extends Pick<Ports, 'granted' | 'snapshot'> {
   /** `gone` aborts once the agent waits no longer. */
@@ -35,8 +37,8 @@ export interface AnswerPorts extends Pick<Ports, 'granted' | 'snapshot'> {
 export interface Answering {
   /** From an agent's payload to its reply. */
   answer(agent: string, body: Uint8Array, gone: AbortSignal): Promise<Reply>;
-  /** Why a line that has begun to run in an agent's terminal must not go on. */
-  readonly began: Started['began'];
+  /** The last look, at what no door has seen. */
+  readonly watching: Watching;
 }
 
 export async function createAnswer(ports: AnswerPorts): Promise<Answering> {
@@ -63,22 +65,34 @@ export async function createAnswer(ports: AnswerPorts): Promise<Answering> {
       await store.append(entry);
       started.decided(entry);
       once.decided(entry);
+      watching.decided(entry);
       ports.onEntry(entry);
     },
     hash: sha256,
     now: Date.now,
   };
   const started = createStarted(guardPorts);
+  const watching = createWatching({
+    ...guardPorts,
+    home,
+    started,
+    policy: async () => (await policies.load(ports.folders())).policy,
+    roots: ports.folders,
+  });
   const once = askingOnce({ ask: ports.ask, granted: ports.granted, now: Date.now });
   return {
-    began: started.began,
+    watching,
     async answer(agent, body, gone) {
       const { decide } = createGuard({
         ...guardPorts,
         ask: (asked) => once.ask(asked, gone),
         granted: once.granted,
       });
-      return await answerPayload({ dialects, decide, newId: randomUUID }, agent, body);
+      const deciding = async (request: Request) => {
+        const done = started.asking(request);
+        return await decide(request).finally(done);
+      };
+      return await answerPayload({ dialects, decide: deciding, newId: randomUUID }, agent, body);
     },
   };
 }

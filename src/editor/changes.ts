@@ -1,7 +1,7 @@
 import { lstat, realpath, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { installs } from '../gateways/agents.ts';
-import { readTextCapped, writeAtomic } from '../host/files.ts';
+import { isExecutable, readTextCapped, writeAtomic } from '../host/files.ts';
 import { launcherPath, REPOSITORY_LAUNCHER, repositoryGuard } from '../host/launcher.ts';
 import { chaperoneHome, isInside } from '../host/paths.ts';
 import { withBlock } from '../observe/ignore-block.ts';
@@ -77,7 +77,10 @@ export async function protectParts(home: string, folders: readonly string[]): Pr
   return parts
     .map((part) => ({
       ...part,
-      changes: part.changes.filter(({ before, after, path }) => path !== '' && before !== after),
+      // A program whose text is whole may have lost its mark as one.
+      changes: part.changes.filter(
+        ({ before, after, path, executable }) => path !== '' && (before !== after || executable === true),
+      ),
     }))
     .filter(({ changes }) => changes.length > 0);
 }
@@ -94,7 +97,8 @@ export async function agentChanges(
     const path = join(home, install.file);
     const before = await textOf(path);
     const after = install[step](before, launcherPath(home));
-    if (after !== before)
+    const program = install.executable === true && step === 'add';
+    if (after !== before || (program && !(await isExecutable(path))))
       changes.push({ path, before, after, ...(install.executable ? { executable: true } : {}) });
   }
   return changes;

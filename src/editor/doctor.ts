@@ -8,6 +8,7 @@ import { chaperoneHome } from '../host/paths.ts';
 import { run } from '../host/run.ts';
 import type { AgentCard, Door, DoorState } from '../model/agent.ts';
 import type { Entry } from '../model/entry.ts';
+import { type Silent, silentText } from './silence.ts';
 import { type AgentStatus, agentStatus, anyExists } from './status.ts';
 import { isOlder, versionIn } from './version.ts';
 
@@ -23,6 +24,8 @@ export interface AgentReport {
   /** How the last test ended, and when. */
   readonly honoured: { readonly at: string; readonly stopped: boolean } | undefined;
   readonly version: string | undefined;
+  /** It works in this window and has not asked since it was started. */
+  readonly silent: boolean;
   /** Sentences about what is wrong, worst first. */
   readonly troubles: readonly string[];
   readonly doors: Readonly<Record<Door, DoorState>>;
@@ -33,20 +36,24 @@ export interface AgentReport {
 /** Milliseconds that an agent has to print its version. */
 const VERSION_TIMEOUT = 5_000;
 const CANARY = 'chaperone/canary';
+/** States in which an agent would ask. */
+const GUARDED: readonly string[] = ['installed', 'carried'];
 
 /**
  * Reports on the agents with these states.
  *
  * @param options.entries the journal, newest first, as far back as somebody wants to know
  * @param options.versions what `agentVersions` said
+ * @param options.silent agents that work in this window and do not ask
  */
 export async function agentReports(options: {
   readonly home: string;
   readonly states: ReadonlyMap<string, AgentReport['installed']>;
   readonly entries: readonly Entry[];
   readonly versions: ReadonlyMap<string, string>;
+  readonly silent: readonly Silent[];
 }): Promise<readonly AgentReport[]> {
-  const { home, states, entries, versions } = options;
+  const { home, states, entries, versions, silent } = options;
   const marks = new Set(await readdir(join(chaperoneHome(home), 'canaries')).catch(() => []));
   return cards.flatMap((card) => {
     const installed = states.get(card.id);
@@ -54,12 +61,16 @@ export async function agentReports(options: {
   });
 
   function report(card: AgentCard, installed: AgentReport['installed']): AgentReport {
-    const own = entries.filter(({ agent }) => agent === card.id);
+    // What the watch wrote down is no question of the agent's.
+    const own = entries.filter(({ agent, by }) => agent === card.id && by !== 'watch');
     const version = versions.get(card.id);
     const honoured = lastTest(own, marks);
-    const facts = { installed, asked: own[0]?.at, honoured, version };
+    const works = silent.find(({ id }) => id === card.id);
+    const facts = { installed, asked: own[0]?.at, honoured, version, silent: works !== undefined };
     const { id, title, docs, doors, limits, afterInstall } = card;
-    return { id, title, docs, ...facts, troubles: troublesOf(card, facts), doors, limits, afterInstall };
+    const quiet = works && GUARDED.includes(installed) ? [`${silentText(title, works)} Run the test.`] : [];
+    const troubles = [...quiet, ...troublesOf(card, facts)];
+    return { id, title, docs, ...facts, troubles, doors, limits, afterInstall };
   }
 }
 

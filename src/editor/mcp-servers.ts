@@ -2,12 +2,14 @@ import { join } from 'node:path';
 import { serversIn, unwrapServer, wrapServer } from '../gateways/mcp/wrap.ts';
 import { readTextCapped } from '../host/files.ts';
 import { mcpLauncherPath } from '../host/launcher.ts';
+import { shortPath } from '../host/paths.ts';
 
 const CAP = 4_000_000;
 
 /**
  * Settings of MCP clients below the home folder, with the clients' names. Clients whose hooks show every call to
- * Chaperone (VS Code, Claude Code, Cursor, Codex …) need no relay and are left out.
+ * Chaperone (Claude Code, Cursor, Codex …) need no relay and are left out. So could this editor's own be, but its hooks
+ * can be switched off.
  */
 const CLIENTS: readonly { readonly client: string; readonly file: string }[] = [
   { client: 'Zed', file: '.config/zed/settings.json' },
@@ -20,29 +22,52 @@ const CLIENTS: readonly { readonly client: string; readonly file: string }[] = [
   { client: 'Antigravity', file: '.gemini/antigravity/mcp_config.json' },
 ];
 
+/** Where servers are set up beside the home folder. Absolute paths. */
+export interface McpPlaces {
+  readonly folders: readonly string[];
+  /** The user's settings of this editor. */
+  readonly user: string;
+}
+
 /** An MCP server that somebody has set up on this machine. */
 export interface McpServer {
   readonly client: string;
+  /** Its file belongs to the repository, so that others read it too. */
+  readonly shared: boolean;
   readonly name: string;
   readonly relayed: boolean;
   /** Absolute path of the settings. */
   readonly file: string;
+  /** The same for people. */
+  readonly shown: string;
 }
 
 /** The servers of all clients, and sentences about files that could not be read. */
 export async function mcpServers(
   home: string,
+  { folders, user }: McpPlaces,
 ): Promise<{ readonly servers: readonly McpServer[]; readonly problems: readonly string[] }> {
   const servers: McpServer[] = [];
   const problems: string[] = [];
-  for (const { client, file } of CLIENTS) {
-    const path = join(home, file);
+  // https://code.visualstudio.com/docs/copilot/customization/mcp-servers
+  const places = [
+    ...folders.map((folder) => ({
+      client: 'this workspace',
+      path: join(folder, '.vscode/mcp.json'),
+      shared: true,
+    })),
+    { client: 'this editor', path: join(user, 'mcp.json'), shared: false },
+    ...CLIENTS.map(({ client, file }) => ({ client, path: join(home, file), shared: false })),
+  ];
+  for (const { client, path, shared } of places) {
     const read = await readTextCapped(path, CAP);
     if (read.state === 'missing') continue;
+    const shown = shortPath(path, folders, home);
     try {
       if (read.state !== 'text') throw new Error('The file cannot be read.');
       for (const { name, state } of serversIn(read.text, mcpLauncherPath(home)))
-        if (state !== 'unknown') servers.push({ client, name, relayed: state === 'relayed', file: path });
+        if (state !== 'unknown')
+          servers.push({ client, shared, name, relayed: state === 'relayed', file: path, shown });
     } catch (error) {
       problems.push(`${path}: ${error instanceof Error ? error.message : 'It cannot be read.'}`);
     }

@@ -9,11 +9,14 @@ interface StartedLine {
   readonly line: string;
   /** Absolute, where known. */
   readonly cwd: string | undefined;
-  /** Whose terminal it is, for people. */
+  /** Whose terminal it is: a gateway's id, and for people. */
+  readonly agent: string;
   readonly agentTitle: string;
 }
 
 export interface Started {
+  /** To be told of every question as it comes in; gives what is to be called once it is answered. */
+  asking(request: Request): () => void;
   /** To be told of every decision, so that what was let through is known. */
   decided(entry: Entry): void;
   /** Why the line must not go on; undefined: it may, or somebody was asked about it. */
@@ -25,19 +28,27 @@ const REMEMBERED = 200;
 /** Milliseconds between a decision and the start of what it was about, at most; a person may confirm it in between. */
 const LATEST = 10 * 60_000;
 /** Milliseconds in which a question that comes with the line itself may arrive. */
-const MEANWHILE = 150;
+const MEANWHILE = 50;
 
 /** Judges what runs in an agent's terminal and that no hook, no guard in the shell and no fence has asked about. */
 export function createStarted(ports: Omit<Ports, 'ask' | 'granted' | 'snapshot'>): Started {
   let decisions: { readonly text: string; readonly at: number }[] = [];
+  const open = new Set<string>();
 
   return {
+    asking(request) {
+      if (request.act.kind !== 'command') return () => undefined;
+      const text = plain(ports.engine.describe(request));
+      open.add(text);
+      return () => void open.delete(text);
+    },
+
     decided({ act, text, outcome }) {
       if (outcome !== 'passed' || (act !== 'command' && act !== 'mcp')) return;
       decisions = [...decisions.slice(1 - REMEMBERED), { text: plain(text), at: ports.now() }];
     },
 
-    async began({ line, cwd, agentTitle }) {
+    async began({ line, cwd, agent, agentTitle }) {
       const request: Request = {
         id: randomUUID(),
         agent: 'terminal',
@@ -62,7 +73,7 @@ export function createStarted(ports: Omit<Ports, 'ask' | 'granted' | 'snapshot'>
         // It has begun: a copy would hold what is left.
         snapshot: async () => ({ kept: false, reason: 'it had started already' }),
         append: async (entry) => {
-          await ports.append(entry.by === 'no-editor' ? { ...entry, by: 'watch' } : entry);
+          await ports.append(entry.outcome === 'stopped' ? { ...entry, agent, by: 'watch' } : entry);
         },
       });
       const { allowed, tell } = await guard.decide(request);
@@ -70,15 +81,18 @@ export function createStarted(ports: Omit<Ports, 'ask' | 'granted' | 'snapshot'>
     },
   };
 
-  /** A shell may report the first line of several, and an agent may put something in front of what it asked about. */
+  /** Whether somebody has been asked about it, or is being asked now. */
   function isKnown(text: string): boolean {
     const since = ports.now() - LATEST;
-    const wraps = (part: string) => text.endsWith(part) && 2 * part.length >= text.length;
-    return decisions.some(
-      (decision) =>
-        decision.at >= since && (`${decision.text} `.startsWith(`${text} `) || wraps(decision.text)),
-    );
+    const decided = decisions.filter(({ at }) => at >= since).map((decision) => decision.text);
+    return [...decided, ...open].some((known) => isSame(text, known));
   }
+}
+
+/** A shell may report the first line of several, and an agent may put something in front of what it asked about. */
+function isSame(text: string, known: string): boolean {
+  const wraps = text.endsWith(known) && 2 * known.length >= text.length;
+  return `${known} `.startsWith(`${text} `) || wraps;
 }
 
 const plain = (text: string) => text.replace(/\s+/g, ' ').trim();

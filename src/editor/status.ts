@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { cards, installs } from '../gateways/agents.ts';
 import { dialects } from '../gateways/index.ts';
-import { readTextCapped } from '../host/files.ts';
+import { isExecutable, readTextCapped } from '../host/files.ts';
 import { launcherPath } from '../host/launcher.ts';
 import type { AgentCard } from '../model/agent.ts';
 import type { Install, InstallState } from '../model/dialect.ts';
@@ -28,7 +28,13 @@ export async function agentStatus(home: string, folders: readonly string[]): Pro
       if (files.length === 0 || !(await anyExists(card.present.map((path) => join(home, path)))))
         return undefined;
       const states = await Promise.all(
-        files.map(async (install) => install.state(await textOf(join(home, install.file)), launcher)),
+        files.map(async (install) => {
+          const path = join(home, install.file);
+          const state = install.state(await textOf(path), launcher);
+          // A hook that is run as a program and may not be run is none.
+          const runs = !install.executable || state !== 'installed' || (await isExecutable(path));
+          return runs ? state : 'changed';
+        }),
       );
       const own = worstOf(states);
       const stands = own === 'installed';

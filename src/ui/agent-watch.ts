@@ -1,69 +1,95 @@
-import { commands, Disposable, type Terminal, type Uri, window, workspace } from 'vscode';
+import { commands, Disposable, type Terminal, window } from 'vscode';
 import { openedBy } from '../model/terminal.ts';
 import { oneLine, unlinked } from './visible.ts';
 
-export interface AgentWatchPorts {
-  /** Why the line must not go on; undefined: it may, or somebody was asked about it. */
-  began(line: {
-    readonly line: string;
-    readonly cwd: string | undefined;
-    readonly agentTitle: string;
-  }): Promise<string | undefined>;
+/** A line that has begun to run in a terminal. */
+interface BegunLine {
+  /** Names the terminal. */
+  readonly terminal: string;
+  /** The terminal's name for people. */
+  readonly name: string;
+  readonly opened: 'person' | 'unknown';
+  /** Variables that the terminal was opened with, as `NAME=value`. */
+  readonly marks: readonly string[];
+  readonly line: string;
+  readonly cwd: string | undefined;
 }
 
-/** So many files that vanish within so many milliseconds, while an agent's line runs, are worth a word. */
-const BURST = 20;
-const WITHIN = 2_000;
+export interface AgentWatchPorts {
+  /** An agent may be at work from now on. */
+  wake(): void;
+  /** What the line must be interrupted for, and whose it is; undefined: it may go on, or somebody was asked about it. */
+  began(line: BegunLine): Promise<{ readonly why: string; readonly agentTitle: string } | undefined>;
+  ended(terminal: string): void;
+}
 
-/**
- * The last look: what runs in an agent's terminal although nobody was asked is judged, and interrupted where it must
- * not run; and files that vanish in a burst meanwhile are told, with a way back.
- */
-export function createAgentWatch({ began }: AgentWatchPorts): Disposable {
-  const running = new Set<Terminal>();
-  let gone: { readonly uri: Uri; readonly at: number }[] = [];
-  let told = 0;
+/** The last look at terminals: what runs there although nobody was asked is judged, and interrupted where it must not run. */
+export function createAgentWatch({ wake, began, ended }: AgentWatchPorts): Disposable {
+  const ids = new WeakMap<Terminal, string>();
+  /** The line that runs in a terminal now; what is found out about an earlier one must not hit it. */
+  const running = new Map<string, number>();
+  let lines = 0;
+  let terminals = 0;
+  const idOf = (terminal: Terminal) => {
+    const known = ids.get(terminal);
+    if (known !== undefined) return known;
+    terminals += 1;
+    ids.set(terminal, `terminal ${terminals}`);
+    return `terminal ${terminals}`;
+  };
+  const stop = (terminal: Terminal) => {
+    const id = ids.get(terminal);
+    // Without a line there is nothing to end, nor a reason to load what judges lines.
+    if (id === undefined) return;
+    running.delete(id);
+    ended(id);
+  };
 
   const onStart = window.onDidStartTerminalShellExecution(
     async ({ terminal, execution, shellIntegration }) => {
-      if (openedBy(terminal.creationOptions) === 'person') return;
-      running.add(terminal);
-      const line = execution.commandLine.value;
-      const cwd = (execution.cwd ?? shellIntegration.cwd)?.fsPath;
-      const agentTitle = `An agent in the terminal “${oneLine(terminal.name)}”`;
-      const why = await began({ line, cwd, agentTitle }).catch(() => undefined);
-      if (why === undefined || !running.has(terminal)) return;
+      wake();
+      lines += 1;
+      const own = lines;
+      const id = idOf(terminal);
+      running.set(id, own);
+      const { creationOptions, name } = terminal;
+      const found = await began({
+        terminal: id,
+        name: oneLine(name),
+        opened: openedBy(creationOptions),
+        marks: marksOf(creationOptions),
+        line: execution.commandLine.value,
+        cwd: (execution.cwd ?? shellIntegration.cwd)?.fsPath,
+      }).catch(() => undefined);
+      if (!found || running.get(id) !== own) return;
       // Ctrl-C, typed without a line break, reaches what runs in front.
       terminal.sendText('\u0003', false);
-      const text = `${agentTitle} ran “${shortened(line)}” without a question. ${why} It had started, and was interrupted.`;
-      const picked = await window.showWarningMessage(unlinked(text), 'Show Terminal', 'Show Journal');
-      if (picked === 'Show Terminal') terminal.show();
-      if (picked === 'Show Journal') await commands.executeCommand('chaperone.showJournal');
+      await tell(terminal, execution.commandLine.value, found);
     },
   );
-  const onEnd = window.onDidEndTerminalShellExecution(({ terminal }) => void running.delete(terminal));
-  const onClose = window.onDidCloseTerminal((terminal) => void running.delete(terminal));
-
-  const files = workspace.createFileSystemWatcher('**/*', true, true, false);
-  const onGone = files.onDidDelete((uri) => {
-    if (running.size === 0) return;
-    const now = Date.now();
-    gone = [...gone.filter(({ at }) => now - at < WITHIN), { uri, at: now }];
-    if (gone.length < BURST || now - told < 10 * WITHIN) return;
-    told = now;
-    setTimeout(() => void tellGone(gone.length), WITHIN);
+  const onEnd = window.onDidEndTerminalShellExecution(({ terminal }) => stop(terminal));
+  const onOpen = window.onDidOpenTerminal(({ creationOptions }) => {
+    if (openedBy(creationOptions) !== 'person') wake();
   });
-  return Disposable.from(onStart, onEnd, onClose, files, onGone);
+  const onClose = window.onDidCloseTerminal(stop);
+  return Disposable.from(onOpen, onStart, onEnd, onClose);
 }
 
-async function tellGone(count: number): Promise<void> {
-  const picked = await window.showWarningMessage(
-    `More than ${count - 1} files vanished while an agent’s command ran. What Chaperone or git keeps can be put back.`,
-    'Restore Snapshot…',
-    'Show Source Control',
-  );
-  if (picked === 'Restore Snapshot…') await commands.executeCommand('chaperone.restoreSnapshot');
-  if (picked === 'Show Source Control') await commands.executeCommand('workbench.view.scm');
+async function tell(
+  terminal: Terminal,
+  line: string,
+  { why, agentTitle }: { readonly why: string; readonly agentTitle: string },
+): Promise<void> {
+  const text = `${agentTitle} ran “${shortened(line)}” and nobody was asked. It had started, and was interrupted. ${why}`;
+  const picked = await window.showWarningMessage(unlinked(text), 'Show Terminal', 'Show Journal');
+  if (picked === 'Show Terminal') terminal.show();
+  if (picked === 'Show Journal') await commands.executeCommand('chaperone.showJournal');
+}
+
+/** The variables that whoever opened the terminal set there. */
+function marksOf(options: Terminal['creationOptions']): readonly string[] {
+  const env = 'env' in options ? options.env : undefined;
+  return Object.entries(env ?? {}).map(([name, value]) => `${name}=${value ?? ''}`);
 }
 
 const shortened = (line: string) => (line.length > 80 ? `${oneLine(line).slice(0, 79)}…` : oneLine(line));

@@ -10,6 +10,7 @@ export interface AgentReport {
   readonly asked: string | undefined;
   readonly honoured: { readonly at: string; readonly stopped: boolean } | undefined;
   readonly version: string | undefined;
+  readonly silent: boolean;
   readonly troubles: readonly string[];
   readonly doors: Readonly<Record<Door, DoorState>>;
   readonly limits: readonly string[];
@@ -58,9 +59,9 @@ const PROOFS = { run: 'seen', recorded: 'from recordings', documented: 'by its d
 
 /** A report as a row. `ignored`: the person does not want to hear of it. */
 export function agentRow(report: AgentReport, ignored: boolean): AgentRow {
-  const { id, title, installed, honoured, troubles, doors, limits, docs, version, asked } = report;
+  const { id, title, installed, honoured, troubles, doors, limits, docs, version, asked, silent } = report;
   const guarded = installed === 'installed' || installed === 'carried';
-  const bad = !guarded || honoured?.stopped === false;
+  const bad = !guarded || silent || honoured?.stopped === false;
   const proven = honoured?.stopped === true || (guarded && asked !== undefined);
   return {
     id,

@@ -5,8 +5,11 @@ const scheme = 'chaperone-diff';
 
 /** The editor's own diff editor over two texts that exist only in memory. */
 export interface DiffViews extends Disposable {
-  /** Opens a diff in a preview tab. `close` takes the tab away again. */
-  open(diff: Diff, where: { column?: ViewColumn; keepFocus: boolean }): Promise<{ close(): void }>;
+  /** Opens a diff in a preview tab, or in one that stays. `close` takes the tab away again. */
+  open(
+    diff: Diff,
+    where: { column?: ViewColumn; keepFocus: boolean; stays?: boolean; says?: string },
+  ): Promise<{ close(): void }>;
 }
 
 export function createDiffViews(): DiffViews {
@@ -19,7 +22,7 @@ export function createDiffViews(): DiffViews {
   const forget = workspace.onDidCloseTextDocument(({ uri }) => texts.delete(uri.toString()));
 
   return {
-    async open(diff, { column, keepFocus }) {
+    async open(diff, { column, keepFocus, stays = false, says = 'what would change' }) {
       latest += 1;
       const id = String(latest);
       const side = (name: 'before' | 'after'): Uri => {
@@ -34,9 +37,9 @@ export function createDiffViews(): DiffViews {
       };
       const after = side('after');
       const file = diff.path.split(/[\\/]/).at(-1) ?? diff.path;
-      const title = `${file}: what would change${diff.exact ? '' : ' (approximate)'}`;
+      const title = `${file}: ${says}${diff.exact ? '' : ' (approximate)'}`;
       await commands.executeCommand('vscode.diff', side('before'), after, title, {
-        preview: true,
+        preview: !stays,
         preserveFocus: keepFocus,
         ...(column === undefined ? {} : { viewColumn: column }),
       });

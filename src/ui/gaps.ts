@@ -16,6 +16,8 @@ export interface GuardSeen {
   }[];
   /** Agents whose last test was not stopped, by name for people. */
   readonly unhonoured: readonly string[];
+  /** Agents that work here and do not ask, each with the sentence that says so. */
+  readonly silent: readonly { readonly id: string; readonly says: string }[];
   /** The editor's name, such as “Visual Studio Code”. */
   readonly editor: string;
   /** Whether the editor's own agent runs hooks that extensions bring. */
@@ -81,6 +83,14 @@ export function gapsOf(seen: GuardSeen): readonly KnownGap[] {
       action: show,
     });
   }
+  const guarded = seen.agents.filter(({ state }) => state === 'installed').map(({ id }) => id);
+  for (const { id, says } of seen.silent.filter((one) => guarded.includes(one.id)))
+    gaps.push({
+      id: `silent ${id}`,
+      what: says,
+      fix: 'The page “Chaperone: Agents” has a test that shows whether its guard runs.',
+      action: show,
+    });
   for (const title of seen.unhonoured)
     gaps.push({
       id: `unhonoured ${title}`,
@@ -111,10 +121,13 @@ export function agentsOf(seen: GuardSeen): readonly AgentState[] {
           },
         ]
       : []),
-    ...seen.agents.map(({ title, state }) => ({
-      title,
-      held: state === 'installed' && seen.launcher === 'ok',
-      by: states[state],
-    })),
+    ...seen.agents.map(({ id, title, state }) => {
+      const silent = state === 'installed' && seen.silent.some((one) => one.id === id);
+      return {
+        title,
+        held: state === 'installed' && seen.launcher === 'ok' && !silent,
+        by: silent ? 'its own hook, which has not asked' : states[state],
+      };
+    }),
   ];
 }

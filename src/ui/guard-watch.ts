@@ -17,6 +17,7 @@ export interface GuardWatchPorts {
   reachable(): boolean;
   agents(): Promise<GuardSeen['agents']>;
   unhonoured(): GuardSeen['unhonoured'];
+  silent(): Promise<GuardSeen['silent']>;
   onSeen(state: WatchedState): void;
 }
 
@@ -49,10 +50,11 @@ export function createGuardWatch(ports: GuardWatchPorts): GuardWatch {
   async function lookOnce(): Promise<void> {
     const stale = Date.now() - environmentsAt > environmentsEveryMs;
     if (stale) environmentsAt = Date.now();
-    const [found, launcher, agents] = await Promise.all([
+    const [found, launcher, agents, silent] = await Promise.all([
       stale ? ports.environments().catch(() => nothing) : around,
       ports.launcher().catch(() => 'missing' as const),
       ports.agents().catch(() => []),
+      ports.silent().catch(() => []),
     ]);
     around = found;
     const seen: GuardSeen = {
@@ -61,6 +63,7 @@ export function createGuardWatch(ports: GuardWatchPorts): GuardWatch {
       reachable: ports.reachable(),
       agents,
       unhonoured: ports.unhonoured(),
+      silent,
       editor: env.appName,
       editorHooks: editorRunsHooks(),
     };

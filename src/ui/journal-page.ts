@@ -36,7 +36,7 @@ export function journalRow(entry: Entry, titles: ReadonlyMap<string, string>): J
     text: oneLine(own(entry, entry.text)),
     environment: oneLine([...new Set(entry.actions.flatMap(({ environments }) => environments))].join(', ')),
     outcome: entry.outcome,
-    who: who[entry.by],
+    who: entry.by === 'watch' && entry.outcome === 'passed' ? 'seen afterwards' : who[entry.by],
     why: oneLine(entry.why),
     took: took(entry.took),
     ...(entry.snapshot ? { snapshot: { id: entry.snapshot.id, holds: oneLine(entry.snapshot.holds) } } : {}),

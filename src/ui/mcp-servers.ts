@@ -5,9 +5,13 @@ import { type FileChange, showChange } from './file-changes.ts';
 /** An MCP server that a client on this machine has set up. */
 interface McpServer {
   readonly client: string;
+  /** Its file belongs to the repository. */
+  readonly shared: boolean;
   readonly name: string;
   readonly relayed: boolean;
   readonly file: string;
+  /** The file for people. */
+  readonly shown: string;
 }
 
 export interface McpPorts {
@@ -30,18 +34,18 @@ export async function guardMcpServers({ diffs, servers, changes, write }: McpPor
   for (const problem of problems) void window.showWarningMessage(problem);
   if (found.length === 0) {
     void window.showInformationMessage(
-      'There is no MCP server to guard. Servers of VS Code, Claude Code, Cursor and other agents with hooks are guarded by those.',
+      'There is no MCP server to guard here. Those of Claude Code, Cursor and other agents with hooks are guarded by the hooks.',
     );
     return;
   }
   const items = found.map(
-    (server): Item => ({ label: server.name, description: server.client, detail: server.file, server }),
+    (server): Item => ({ label: server.name, description: server.client, detail: server.shown, server }),
   );
   const picked = await window.showQuickPick(
     items.map((item) => ({ ...item, picked: item.server.relayed })),
     {
       title: 'Chaperone: Guard MCP Servers',
-      placeHolder: 'Ticked servers get Chaperone’s relay: every call of a tool is judged first',
+      placeHolder: 'Tick the servers whose calls Chaperone shall judge',
       canPickMany: true,
       ignoreFocusOut: true,
     },
@@ -54,22 +58,37 @@ export async function guardMcpServers({ diffs, servers, changes, write }: McpPor
       void window.showInformationMessage('Nothing changes: these servers are set up like that already.');
       return;
     }
+    // All or nothing: what was agreed to is written once the last one is.
     for (const change of wanted) {
-      const view = await showChange(change, diffs);
-      const detail = `The editor shows the exact change to ${change.path}. The file of today is kept in ~/.chaperone/backups. Restart the client afterwards.`;
-      const said = await window.showInformationMessage(
-        'Change the MCP servers?',
-        { modal: true, detail },
-        'Change',
-      );
-      view.close();
-      if (said !== 'Change') return;
-      await write(change);
+      const server = found.find(({ file }) => file === change.path);
+      if (!server || !(await agreed(change, server, diffs))) return;
     }
-    void window.showInformationMessage('The MCP servers are changed. Restart their clients.');
+    for (const change of wanted) await write(change);
+    void window.showInformationMessage('The MCP servers are changed. Restart them where they run already.');
   } catch (error) {
     void window.showErrorMessage(
       error instanceof Error ? error.message : 'The MCP servers could not be changed.',
     );
   }
+}
+
+/** Shows the exact change and asks for it. */
+async function agreed(change: FileChange, { shown, shared }: McpServer, diffs: DiffViews): Promise<boolean> {
+  const view = await showChange(change, diffs);
+  const detail = [
+    `The editor shows the exact change to ${shown}.`,
+    'The file of today is kept in ~/.chaperone/backups.',
+    ...(shared
+      ? [
+          'It belongs to the repository, and the relay’s path is one of this machine: better do not commit it.',
+        ]
+      : []),
+  ].join('\n\n');
+  const said = await window.showInformationMessage(
+    'Change the MCP servers?',
+    { modal: true, detail },
+    'Change',
+  );
+  view.close();
+  return said === 'Change';
 }

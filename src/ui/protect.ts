@@ -38,10 +38,16 @@ export async function protectWorkspace({ diffs, parts, write, onDone }: ProtectP
     await window.showInformationMessage('This workspace is protected already. There is nothing to write.');
     return;
   }
-  const view = await showChange(first, diffs);
+  const opened = [showChange(first, diffs)];
+  await opened[0];
   const items: Item[] = all.map((part) => ({ label: part.title, detail: part.detail, picked: true, part }));
-  const picked = await pick(items, diffs);
-  view.close();
+  const picked = await pick(items, (change) => opened.push(showChange(change, diffs)));
+  // Also one whose tab is still on its way.
+  for (const opening of opened)
+    opening.then(
+      (view) => view.close(),
+      () => undefined,
+    );
   if (!picked || picked.length === 0) return;
   try {
     for (const { part } of picked) for (const change of part.changes) await write(change);
@@ -59,7 +65,10 @@ export async function protectWorkspace({ diffs, parts, write, onDone }: ProtectP
 }
 
 /** A list with ticks; the diff behind it follows the part in focus. */
-function pick(items: readonly Item[], diffs: DiffViews): Promise<readonly Item[] | undefined> {
+function pick(
+  items: readonly Item[],
+  show: (change: FileChange) => unknown,
+): Promise<readonly Item[] | undefined> {
   const list = window.createQuickPick<Item>();
   list.title = 'Chaperone: Protect This Workspace';
   list.placeholder =
@@ -74,7 +83,7 @@ function pick(items: readonly Item[], diffs: DiffViews): Promise<readonly Item[]
       const change = active?.part.changes[0];
       if (!change || active === shown) return;
       shown = active;
-      void showChange(change, diffs).catch(() => undefined);
+      show(change);
     });
     list.onDidAccept(() => {
       resolve(list.selectedItems);

@@ -3,6 +3,7 @@ import { describeDoors } from './doors.ts';
 import { describeEveryday } from './everyday.ts';
 import { describeFailures } from './failures.ts';
 import { describeIncident } from './incident.ts';
+import { describeMcpServers } from './mcp-servers.ts';
 import { describeSnapshots } from './snapshots.ts';
 import { describeSupervision } from './supervision.ts';
 
@@ -29,5 +30,6 @@ describe('VS Code’s own agent', () => {
   describeEveryday(session);
   describeSnapshots(session);
   describeSupervision(session);
+  describeMcpServers(session);
   describeFailures(session);
 });

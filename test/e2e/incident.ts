@@ -47,6 +47,21 @@ export function describeIncident(session: () => Session): void {
       assert.ok(!question.text.includes(session().workspace.token), 'the token itself is on the screen');
     });
 
+    it('says what was blocked when the agent comes by another way', async () => {
+      const first = await begin();
+      await (await session().person().question()).block();
+      await first.told();
+      const { railwayUrl, token, volumeId } = session().workspace;
+      const body = JSON.stringify({ query: `mutation { v: volumeDelete(volumeId: "${volumeId}") }` });
+      const script = `import json,urllib.request as u; u.urlopen(u.Request('${railwayUrl}', data=${JSON.stringify(body)}.encode(), headers={'Authorization': 'Bearer ${token}', 'Content-Type': 'application/json'}))`;
+      const second = await session().agent.does(run(`python3 -c '${script.replaceAll("'", "'\\''")}'`));
+      const question = await session().person().question();
+      assert.match(question.text, /Before: A person blocked “curl /);
+      await question.block();
+      await second.told();
+      assert.equal(mutations(), 0);
+    });
+
     it('person does nothing: no mutation, and the agent hears that nobody answered', async () => {
       await session().setting('chaperone.dialogTimeout', 10);
       try {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -82,6 +83,20 @@ describe('MCP relay in front of a real server', () => {
     assert.deepEqual(fields(), []);
   });
 
+  it('gives the server the settings of Node that the client set for it', async () => {
+    const answers = `require('node:readline').createInterface({ input: process.stdin }).on('line', (line) => {
+      const { id } = JSON.parse(line);
+      const { HOME, NODE_PATH, NODE_OPTIONS, ...rest } = process.env;
+      const own = Object.keys(rest).filter((name) => name.startsWith('CHAPERONE'));
+      const text = JSON.stringify({ HOME, NODE_PATH, NODE_OPTIONS, own });
+      if (id !== undefined) console.log(JSON.stringify({ jsonrpc: '2.0', id, result: { content: [{ type: 'text', text }] } }));
+    })`;
+    const env = { NODE_PATH: '/made-up/modules', NODE_OPTIONS: '--no-warnings' };
+    const client = await start({ command: process.execPath, args: ['-e', answers], env });
+    const { text } = await client.call('list_volumes');
+    assert.deepEqual(parseJson(text), { HOME: '/elsewhere', ...env, own: [] });
+  });
+
   it('does not start without its parts', async () => {
     rmSync(join(folder, 'home/.chaperone/lib/runtime'));
     await assert.rejects(onStdio(), /has ended/);
@@ -122,9 +137,12 @@ describe('MCP relay in front of a real server', () => {
     await guarded.openEditor(() => 'block');
     const client = await start({
       type: 'http',
-      url: `${server.url}/mcp`,
+      url: `${server.url}/mcp?token=made-up-token`,
       headers: { Authorization: 'Bearer made-up', 'X-Team': 'cars' },
     });
+    const processes = spawnSync('ps', ['-eo', 'args'], { encoding: 'utf8' }).stdout;
+    assert.match(processes, /mcp\.cjs remote railway url/);
+    assert.equal(processes.includes('made-up-token'), false);
     assert.deepEqual(await client.call('list_volumes'), { text: 'done ö', isError: false });
     assert.equal((await client.call('delete_everything')).isError, true);
     const calls = got.filter(({ body }) => body.includes('tools/call'));

@@ -19,7 +19,9 @@ export function describeSnapshots(session: () => Session): void {
   describe('work that no commit has', () => {
     const src = () => join(session().workspace.root, 'src');
 
-    beforeEach(() => {
+    beforeEach(async () => {
+      // A message of an earlier restore offers to undo that one.
+      await session().bridge.run(`await vscode.commands.executeCommand('notifications.clearAll')`);
       writeFileSync(join(src(), 'price.js'), 'export const price = () => "half done";\n');
       writeFileSync(join(src(), 'empty.js'), '', { mode: 0o755 });
       symlinkSync('price.js', join(src(), 'link.js'));
@@ -39,7 +41,9 @@ export function describeSnapshots(session: () => Session): void {
         await until('the work to come back', () => existsSync(src()) && picture(src()) === before);
 
         await session().page().getByRole('button', { name: 'Undo', exact: true }).first().click();
-        await until('the undoing', () => !existsSync(src()) || picture(src()) !== before);
+        // Until it says so, it may still write while the next test lays out its files.
+        await session().page().getByText('Undone: everything stands').first().waitFor();
+        assert.notEqual(existsSync(src()) && picture(src()), before);
       });
     }
 
@@ -58,6 +62,10 @@ export function describeSnapshots(session: () => Session): void {
       await button.click();
       await agree(page());
       await until('the work to come back', () => existsSync(src()) && picture(src()) === before);
+      await page()
+        .getByText(/^Put back: /)
+        .first()
+        .waitFor();
     });
   });
 }
@@ -67,8 +75,8 @@ async function restoreNewest({ bridge, page }: Session): Promise<string> {
   await bridge.run(`void vscode.commands.executeCommand('chaperone.restoreSnapshot')`);
   const list = page().locator('.quick-input-widget');
   await list.getByText('Restore Snapshot').first().waitFor();
-  await list.locator('.monaco-list-row').first().waitFor();
-  await page().keyboard.press('Enter');
+  // The list may stand there before it has the keyboard.
+  await list.locator('.monaco-list-row').first().click();
   return await agree(page());
 }
 

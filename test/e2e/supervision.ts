@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { createFile, readFile, replaceString, run } from '../kit/agent.ts';
 import type { ToolCall } from '../kit/model.ts';
 import type { Session } from '../kit/session.ts';
-import { until } from '../kit/wait.ts';
+import { sleep, until } from '../kit/wait.ts';
 
 interface Switch {
   readonly name: string;
@@ -107,13 +107,16 @@ export function describeSupervision(session: () => Session): void {
     });
 
     it('allowed, a protected edit lands', async () => {
-      const { workspace, agent, person } = session();
+      const { workspace, agent, person, page } = session();
       const file = join(workspace.root, 'migrations/003-index.sql');
       const task = await agent.does(createFile(file, 'CREATE INDEX by_car ON bookings (car);\n'));
       await (await person().question()).allowOnce();
       await task.told();
       // The editor saves a new file a moment after it has told the model.
       await until('the edit on the disk', () => readFileSync(file, 'utf8').includes('by_car'));
+      // What a person has seen is no news to them when it reaches the disk.
+      await sleep(4000);
+      assert.equal(await page().getByText('nobody was asked').count(), 0);
     });
 
     const reads: readonly { name: string; call: (root: string) => ToolCall }[] = [

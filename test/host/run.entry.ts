@@ -4,7 +4,7 @@ import { startBrowser } from '../kit/browser.ts';
 import { addressOf, remoteUri, startEditor } from '../kit/editor.ts';
 import { openRun } from '../kit/janitor.ts';
 import type { MochaOptions, Results } from '../kit/mocha.ts';
-import { packageProduct } from '../kit/package.ts';
+import { layOutBridge, packageProduct } from '../kit/package.ts';
 import { projectRoot } from '../kit/project.ts';
 import { startRailway } from '../kit/railway.ts';
 import { layOutWorkspace } from '../kit/workspace.ts';
@@ -34,7 +34,7 @@ async function main(options: string): Promise<number> {
   await page.goto(
     addressOf(editor, folder, {
       // The bridge keeps silent here; an extension under development is what makes VS Code run tests.
-      extensionDevelopmentPath: remoteUri(editor, join(projectRoot, '.cache/bridge')),
+      extensionDevelopmentPath: remoteUri(editor, layOutBridge()),
       extensionTestsPath: remoteUri(editor, join(projectRoot, 'out/test/host/index.entry.cjs')),
       skipWelcome: 'true',
     }),

@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { incidentCommand } from '../kit/model-incident.ts';
+import { giveLine, layOutBareShell, layOutSilentCodex, openTerminal } from '../kit/unguarded.ts';
 import { sleep } from '../kit/wait.ts';
 import type { Studio } from './studio.ts';
 
@@ -154,4 +155,81 @@ const agents: Scene = async (studio) => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors')`);
 };
 
-export const scenes: Readonly<Record<string, Scene>> = { incident, edit, journal, badge, policy, agents };
+/** The MCP servers of this workspace and this machine, and the exact change of one file. */
+const mcp: Scene = async (studio) => {
+  const { home, page, bridge } = studio;
+  mkdirSync(join(home, '.config/zed'), { recursive: true });
+  const zed = { context_servers: { postgres: { command: 'npx', args: ['-y', 'postgres-mcp'] } } };
+  writeFileSync(join(home, '.config/zed/settings.json'), JSON.stringify(zed, null, 2));
+  await bridge.run(`await vscode.commands.executeCommand('workbench.action.closeSidebar');
+    void vscode.commands.executeCommand('chaperone.mcpServers')`);
+  const list = page.locator('.quick-input-widget');
+  await list.getByText('railway').first().waitFor();
+  await studio.take('mcp-pick');
+  await list.locator('.monaco-list-row', { hasText: 'railway' }).locator('.monaco-checkbox').first().click();
+  await list.getByRole('button', { name: 'OK' }).click();
+  await page.locator('.monaco-dialog-box').waitFor();
+  await sleep(1500);
+  await studio.take('mcp-change');
+  await page.keyboard.press('Escape');
+  rmSync(join(home, '.config/zed'), { recursive: true });
+};
+
+/** What came past every door: a command that had started, and a protected file. */
+const watch: Scene = async (studio) => {
+  const { page, bridge, workspace } = studio;
+  const shell = layOutBareShell(join(workspace.root, '../bare'));
+  await bridge.run(openTerminal('Codex', shell));
+  await bridge.run(giveLine('Codex', 'sleep 9; railway volume delete --volume pg-data --yes'));
+  const toast = page.locator('.notification-toast');
+  await toast.getByText('It had started').waitFor();
+  await studio.take('watch-command');
+  await bridge.run(`await vscode.commands.executeCommand('notifications.clearAll')`);
+  await bridge.run(giveLine('Codex', `sh -c 'f=.env.st; echo DEBUG=1 >> $f"aging"'`));
+  await toast.getByText('It is a protected file').waitFor();
+  await studio.take('watch-edit');
+  await toast.getByRole('button', { name: 'Show Change' }).click();
+  await sleep(1500);
+  await studio.take('watch-diff');
+  await toast.getByRole('button', { name: 'Put Back' }).click();
+  await toast.getByText('as before').waitFor();
+  await studio.take('watch-back');
+  await bridge.run(`await vscode.commands.executeCommand('notifications.clearAll');
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await vscode.commands.executeCommand('workbench.action.terminal.killAll')`);
+};
+
+/** An agent that works and never asks: on the page, and in the badge. */
+const silent: Scene = async (studio) => {
+  const { home, page, bridge, workspace } = studio;
+  const programs = join(workspace.root, '../own-programs');
+  await layOutSilentCodex(home, programs);
+  await bridge.run(`await vscode.commands.executeCommand('workbench.action.closeSidebar')`);
+  await bridge.run(openTerminal('agents', layOutBareShell(join(workspace.root, '../bare'))));
+  await bridge.run(giveLine('agents', join(programs, 'codex')));
+  await studio.person().waitForBadge(/not guarded/);
+  await bridge.run(`await vscode.commands.executeCommand('workbench.action.closePanel');
+    await vscode.commands.executeCommand('chaperone.agents')`);
+  const rows = await studio.frame('.agent');
+  await rows.locator('.agent.bad', { hasText: 'Codex' }).waitFor();
+  await studio.take('silent');
+  await bridge.run(`await vscode.commands.executeCommand('notifications.clearAll')`);
+  await page.locator('[id^="chaperone.chaperone."]').first().hover();
+  await sleep(1500);
+  await studio.take('silent-badge');
+  await page.mouse.move(600, 300);
+  await bridge.run(`await vscode.commands.executeCommand('workbench.action.terminal.killAll');
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors')`);
+};
+
+export const scenes: Readonly<Record<string, Scene>> = {
+  incident,
+  edit,
+  journal,
+  badge,
+  policy,
+  agents,
+  mcp,
+  watch,
+  silent,
+};

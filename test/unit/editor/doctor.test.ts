@@ -62,7 +62,13 @@ describe('doctor', () => {
       entry('gemini', '2026-11-21T09:00:00.000Z', 'aa11'),
       entry('gemini', '2026-11-21T08:00:00.000Z'),
     ];
-    const reports = await agentReports({ home, states, entries, versions: new Map([['claude', '2.1.100']]) });
+    const reports = await agentReports({
+      home,
+      states,
+      entries,
+      versions: new Map([['claude', '2.1.100']]),
+      silent: [],
+    });
     const of = (id: string) => reports.find((report) => report.id === id);
     assert.deepEqual(of('gemini')?.honoured, { at: '2026-11-21T09:00:00.000Z', stopped: true });
     assert.equal(of('claude')?.honoured?.stopped, false);
@@ -79,6 +85,29 @@ describe('doctor', () => {
     const [first] = reports;
     assert.ok(first);
     assert.equal(agentRow(first, true).level, 'ignored');
+  });
+
+  it('shows an agent that works and does not ask as not held, and does not take the watch for a question', async () => {
+    const home = await temporary();
+    const states = new Map([['codex', 'installed']] as const);
+    const seen = { ...entry('codex', '2026-11-21T09:00:00.000Z'), by: 'watch' } as const;
+    const silent = [{ id: 'codex', since: Date.now(), flag: '--disable hooks' }];
+    const report = async (quiet: typeof silent) => {
+      const [found] = await agentReports({
+        home,
+        states,
+        entries: [seen],
+        versions: new Map(),
+        silent: quiet,
+      });
+      assert.ok(found);
+      return found;
+    };
+    const works = await report(silent);
+    assert.equal(works.asked, undefined);
+    assert.match(works.troubles[0] ?? '', /started with “--disable hooks”.*Run the test/);
+    assert.equal(agentRow(works, false).level, 'bad');
+    assert.equal(agentRow(await report([]), false).level, 'open');
   });
 
   it('compares versions as numbers', () => {

@@ -16,7 +16,7 @@ function world() {
     hash: (text) => text,
     now: () => now,
   });
-  const began = (line: string) => started.began({ line, cwd: '/w', agentTitle: 'Sample' });
+  const began = (line: string) => started.began({ line, cwd: '/w', agent: 'sample', agentTitle: 'Sample' });
   const decided = (text: string, outcome: 'passed' | 'stopped') =>
     started.decided({ act: 'command', text, outcome } as Entry);
   return { entries, began, decided, pass: (ms: number) => (now += ms) };

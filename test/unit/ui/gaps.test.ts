@@ -7,6 +7,7 @@ const well: GuardSeen = {
   reachable: true,
   agents: [{ id: 'sample', title: 'Sample', state: 'installed' }],
   unhonoured: [],
+  silent: [],
   editor: 'Editor',
   editorHooks: true,
 };
@@ -25,6 +26,12 @@ describe('gaps', () => {
     ['a launcher that is missing', { launcher: 'missing' }, /is missing/, [false, false]],
     ['a launcher that was changed', { launcher: 'changed' }, /was changed/, [false, false]],
     ['a window that cannot be reached', { reachable: false }, /cannot reach/, [true, true]],
+    [
+      'an agent that works and does not ask',
+      { silent: [{ id: 'sample', says: 'Sample works and does not ask.' }] },
+      /Sample works/,
+      [true, false],
+    ],
     ['an agent that does not obey', { unhonoured: ['Sample'] }, /does not obey/, [true, true]],
     [
       'an agent without the hook',
@@ -64,6 +71,12 @@ describe('gaps', () => {
       );
     });
   }
+
+  it('does not say of an agent without a hook that it does not ask', () => {
+    const agents = [{ id: 'sample', title: 'Sample', state: 'off' as const }];
+    const silent = [{ id: 'sample', says: '' }];
+    assert.equal(gapsOf({ ...well, agents, silent }).length, 1);
+  });
 
   it('speaks once of all agents without the hook', () => {
     const agents = ['One', 'Two'].map((title) => ({ id: title, title, state: 'missing' as const }));
