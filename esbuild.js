@@ -2,7 +2,7 @@
 // node esbuild.js --tests [dir] builds the tests (all, or those below test/<dir>) into out/
 // node esbuild.js --check       builds nothing and fails where a registry is not what its folder says
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { build } from 'esbuild';
+import { build, transform } from 'esbuild';
 
 const checking = process.argv.includes('--check');
 
@@ -154,6 +154,22 @@ async function buildTests(below) {
 const ascii = (text) =>
   text.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
+// Printed by esbuild without templates, no string takes more than its line, and a list ends where its line began.
+const EXAMPLES = /^( *)(?:stops|passes|hits|misses): \[(?:.*\],?|\n(?:\1 .*\n)*\1\],?)$/gm;
+
+/** Takes the lines that prove a rule out of a bundle: they are for tests and pages. */
+const withoutExamples = {
+  name: 'without-examples',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /src\/(rules|secrets\/kinds)\/[\w-]+\.ts$/ }, async ({ path }) => {
+      const plain = { loader: 'ts', target: 'node20', supported: { 'template-literal': false } };
+      const { code } = await transform(readFileSync(path, 'utf8'), plain);
+      const contents = code.replace(EXAMPLES, '');
+      if (/^ *(stops|passes|hits|misses):/m.test(contents)) throw new Error(`Examples are left in ${path}.`);
+      return { contents, loader: 'js' };
+    }),
+};
+
 async function buildProduct() {
   mkdirSync('dist', { recursive: true });
   // The bundles are CommonJS while the sources are modules: their own package.json says so.
@@ -162,8 +178,13 @@ async function buildProduct() {
   await build({ ...options, entryPoints: ['src/extension.ts'], external: ['vscode'] });
   // No `external: ['vscode']` here: a hook that reaches for the editor does not build.
   await build({ ...options, entryPoints: ['src/hook.ts', 'src/mcp.ts'] });
-  // The hook starts this one by `vm`, which knows no `import()`.
-  const cold = { ...options, supported: { 'dynamic-import': false } };
+  // The hook starts this one by `vm`, which knows no `import()`. Whatever it does not hold, no start has to load.
+  const cold = {
+    ...options,
+    supported: { 'dynamic-import': false },
+    alias: { 'node:fs/promises': './src/host/promised-files.ts' },
+    plugins: [withoutExamples],
+  };
   await build({ ...cold, entryPoints: ['src/cold.ts'] });
   writeFileSync('dist/cold.js', ascii(readFileSync('dist/cold.js', 'utf8')));
   await build({ ...options, entryPoints: ['src/cli.ts'], banner: { js: '#!/usr/bin/env node' } });

@@ -17,7 +17,6 @@ import type { Outcome, Reply } from './model/dialect.ts';
 import type { Request } from './model/request.ts';
 import { createObserver } from './observe/observe.ts';
 import { createPolicyLoader } from './observe/policy.ts';
-import { defaultPolicy } from './observe/policy-defaults.ts';
 import { findCredentials } from './secrets/find.ts';
 
 // The hook's answer, as `hook.ts` starts it. Asks an open window; where none answers, the same guard decides here, and
@@ -31,30 +30,30 @@ export async function answer(agent: string, seconds: number): Promise<Reply> {
 
 /** The answer to a question that was read already. */
 export async function answerBytes(agent: string, body: Uint8Array, seconds: number): Promise<Reply> {
+  return await answerAt(home(), agent, body, seconds);
+}
+
+async function answerAt(
+  homeDirectory: string,
+  agent: string,
+  body: Uint8Array,
+  seconds: number,
+): Promise<Reply> {
   const timeoutMs = 1000 * Math.max(1, (seconds || 115) - 2);
-  const reply = await askBroker({ home: home(), agent, body, timeoutMs });
+  const reply = await askBroker({ home: homeDirectory, agent, body, timeoutMs });
+  const decide = (request: Request) => decideAt(homeDirectory, request);
   return reply ?? (await answerPayload({ dialects, decide, newId: randomUUID }, agent, body));
 }
 
 /** Answers to an agent that asks instead of guessing. `cwd`: the absolute folder that it works in. */
 export const consult = (cwd: string): Consult => createConsult({ home: home(), cwd });
 
-/** Judges a few lines that agents often send, so that what they need is compiled. Looks at nothing and says nothing. */
-export function practise(): void {
-  const engine = assembleEngine(() => '', home());
+/** Answers a few lines that agents often send, so that what they need is compiled. `folder` is empty, and home meanwhile. */
+export async function practise(folder: string): Promise<void> {
   for (const command of USUAL) {
-    const request: Request = {
-      ...{ id: '', agent: '', agentTitle: '', session: undefined, cwd: '/w', roots: ['/w'] },
-      act: { kind: 'command', command, shell: 'bash' },
-    };
-    const verdict = engine.judge(
-      request,
-      engine.plan(request, new Map(), defaultPolicy),
-      new Map(),
-      defaultPolicy,
-    );
-    engine.explain(request, verdict, new Map());
-    engine.describe(request);
+    const question = { session_id: '', hook_event_name: 'PreToolUse', cwd: folder, tool_name: 'Bash' };
+    const body = JSON.stringify({ ...question, tool_input: { command } });
+    await answerAt(folder, 'claude', new TextEncoder().encode(body), 10);
   }
 }
 
@@ -69,21 +68,21 @@ const USUAL = [
   'python3 -c "print(1)"',
 ];
 
-async function decide(request: Request): Promise<Outcome> {
-  const base = chaperoneHome();
+async function decideAt(homeDirectory: string, request: Request): Promise<Outcome> {
+  const base = chaperoneHome(homeDirectory);
   const fingerprint = createFingerprint(await machineKey(base));
   const roots = () => [...request.roots, ...(request.cwd === undefined ? [] : [request.cwd])];
-  const policies = createPolicyLoader({ homeDirectory: home() });
+  const policies = createPolicyLoader({ homeDirectory });
   const journal = createJournal({ directory: join(base, 'journal'), hash: sha256, onProblem: () => {} });
   const guard = createGuard({
-    engine: assembleEngine(fingerprint, home()),
+    engine: assembleEngine(fingerprint, homeDirectory),
     policy: () => policies.load(roots()),
     observe: createObserver({
-      ...{ findCredentials, fingerprint, lookUp: 'never', roots, homeDirectory: home() },
+      ...{ findCredentials, fingerprint, lookUp: 'never', roots, homeDirectory },
       blocked: async (agent) => blockedLately(await journal.recent(), agent, Date.now()),
     }),
     preview: async () => [],
-    snapshot: createSnapshots({ directory: snapshotFolder(home()), homeDirectory: home(), now: Date.now })
+    snapshot: createSnapshots({ directory: snapshotFolder(homeDirectory), homeDirectory, now: Date.now })
       .take,
     ask: async () => 'no-editor',
     granted: () => false,

@@ -1,5 +1,6 @@
-import { readFileSync, renameSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs';
+import { mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Script } from 'node:vm';
 import { encodeFrame } from './broker/protocol.ts';
@@ -43,15 +44,17 @@ function stampOf(): string {
   return `${ino} ${size} ${mtimeMs}`.padEnd(STAMP).slice(0, STAMP);
 }
 
-function prepare(): void {
+async function prepare(): Promise<void> {
   const { cold, script, stamp } = load();
-  cold.practise();
+  const folder = mkdtempSync(join(tmpdir(), 'chaperone-'));
   const temporary = `${COMPILED}.${process.pid}`;
   try {
+    await cold.practise(folder);
     writeFileSync(temporary, Buffer.concat([Buffer.from(stamp), script.createCachedData()]), { mode: 0o600 });
     renameSync(temporary, COMPILED);
   } finally {
     rmSync(temporary, { force: true });
+    rmSync(folder, { recursive: true, force: true });
   }
 }
 
@@ -64,7 +67,7 @@ function print(reply: Reply): never {
 
 async function main(): Promise<void> {
   const [agent = '', seconds = ''] = process.argv.slice(2);
-  if (agent === '--prepare') prepare();
+  if (agent === '--prepare') await prepare();
   else print(await load().cold.answer(agent, Number(seconds)));
 }
 

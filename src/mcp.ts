@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { headerName, isHeader } from './gateways/mcp/wrap.ts';
+import { ADDRESS, headerName, isHeader } from './gateways/mcp/wrap.ts';
 import { createHttpServer } from './relay/http.ts';
 import type { Message } from './relay/messages.ts';
 import { createOwnServer } from './relay/own-server.ts';
@@ -8,7 +8,9 @@ import { createRelay, type Question } from './relay/relay.ts';
 import { readLines, startServer } from './relay/stdio.ts';
 
 // mcp.cjs relay <name> -- <program> [args…]     an MCP server behind Chaperone; relay-bare: one that had no list of args
-// mcp.cjs bridge <name> <key> <address> [type]  the same for one behind an address; headers in CHAPERONE_HEADER_*
+// mcp.cjs remote <name> <key> [type]            the same for one behind an address, which stands in CHAPERONE_ADDRESS;
+//                                               headers in CHAPERONE_HEADER_*
+// mcp.cjs bridge <name> <key> <address> [type]  the same as earlier releases wrote it
 // mcp.cjs serve                                 Chaperone's own server
 
 type Cold = Pick<typeof import('./cold.ts'), 'answerBytes' | 'consult'>;
@@ -81,16 +83,23 @@ async function serve(): Promise<number> {
 function ownEnvironment(): NodeJS.ProcessEnv {
   const {
     CHAPERONE_NODE_OPTIONS: options,
+    CHAPERONE_NODE_PATH: modules,
     CHAPERONE_SERVER_HOME: home,
     ELECTRON_RUN_AS_NODE: _,
     ...rest
   } = process.env;
-  return { ...rest, ...(options ? { NODE_OPTIONS: options } : {}), ...(home ? { HOME: home } : {}) };
+  return {
+    ...rest,
+    ...(options ? { NODE_OPTIONS: options } : {}),
+    ...(modules ? { NODE_PATH: modules } : {}),
+    ...(home ? { HOME: home } : {}),
+  };
 }
 
 async function main([verb = '', name = '', ...rest]: readonly string[]): Promise<number> {
   if (verb === 'serve') return await serve();
   if (/^relay(-bare)?$/.test(verb) && rest[0] === '--') return await relay(name, rest.slice(1));
+  if (verb === 'remote') return await bridge(name, process.env[ADDRESS] ?? '');
   if (verb === 'bridge') return await bridge(name, rest[1] ?? '');
   process.stderr.write('Chaperone’s MCP relay was started with words that it does not know.\n');
   return 2;

@@ -19,8 +19,6 @@ largest=12000000
 
 nl='
 '
-cr=$(printf '\r')
-gap=$cr$nl$cr$nl
 mark='chaperone/1 '
 last=${nl}chaperone/1\ end
 
@@ -41,7 +39,17 @@ esac
 case $PATH in
   *"$base/shims:"*) PATH=${PATH%%"$base/shims:"*}${PATH#*"$base/shims:"} ;;
 esac
-began=$(date +%s) || refuse 'the clock could not be read.'
+# Seconds since some moment, in $now. Where the system tells them in a file, no program is started for it.
+clock() {
+  now=''
+  [ -r /proc/uptime ] && read -r now _ </proc/uptime
+  now=${now%%.*}
+  case $now in
+    '' | *[!0-9]*) now=$(date +%s) || refuse 'the clock could not be read.' ;;
+  esac
+}
+clock
+began=$now
 
 # Claude Code reads this file before each of its commands: https://code.claude.com/docs/en/hooks#sessionstart
 # From then on the second fence stands in front of what they start.
@@ -62,7 +70,8 @@ esac
 
 # Seconds that are left for one more try, in $left; false where there are too few.
 in_time() {
-  left=$((began + budget - 5 - $(date +%s)))
+  clock
+  left=$((began + budget - 5 - now))
   [ "$left" -gt 0 ]
 }
 
@@ -93,20 +102,20 @@ settle() {
   exit "$code"
 }
 
-# The answer of a socket, without its HTTP headers, in $answer.
-body() {
+# Settles by the answer of a socket, without the line breaks or HTTP headers that stand before it.
+answered() {
   case $1 in
-    *"$gap$mark"*) answer=$mark${1#*"$gap$mark"} ;;
-    *) answer=$1 ;;
+    "$mark"*) settle "$1" ;;
+    *"$nl$mark"*) settle "$mark${1#*"$nl$mark"}" ;;
   esac
 }
 
+# By a here-document and `exec`, because each part of a pipe, and the function itself, would be one more process.
 by_nc() {
-  {
-    printf 'POST /v1/ask HTTP/1.1\r\nHost: chaperone\r\nAuthorization: Bearer %s\r\n' "$token"
-    printf 'X-Chaperone-Agent: %s\r\nContent-Type: application/json\r\n' "$agent"
-    printf 'Content-Length: %s\r\nConnection: close\r\n\r\n%s' "${#payload}" "$payload"
-  } | nc -U -w "$left" "$socket"
+  exec nc -U -w "$left" "$socket" <<END
+chaperone/1 ask $token $agent ${#payload}
+$payload
+END
 }
 
 # The token goes in by a file descriptor: arguments can be read by everybody on the machine.
@@ -135,13 +144,11 @@ ask() {
   esac
   tried=$tried$socket$nl
   if command -v nc >/dev/null 2>&1; then
-    body "$(by_nc 2>/dev/null)"
-    settle "$answer"
+    answered "$(by_nc 2>/dev/null)"
     in_time || refuse 'the editor did not answer in time.'
   fi
   if command -v curl >/dev/null 2>&1; then
-    body "$(by_curl 2>/dev/null)"
-    settle "$answer"
+    answered "$(by_curl 2>/dev/null)"
     in_time || refuse 'the editor did not answer in time.'
   fi
   return 1
@@ -157,13 +164,12 @@ open_ended() {
   kill "$watch"
 }
 
-# Runs the hook in a Node process of its own, and ends it when the time is up. Newer versions of Node keep the compiled
-# hook in the cache folder and start faster; older ones ignore it.
+# Runs the hook in a Node process of its own, and ends it when the time is up.
 cold() {
-  exec 4<&0
-  ELECTRON_RUN_AS_NODE=1 NODE_COMPILE_CACHE=$base/lib/cache "$node" "$hook" "$agent" "$left" <&4 4<&- &
+  ELECTRON_RUN_AS_NODE=1 "$node" "$hook" "$agent" "$left" <<END &
+$payload
+END
   child=$!
-  exec 4<&-
   (
     while [ "$left" -gt 0 ] && kill -0 "$child"; do
       sleep 1
@@ -212,6 +218,6 @@ case $base in
 esac
 unset NODE_OPTIONS NODE_PATH NODE_EXTRA_CA_CERTS NODE_V8_COVERAGE NODE_ICU_DATA ELECTRON_NO_ASAR
 unset OPENSSL_CONF OPENSSL_MODULES OPENSSL_ENGINES
-settle "$(printf '%s' "$payload" 2>/dev/null | cold 2>/dev/null)"
+settle "$(cold 2>/dev/null)"
 in_time || refuse 'there was no answer in time.'
 refuse 'its hook gave no answer that could be read. Open VS Code with Chaperone, or look at its output there.'

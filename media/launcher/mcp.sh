@@ -20,6 +20,7 @@ esac
 [ -r "$base/lib/mcp.cjs" ] || refuse 'a part of it is missing. Open VS Code with Chaperone once.'
 # A repository's settings can reach this environment. Switches of Node are for the server behind it.
 [ -z "${NODE_OPTIONS:-}" ] || export CHAPERONE_NODE_OPTIONS="$NODE_OPTIONS"
+[ -z "${NODE_PATH:-}" ] || export CHAPERONE_NODE_PATH="$NODE_PATH"
 unset NODE_OPTIONS NODE_PATH NODE_V8_COVERAGE
 # The guard goes by the home folder that this file lies in.
 case $base in

@@ -52,15 +52,16 @@ __chaperone_ask() {
   __chaperone_json "$1"
   body="{\"shell\":\"bash\",\"line\":\"$REPLY\""
   __chaperone_json "$PWD"
-  body+=",\"cwd\":\"$REPLY\",\"pid\":$$"
+  body+=",\"cwd\":\"$REPLY\",\"pid\":$$,\"terminal\":\"${CHAPERONE_TERMINAL//[^0-9a-z]/}\""
   __chaperone_json "$who"
   body+=",\"mark\":\"$REPLY\"${3:+,\"lost\":true\}}"
   [[ -z ${3-} ]] && body+='}'
   [[ -r $__chaperone_base/run/current ]] && { read -r socket && read -r token; } <"$__chaperone_base/run/current"
   if [[ -S $socket ]] && type -P nc >/dev/null; then
-    answer=$(nc -U -w 118 "$socket" 2>/dev/null <<<"POST /v1/ask HTTP/1.1"$'\r\n'"Host: chaperone"$'\r\n'"Authorization: Bearer $token"$'\r\n'"X-Chaperone-Agent: terminal"$'\r\n'"Content-Length: $((${#body} + 1))"$'\r\n'"Connection: close"$'\r\n\r\n'"$body")
-    if [[ $answer == *$'\r\n\r\nchaperone/1 '*$'\nchaperone/1 end' ]]; then
-      answer=${answer#*$'\r\n\r\nchaperone/1 '}
+    answer=$(exec nc -U -w 118 "$socket" 2>/dev/null <<<"chaperone/1 ask $token terminal ${#body}"$'\n'"$body")
+    while [[ $answer == $'\n'* ]]; do answer=${answer#?}; done
+    if [[ $answer == 'chaperone/1 '*$'\nchaperone/1 end' ]]; then
+      answer=${answer#chaperone/1 }
       REPLY=${answer#*$'\n'}
       REPLY=${REPLY%chaperone/1 end}
       [[ $answer == '0 stdout'$'\n'* ]]
@@ -79,7 +80,7 @@ __chaperone_ask() {
 __chaperone_ps0() {
   # In this mode no function hides a special builtin; the names that are used below must be the shell's own.
   POSIXLY_CORRECT=1
-  unset -f builtin command kill printf read trap type shopt history local return echo
+  unset -f builtin command exec kill printf read trap type shopt history local return echo
   unset POSIXLY_CORRECT
   local line='' lost=yes forget=0 part who
   __chaperone_whose
@@ -90,7 +91,8 @@ __chaperone_ps0() {
   if [[ -o history && -z ${HISTCONTROL-} && -z ${HISTIGNORE-} && ${HISTSIZE-} != 0 ]] && shopt -q cmdhist && shopt -q lithist; then
     line=$(HISTTIMEFORMAT=$'\1' builtin history 1)
     line=${line#*$'\1'}
-    lost=''
+    # A line that ran is never empty: then the builtin itself is switched off.
+    [[ -n $line ]] && lost=''
     __chaperone_forgets "$line" && forget=2
   fi
   if __chaperone_ask "$line" "$who" "$lost"; then

@@ -29,15 +29,15 @@ end
 function __chaperone_ask
     set -l line (string escape --style=url -- $argv[1] | string collect)
     set -l where (string escape --style=url -- $PWD)
+    set -l terminal (string replace -ra '[^0-9a-z]' '' -- "$CHAPERONE_TERMINAL")
     set -l mark (string escape --style=url -- $__chaperone_who)
-    set -l body '{"shell":"fish","encoding":"url","line":"'$line'","cwd":"'$where'","pid":'$fish_pid',"mark":"'$mark'"}'
+    set -l body '{"shell":"fish","encoding":"url","line":"'$line'","cwd":"'$where'","pid":'$fish_pid',"terminal":"'$terminal'","mark":"'$mark'"}'
     set -l address
     test -r $__chaperone_base/run/current; and read -L -l socket token <$__chaperone_base/run/current
     if test -S "$socket"; and command -q nc
-        set -l head "POST /v1/ask HTTP/1.1\r\nHost: chaperone\r\nAuthorization: Bearer $token\r\nX-Chaperone-Agent: terminal\r\nContent-Length: "(string length -- $body)"\r\nConnection: close\r\n\r\n"
         set -g __chaperone_reason ''
-        set -l answer (printf "$head%s" $body | command nc -U -w 118 $socket 2>/dev/null | string collect)
-        if string match -qr '(?s)\r\n\r\nchaperone/1 (?<__chaperone_code>0|2) (stdout|stderr)\n(?<__chaperone_reason>.*)chaperone/1 end$' -- $answer
+        set -l answer (printf 'chaperone/1 ask %s terminal %s\n%s' $token (string length -- $body) $body | command nc -U -w 118 $socket 2>/dev/null | string collect)
+        if string match -qr '(?s)^\n*chaperone/1 (?<__chaperone_code>0|2) (stdout|stderr)\n(?<__chaperone_reason>.*)chaperone/1 end$' -- $answer
             test "$__chaperone_code" = 0
             return
         end

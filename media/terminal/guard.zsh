@@ -48,17 +48,18 @@ __chaperone_ask() {
   __chaperone_json $1
   body="{\"shell\":\"zsh\",\"line\":\"$REPLY\""
   __chaperone_json $PWD
-  body+=",\"cwd\":\"$REPLY\",\"pid\":$$"
+  body+=",\"cwd\":\"$REPLY\",\"pid\":$$,\"terminal\":\"${CHAPERONE_TERMINAL//[^0-9a-z]/}\""
   __chaperone_json $2
   body+=",\"mark\":\"$REPLY\"}"
   [[ -r $__chaperone_base/run/current ]] && { read -r socket && read -r token } <$__chaperone_base/run/current
   if [[ -S $socket ]] && (( $+builtins[zsocket] )) && zsocket $socket 2>/dev/null; then
     fd=$REPLY
-    print -rn -u $fd -- "POST /v1/ask HTTP/1.1"$'\r\n'"Host: chaperone"$'\r\n'"Authorization: Bearer $token"$'\r\n'"X-Chaperone-Agent: terminal"$'\r\n'"Content-Length: ${#body}"$'\r\n'"Connection: close"$'\r\n\r\n'$body 2>/dev/null
+    print -rn -u $fd -- "chaperone/1 ask $token terminal ${#body}"$'\n'$body 2>/dev/null
     while read -r -u $fd part; do answer+=$part$'\n'; done
     exec {fd}>&-
-    if [[ $answer == *$'\r\n\r\nchaperone/1 '*$'\nchaperone/1 end\n' ]]; then
-      answer=${answer#*$'\r\n\r\nchaperone/1 '}
+    while [[ $answer == $'\n'* ]]; do answer=${answer#?}; done
+    if [[ $answer == 'chaperone/1 '*$'\nchaperone/1 end\n' ]]; then
+      answer=${answer#chaperone/1 }
       REPLY=${${answer#*$'\n'}%chaperone/1 end$'\n'}
       [[ $answer == '0 stdout'$'\n'* ]]
       return
@@ -73,6 +74,9 @@ __chaperone_ask() {
 }
 
 __chaperone_preexec() {
+  # Whatever options the line before has set; the traps below are the shell's own.
+  emulate -L zsh
+  setopt no_local_traps
   local line=${1:-$3} passed=1
   __chaperone_whose
   [[ -z $REPLY ]] && return
@@ -91,6 +95,8 @@ __chaperone_preexec() {
 
 __chaperone_precmd() {
   local st=$?
+  emulate -L zsh
+  setopt no_local_traps
   __chaperone_passed=''
   [[ $preexec_functions[1] == __chaperone_preexec ]] || preexec_functions=(__chaperone_preexec ${preexec_functions:#__chaperone_preexec})
   if (( __chaperone_held )); then

@@ -8,14 +8,17 @@ case $0 in
   */lib/terminal/shim) chaperone_base=${0%/lib/terminal/shim} ;;
 esac
 
-# $1 as the inside of a JSON string.
+# $1 as the inside of a JSON string, in $chaperone_text.
 chaperone_json() {
+  chaperone_text=$1
   case $1 in
     *[\\\"[:cntrl:]]*)
-      printf '%s' "$1" | LC_ALL=C tr '\001-\010\013\014\016-\037\177' ' ' | LC_ALL=C awk 'BEGIN { ORS = "" }
-        { gsub(/[\\"]/, "\\\\&"); gsub(/\t/, "\\t"); gsub(/\r/, "\\r"); if (NR > 1) print "\\n"; print }'
+      chaperone_text=$(
+        printf '%s.' "$1" | LC_ALL=C tr '\001-\010\013\014\016-\037\177' ' ' | LC_ALL=C awk 'BEGIN { ORS = "" }
+          { gsub(/[\\"]/, "\\\\&"); gsub(/\t/, "\\t"); gsub(/\r/, "\\r"); if (NR > 1) print "\\n"; print }'
+      )
+      chaperone_text=${chaperone_text%.}
       ;;
-    *) printf '%s' "$1" ;;
   esac
 }
 
@@ -24,21 +27,29 @@ chaperone_ask() {
   chaperone_body='{"shell":"sh","argv":['
   chaperone_gap=''
   for chaperone_word; do
-    case $chaperone_word in
-      *[\\\"[:cntrl:]]*) chaperone_word=$(chaperone_json "$chaperone_word.") && chaperone_word=${chaperone_word%.} ;;
-    esac
-    chaperone_body=$chaperone_body$chaperone_gap\"$chaperone_word\"
+    chaperone_json "$chaperone_word"
+    chaperone_body=$chaperone_body$chaperone_gap\"$chaperone_text\"
     chaperone_gap=,
   done
+  chaperone_json "$PWD"
+  chaperone_body="$chaperone_body],\"cwd\":\"$chaperone_text\",\"pid\":$$"
+  case ${CHAPERONE_TERMINAL-} in
+    '' | *[!0-9a-z]*) ;;
+    *) chaperone_body="$chaperone_body,\"terminal\":\"$CHAPERONE_TERMINAL\"" ;;
+  esac
   chaperone_mark=${AI_AGENT:-${CLAUDECODE:+claude}}
-  chaperone_body="$chaperone_body],\"cwd\":\"$(chaperone_json "$PWD")\",\"pid\":$$,\"mark\":\"AI_AGENT=$(chaperone_json "${chaperone_mark:-agent}")\"}"
+  chaperone_json "${chaperone_mark:-agent}"
+  chaperone_body="$chaperone_body,\"mark\":\"AI_AGENT=$chaperone_text\"}"
   chaperone_socket=''
   [ -r "$chaperone_base/run/current" ] && { read -r chaperone_socket && read -r chaperone_token; } <"$chaperone_base/run/current"
   if [ -S "$chaperone_socket" ]; then
     chaperone_answer=$(
       LC_ALL=C
-      printf 'POST /v1/ask HTTP/1.1\r\nHost: chaperone\r\nAuthorization: Bearer %s\r\nX-Chaperone-Agent: terminal\r\nContent-Length: %s\r\nConnection: close\r\n\r\n%s' \
-        "$chaperone_token" "${#chaperone_body}" "$chaperone_body" | PATH=/usr/bin:/bin:$PATH nc -U -w 118 "$chaperone_socket" 2>/dev/null
+      PATH=/usr/bin:/bin:$PATH
+      exec nc -U -w 118 "$chaperone_socket" 2>/dev/null <<END
+chaperone/1 ask $chaperone_token terminal ${#chaperone_body}
+$chaperone_body
+END
     )
     case $chaperone_answer in
       *'

@@ -11,6 +11,27 @@ export const LARGEST_BODY = 12_000_000;
 
 const END = 'chaperone/1 end';
 
+/** The head of a question without HTTP: one line, behind it so many bytes of question. Shells send it with the least work. */
+export interface QuestionHead {
+  readonly token: string;
+  readonly agent: string;
+  /** Of the question. */
+  readonly bytes: number;
+  /** Of the head itself, its line break included. */
+  readonly length: number;
+}
+
+/** Bytes of a head at most. */
+export const LONGEST_HEAD = 200;
+
+/** Undefined where the text does not start with one whole head. */
+export function decodeHead(text: string): QuestionHead | undefined {
+  const match = /^chaperone\/1 ask ([\w-]{16,100}) ([a-z0-9-]{1,40}) (\d{1,8})\n/.exec(text);
+  return match
+    ? { token: match[1] ?? '', agent: match[2] ?? '', bytes: Number(match[3]), length: match[0].length }
+    : undefined;
+}
+
 /** A reply in a frame whose end can be seen: one that was cut off is never taken for an answer. */
 export function encodeFrame({ exitCode, stdout, stderr }: Reply): string {
   // Exit 0 and 2 are the only ones that every agent understands as “go on” and “stop”.

@@ -15,13 +15,14 @@ export interface Window extends Announcement {
   readonly file: string;
 }
 
-/** Every window that has announced itself and whose process lives. Files of dead ones are removed. */
-export async function readWindows(home: string): Promise<readonly Window[]> {
+/** Every window that has announced itself and whose process lives, save that of the file `own`. Files of dead ones are removed. */
+export async function readWindows(home: string, own?: string): Promise<readonly Window[]> {
   const folder = runFolder(home);
   const names = await readdir(folder).catch(() => []);
   const windows: Window[] = [];
   for (const name of names.filter((one) => one.endsWith('.window'))) {
     const file = join(folder, name);
+    if (file === own) continue;
     const window = decodeWindow(await readFile(file, 'utf8').catch(() => ''));
     if (window && isAlive(window.pid)) windows.push({ ...window, file });
     else if (window) await Promise.all([rm(file, { force: true }), removeSocket(window.socket, folder)]);

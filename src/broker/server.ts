@@ -1,12 +1,14 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { readFile, rm } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer as createSocketServer, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { writeAtomic } from '../host/files.ts';
 import { sha256 } from '../host/hash.ts';
 import { isInside } from '../host/paths.ts';
 import type { Reply } from '../model/dialect.ts';
 import { askWindow } from './client.ts';
+import { answerPlain } from './plain.ts';
 import {
   AGENT_HEADER,
   ASK_PATH,
@@ -22,6 +24,8 @@ import { currentFile, readWindows, runFolder, socketFolder, type Window } from '
 const ROUTE_LIMIT = 112_000;
 /** Milliseconds between looks whether a client that has closed its half still listens. */
 const PROBE = 1_000;
+/** The first byte of a question without HTTP. */
+const SMALL_C = 0x63;
 
 export interface Broker {
   /** This window was focused: it is asked first from now on. */
@@ -47,22 +51,35 @@ export async function startBroker(ports: {
   const token = randomBytes(24).toString('base64url');
   const socket = join(await socketFolder(home), `${process.pid}-${randomBytes(4).toString('hex')}.sock`);
   const file = join(runFolder(home), `${process.pid}-${randomBytes(4).toString('hex')}.window`);
-  const windows = () => readWindows(home);
   let waiting = 0;
   let writing = Promise.resolve();
   let disposed = false;
 
-  const server = createServer((request, response) => void answer(request, response));
+  const web = createServer((request, response) => void answer(request, response));
   // Some versions of `nc` close their sending half as soon as they have sent the question.
-  Object.assign(server, { httpAllowHalfOpen: true });
+  Object.assign(web, { httpAllowHalfOpen: true });
   // A person may take longer than Node's own limits; the launcher and the dialog have theirs.
-  server.requestTimeout = 0;
-  server.timeout = 0;
+  web.requestTimeout = 0;
+  web.timeout = 0;
+  const open = new Set<Socket>();
+  const server = createSocketServer({ allowHalfOpen: true }, (client) => {
+    open.add(client);
+    client.on('close', () => open.delete(client));
+    client.on('error', () => client.destroy());
+    client.once('data', (first: Buffer) => {
+      // The methods of HTTP are in capitals. https://nodejs.org/api/http.html#event-connection
+      client.pause();
+      client.unshift(first);
+      if (first[0] === SMALL_C) answerPlain(client, { isToken, decide });
+      else web.emit('connection', client);
+      client.resume();
+    });
+  });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(socket, resolve);
   });
-  await windows();
+  await readWindows(home);
   announce();
   focus();
   await writing;
@@ -80,7 +97,7 @@ export async function startBroker(ports: {
         current.startsWith(`${socket}\n`) ? rm(currentFile(home), { force: true }) : undefined,
       ]);
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      server.closeAllConnections();
+      for (const client of open) client.destroy();
       await closed;
       await rm(socket, { force: true });
     },
@@ -104,24 +121,30 @@ export async function startBroker(ports: {
     const gone = new AbortController();
     watch(request, response, gone);
     const header = (name: string) => String(request.headers[name] ?? '');
-    if (!isToken(header('authorization'))) return send(response, 401, 'This is not for you.\n');
+    if (!isToken(header('authorization').replace(/^Bearer /, '')))
+      return send(response, 401, 'This is not for you.\n');
     if (request.method !== 'POST' || request.url !== ASK_PATH)
       return send(response, 404, 'Nothing is here.\n');
+    const agent = header(AGENT_HEADER);
+    const body = await read(request).catch(() => undefined);
+    send(response, 200, await decide(agent, body, gone.signal, header(ROUTED_HEADER) !== ''));
+  }
+
+  /** The framed answer to a question; undefined is one that is too large. Never rejects. */
+  async function decide(
+    agent: string,
+    body: Uint8Array | undefined,
+    signal: AbortSignal,
+    routed = false,
+  ): Promise<string> {
+    if (!body) return encodeFrame(stop('the question is larger than 12 MB.'));
     waiting += 1;
     try {
-      const body = await read(request);
-      const agent = header(AGENT_HEADER);
-      const reply = body
-        ? ((await passOn(agent, body, header(ROUTED_HEADER) !== '', gone.signal)) ??
-          (await ports.handle(agent, body, gone.signal)))
-        : stop('the question is larger than 12 MB.');
-      send(response, 200, encodeFrame(reply));
-    } catch {
-      send(
-        response,
-        200,
-        encodeFrame(stop('something went wrong inside it. Its output in the editor says more.')),
+      return encodeFrame(
+        (await passOn(agent, body, routed, signal)) ?? (await ports.handle(agent, body, signal)),
       );
+    } catch {
+      return encodeFrame(stop('something went wrong inside it. Its output in the editor says more.'));
     } finally {
       waiting -= 1;
     }
@@ -129,7 +152,7 @@ export async function startBroker(ports: {
 
   /** Hashed first, so that neither length nor content shows in the time that it takes. */
   function isToken(given: string): boolean {
-    return timingSafeEqual(Buffer.from(sha256(given)), Buffer.from(sha256(`Bearer ${token}`)));
+    return timingSafeEqual(Buffer.from(sha256(given)), Buffer.from(sha256(token)));
   }
 
   /** The answer of the window that holds what the question is about; undefined where that is this one, or nobody. */
@@ -140,7 +163,7 @@ export async function startBroker(ports: {
     signal: AbortSignal,
   ): Promise<Reply | undefined> {
     if (routed) return undefined;
-    const others = (await windows()).filter((window) => window.socket !== socket);
+    const others = await readWindows(home, file);
     if (others.length === 0) return undefined;
     const own: Window = { socket, token, pid: process.pid, file, folders: ports.folders() };
     const best = holderOf(pathsOf(body), own, others);

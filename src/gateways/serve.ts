@@ -1,5 +1,6 @@
 import type { Dialect, Outcome, Reply } from '../model/dialect.ts';
 import type { Request } from '../model/request.ts';
+import { withoutOwnQuestions } from './mcp/own.ts';
 import { refusal } from './payload.ts';
 
 /** Bytes. Agents send kilobytes; what is larger takes the guard longer than a person would wait. */
@@ -29,7 +30,7 @@ export async function answerPayload(
         'Chaperone stopped this: the agent’s question is not valid JSON, so it could not be read.',
       );
     }
-    const request = dialect.read(payload.value, ports.newId());
+    const request = withoutOwnQuestions(dialect.read(payload.value, ports.newId()));
     return dialect.answer(await ports.decide(request), request);
   } catch {
     // The error's own text may quote what the agent sent, secrets and all.

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { copyFile, mkdir, open, realpath, rename, rm, stat } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { access, copyFile, mkdir, open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 /**
@@ -68,4 +69,13 @@ export async function readTextCapped(path: string, cap: number): Promise<ReadTex
 function decode(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
   return new TextDecoder('utf-8').decode(bytes);
+}
+
+/** Whether the user may run a file. Windows knows no such mark. */
+export async function isExecutable(path: string): Promise<boolean> {
+  if (process.platform === 'win32') return true;
+  return await access(path, constants.X_OK).then(
+    () => true,
+    () => false,
+  );
 }

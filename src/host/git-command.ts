@@ -59,6 +59,11 @@ export async function readGitStatus(
   args: readonly string[],
   options: readonly string[] = [],
 ): Promise<string | undefined> {
+  return await readGit(cwd, [...options, ...STATUS, ...args], await filtersOff(cwd));
+}
+
+/** Settings under which git runs none of the filters that a repository names, wherever it compares or writes a file. */
+export async function filtersOff(cwd: string): Promise<ReadonlyMap<string, string>> {
   const listed = await readGit(cwd, ['config', '-z', '--show-scope', '--name-only', '--get-regexp', FILTERS]);
   const parts = (listed ?? '').split('\0');
   const off = new Map<string, string>();
@@ -67,7 +72,7 @@ export async function readGitStatus(
     if (at % 2 === 1 && !/^(?:system|global)$/.test(parts[at - 1] ?? '')) off.set(name, '');
   }
   for (const name of [...off.keys()]) off.set(name.replace(/[^.]*$/, 'required'), 'false');
-  return await readGit(cwd, [...options, ...STATUS, ...args], off);
+  return off;
 }
 
 const FILTERS = '^filter\\..*\\.(clean|smudge|process|required)$';

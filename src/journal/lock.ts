@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { open, readFile, rename, rm, stat } from '../host/promised-files.ts';
 
 /** Milliseconds after which a lock counts as left behind: an append takes a few. */
 const STALE = 5_000;

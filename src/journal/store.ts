@@ -1,5 +1,7 @@
-import { chmod, mkdir, open, readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+// An agent waits for its entry, and seventeen waits for a thread take longer than all of the writing.
+import { chmod, mkdir, open, readdir } from '../host/promised-files.ts';
 import type { ChainedEntry, Entry } from '../model/entry.ts';
 import { chain, firstHash, lineOf, parseLine, type ReadLines, verifyChain } from './entry.ts';
 import { withLock } from './lock.ts';

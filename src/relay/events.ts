@@ -10,10 +10,15 @@ export interface StreamEvent {
  */
 export function createEventReader(onEvent: (event: StreamEvent) => void): (chunk: string) => void {
   let rest = '';
+  let held: string[] = [];
   let event = '';
   let data: string[] = [];
   return (chunk) => {
-    rest += chunk;
+    held.push(chunk);
+    // A long line comes in many parts, and is looked through once.
+    if (!/[\r\n]/.test(chunk) && !rest.endsWith('\r')) return;
+    rest += held.join('');
+    held = [];
     // A lone CR at the end may be the first half of CRLF.
     const lines = rest.split(/\r\n|\n|\r(?=[\s\S])/);
     rest = lines.pop() ?? '';

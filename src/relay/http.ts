@@ -1,5 +1,6 @@
 import { createEventReader, type StreamEvent } from './events.ts';
-import { failure, idOf, isObject, type Message, messagesOf } from './messages.ts';
+import { failure, type Id, idOf, isObject, type Message, messagesOf } from './messages.ts';
+import { LONGEST } from './stdio.ts';
 
 /** A server behind an address. */
 export interface HttpServer {
@@ -19,15 +20,19 @@ const ACCEPT = 'application/json, text/event-stream';
 export function createHttpServer(options: {
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
+  /** Characters of one message at most. */
+  readonly longest?: number;
   onMessage(text: string): void;
 }): HttpServer {
-  const { url, onMessage } = options;
+  const { url, onMessage, longest = LONGEST } = options;
   const ending = new AbortController();
   let session: string | undefined;
   let version: string | undefined;
   /** Where messages go with the older transport. */
   let endpoint: Promise<URL> | undefined;
   let listening = false;
+  /** Requests whose answers come by the older transport's stream. */
+  const waiting = new Set<Id>();
 
   return {
     async send(message) {
@@ -36,8 +41,8 @@ export function createHttpServer(options: {
       } catch (error) {
         const id = idOf(message);
         if (id === undefined || ending.signal.aborted) return;
-        const why = error instanceof Error ? error.message : 'no answer';
-        onMessage(JSON.stringify(failure(id, -32603, `The MCP server could not be reached: ${why}`)));
+        waiting.delete(id);
+        fail(id, asError(error));
       }
     },
     async close() {
@@ -78,8 +83,9 @@ export function createHttpServer(options: {
     check(response);
     session = response.headers.get('mcp-session-id') ?? session;
     const type = response.headers.get('content-type') ?? '';
-    if (type.startsWith('text/event-stream')) await readEvents(response, ({ data }) => receive(data));
-    else if (type.startsWith('application/json')) receive(await response.text());
+    if (type.startsWith('text/event-stream'))
+      await readEvents(response, longest, ({ data }) => receive(data));
+    else if (type.startsWith('application/json')) receive(await textOf(response, longest));
     else await response.body?.cancel();
     if (message.method === 'notifications/initialized' && !listening) {
       listening = true;
@@ -94,7 +100,7 @@ export function createHttpServer(options: {
         headers: headers({ accept: 'text/event-stream' }),
         signal: ending.signal,
       });
-      if (response.ok) await readEvents(response, ({ data }) => receive(data));
+      if (response.ok) await readEvents(response, longest, ({ data }) => receive(data));
       else await response.body?.cancel();
     } catch {
       // Without this stream the server's answers still come with the requests.
@@ -102,6 +108,8 @@ export function createHttpServer(options: {
   }
 
   async function sendOld(message: Message): Promise<void> {
+    const id = idOf(message);
+    if (id !== undefined && message.method !== undefined) waiting.add(id);
     const response = await post((await endpoint) ?? url, message);
     check(response);
     await response.body?.cancel();
@@ -121,13 +129,28 @@ export function createHttpServer(options: {
         if (to.origin === url.origin) resolve(to);
         else reject(new Error('it names an address of another server.'));
       };
-      readEvents(response, onEvent).then(() => reject(new Error('it closed the stream.')), reject);
+      readEvents(response, longest, onEvent)
+        .then(() => new Error('it closed the stream.'), asError)
+        .then((error) => {
+          reject(error);
+          // Their answers would have come by this stream.
+          for (const id of waiting) fail(id, error);
+          waiting.clear();
+        });
     });
   }
 
+  function fail(id: Id, error: Error): void {
+    onMessage(JSON.stringify(failure(id, -32603, `The MCP server could not be reached: ${error.message}`)));
+  }
+
   function receive(text: string): void {
-    for (const { result } of messagesOf(text) ?? [])
+    for (const message of messagesOf(text) ?? []) {
+      const { result } = message;
+      const id = idOf(message);
+      if (id !== undefined && message.method === undefined) waiting.delete(id);
       if (isObject(result) && typeof result.protocolVersion === 'string') version = result.protocolVersion;
+    }
     onMessage(text);
   }
 }
@@ -155,9 +178,41 @@ function check({ ok, status }: Response): void {
   if (!ok) throw new Error(`it answered ${status}.`);
 }
 
-async function readEvents(response: Response, onEvent: (event: StreamEvent) => void): Promise<void> {
-  const feed = createEventReader(onEvent);
-  const decoder = new TextDecoder();
-  for await (const chunk of response.body ?? []) feed(decoder.decode(chunk, { stream: true }));
+const asError = (error: unknown): Error => (error instanceof Error ? error : new Error('no answer'));
+
+/** Calls back with each event. Throws where one is longer than that. */
+async function readEvents(
+  response: Response,
+  longest: number,
+  onEvent: (event: StreamEvent) => void,
+): Promise<void> {
+  let since = 0;
+  const feed = createEventReader((event) => {
+    since = 0;
+    if (event.data.length > longest) throw tooLong();
+    onEvent(event);
+  });
+  for await (const text of textsOf(response)) {
+    since += text.length;
+    feed(text);
+    if (since > longest) throw tooLong();
+  }
   feed('\n\n');
 }
+
+/** The whole text. Throws where it is longer than that. */
+async function textOf(response: Response, longest: number): Promise<string> {
+  let whole = '';
+  for await (const text of textsOf(response)) {
+    whole += text;
+    if (whole.length > longest) throw tooLong();
+  }
+  return whole;
+}
+
+async function* textsOf({ body }: Response): AsyncGenerator<string> {
+  const decoder = new TextDecoder();
+  for await (const chunk of body ?? []) yield decoder.decode(chunk, { stream: true });
+}
+
+const tooLong = () => new Error('it sent a message that is too long.');

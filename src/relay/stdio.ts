@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import type { Readable } from 'node:stream';
 
 /** Characters of one message at most: a line that never ends must not fill the memory. */
-const LONGEST = 64_000_000;
+export const LONGEST = 64_000_000;
 /** Milliseconds that a server has to end by itself once its input is closed. */
 const GRACE = 3_000;
 

@@ -8,7 +8,7 @@ import { startBroker } from '../../src/broker/server.ts';
 import { installLauncher, launcherPath, launcherState } from '../../src/host/launcher.ts';
 import type { Reply } from '../../src/model/dialect.ts';
 
-const COLD = `let s='';process.stdin.on('data',d=>s+=d).on('end',()=>process.stdout.write('chaperone/1 0 stdout\\ncold '+process.argv[2]+' '+s.length+'\\nchaperone/1 end\\n'))`;
+const COLD = `let s='';process.stdin.on('data',d=>s+=d).on('end',()=>process.stdout.write('chaperone/1 0 stdout\\ncold '+process.argv[2]+' '+s.trimEnd().length+'\\nchaperone/1 end\\n'))`;
 const QUESTION = '{"tool_name":"run_in_terminal","tool_input":{"command":"true"}}';
 const STOPPED = /^Chaperone stopped this: [^\n]+\.\n$/;
 

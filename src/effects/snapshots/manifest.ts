@@ -81,6 +81,21 @@ export function sumOf(parts: readonly Part[]): string {
   return sha256(text);
 }
 
+/**
+ * Each thing that was kept by itself: a file, a folder, and what else a kind remembers. The paths by which files were
+ * asked for are no part of it.
+ */
+export function itemsOf(parts: readonly Part[]): readonly string[] {
+  return parts.flatMap(({ kind, data }) =>
+    Object.entries(data ?? {}).flatMap(([key, value]: [string, unknown]) => {
+      if (key === 'roots') return [];
+      if (Array.isArray(value) && key !== 'packs')
+        return value.map((one) => sumOf([{ kind: 'files', data: one }]));
+      return [sumOf([{ kind, data: { [key]: value } }])];
+    }),
+  );
+}
+
 /** What others than the kinds need to know of it. */
 export function snapshotOf(manifest: Manifest): Snapshot {
   const { id, at, agent, agentTitle, cwd, text, files, bytes, holds } = manifest;

@@ -1,6 +1,6 @@
 import { copyFile, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { readGit } from '../../host/git-command.ts';
+import { filtersOff, readGit } from '../../host/git-command.ts';
 import { absolute } from '../../host/paths.ts';
 import { contentPath, type Keeper, Unkeepable } from './kind.ts';
 
@@ -25,15 +25,18 @@ export interface Head {
 
 // Restoring is asked for by a person: it may take what it takes.
 const PATIENCE = 60_000;
-const NO_HOOKS = ['-c', 'core.hooksPath=/dev/null'];
+const NO_HOOKS = ['-c', 'core.hooksPath=/dev/null', '-c', 'submodule.recurse=false'];
+/** What writes or compares files of the working tree, where git runs filters. */
+const TOUCHES = /^(checkout|reset)$/;
 
 /** Runs git; nothing of the repository is started by it. Undefined where it fails. */
-export function git(
+export async function git(
   cwd: string,
   args: readonly string[],
   options: { readonly input?: string; readonly timeoutMs?: number } = {},
 ): Promise<string | undefined> {
-  return readGit(cwd, [...NO_HOOKS, ...args], undefined, { timeoutMs: PATIENCE, ...options });
+  const settings = args.some((arg) => TOUCHES.test(arg)) ? await filtersOff(cwd) : undefined;
+  return readGit(cwd, [...NO_HOOKS, ...args], settings, { timeoutMs: PATIENCE, ...options });
 }
 
 /** The same, where failing means that it was not put back. */

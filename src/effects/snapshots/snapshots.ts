@@ -9,6 +9,7 @@ import { gitWork } from './git-work.ts';
 import { createKeeper, type Keeper, type Limits, type SnapshotKind, Unkeepable } from './kind.ts';
 import {
   idsIn,
+  itemsOf,
   MANIFEST,
   type Manifest,
   newId,
@@ -44,7 +45,10 @@ const LIMITS: Limits = { files: 20_000, bytes: 500_000_000, time: 5_000 };
 /** A person waits for it, and has asked for it. */
 const PATIENT: Limits = { files: 100_000, bytes: 4_000_000_000, time: 120_000 };
 /** Milliseconds in which the same act may come by again. */
-const JUST_NOW = 60_000;
+const JUST_NOW = 120_000;
+/** So many of the newest snapshots are looked at for the same, and of so many files at most: an agent waits. */
+const RECENT = 3;
+const MOST_COMPARED = 2_000;
 /** Bytes that stay free on the disk. */
 const SPARE = 200_000_000;
 
@@ -149,7 +153,7 @@ export function createSnapshots(options: {
         return undefined;
       }
       const sum = sumOf(parts);
-      const same = await twin(sum);
+      const same = more.undoes === undefined ? await holding(sum, parts) : undefined;
       if (same) {
         await discard(folder);
         return snapshotOf(same);
@@ -180,11 +184,21 @@ export function createSnapshots(options: {
     }
   }
 
-  /** The newest snapshot, where it was taken just now of exactly the same: one act is often judged at several doors. */
-  async function twin(sum: string): Promise<Manifest | undefined> {
-    const [newest] = await idsIn(directory);
-    const manifest = newest === undefined ? undefined : await readManifest(directory, newest);
-    return manifest?.sum === sum && now() - timeOf(manifest.id) < JUST_NOW ? manifest : undefined;
+  /**
+   * A snapshot that was taken just now and holds all of this: one act is often judged at several doors, and the fence
+   * sees a line's programs one by one.
+   */
+  async function holding(sum: string, parts: readonly Part[]): Promise<Manifest | undefined> {
+    const wanted = itemsOf(parts);
+    for (const id of (await idsIn(directory)).slice(0, RECENT)) {
+      if (now() - timeOf(id) >= JUST_NOW) return undefined;
+      const manifest = await readManifest(directory, id);
+      if (manifest?.sum === sum) return manifest;
+      if (!manifest || manifest.undoes !== undefined || manifest.files > MOST_COMPARED) continue;
+      const held = new Set(itemsOf(await readParts(directory, id).catch(() => [])));
+      if (wanted.length > 0 && wanted.every((one) => held.has(one))) return manifest;
+    }
+    return undefined;
   }
 
   async function manifestOf(id: string): Promise<Manifest> {

@@ -19,6 +19,7 @@ export const guarded: readonly GuardedFiles[] = [
       'skipDangerousModePermissionPrompt',
       'enabledPlugins',
       'env.CLAUDE_CONFIG_DIR',
+      'env.SHELLOPTS',
     ],
   },
   {

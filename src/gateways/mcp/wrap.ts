@@ -11,6 +11,8 @@ export interface ConfiguredServer {
 const CONTAINERS = ['servers', 'mcpServers', 'context_servers', 'amp.mcpServers'];
 const ADDRESSES = ['url', 'serverUrl', 'httpUrl'];
 const HEADER = 'CHAPERONE_HEADER_';
+/** The variable with the server's address: arguments can be read by everybody on the machine, and some hold a token. */
+export const ADDRESS = 'CHAPERONE_ADDRESS';
 
 /** The servers of a settings file. Throws `Error` with a plain sentence where it is not JSON. */
 export function serversIn(text: string, launcher: string): readonly ConfiguredServer[] {
@@ -35,23 +37,41 @@ export function unwrapServer(text: string, name: string, launcher: string): stri
   const args = propertyOf(node, 'args');
   const [verb, , third, fourth, fifth] = args?.children ?? [];
   const command = propertyOf(node, 'command');
-  if (!args || !verb || !third || !fourth || !command) return text;
+  if (!args || !verb || !third || !command || (!fourth && verb.value !== 'remote')) return text;
   const raw = (of: Node) => text.slice(of.offset, of.offset + of.length);
-  if (verb.value === 'relay-bare') return apply(text, [whole(command, raw(fourth)), without(command, args)]);
-  if (verb.value === 'relay') {
+  if (fourth && verb.value === 'relay-bare')
+    return apply(text, [whole(command, raw(fourth)), without(command, args)]);
+  if (fourth && verb.value === 'relay') {
     const to = fifth ? followedBy(text, fourth, fifth) : fourth.offset + fourth.length;
     const from = args.offset + 1;
     return apply(text, [whole(command, raw(fourth)), { offset: from, length: to - from, text: '' }]);
   }
   const start = keyOf(command).offset;
   const type = propertyOf(node, 'type');
+  // Earlier releases had the address among the arguments.
+  const env = propertyOf(node, 'env');
+  const address = verb.value === 'bridge' ? fourth : propertyOf(env, ADDRESS);
+  const kind = verb.value === 'bridge' ? fifth : fourth;
+  if (!address) return text;
+  const next = keyOf(address).parent?.parent?.children?.[1];
+  const own = env !== undefined && next === undefined;
+  const last = own && verb.value !== 'bridge' ? env : args;
   return apply(text, [
     {
       offset: start,
-      length: args.offset + args.length - start,
-      text: `${JSON.stringify(third.value)}${between(text, command)}${raw(fourth)}`,
+      length: last.offset + last.length - start,
+      text: `${JSON.stringify(third.value)}${between(text, command)}${raw(address)}`,
     },
-    ...(type && fifth ? [whole(type, raw(fifth))] : []),
+    ...(type && kind ? [whole(type, raw(kind))] : []),
+    ...(verb.value !== 'bridge' && next
+      ? [
+          {
+            offset: keyOf(address).offset,
+            length: followedBy(text, address, next) - keyOf(address).offset,
+            text: '',
+          },
+        ]
+      : []),
     ...headersOf(node, 'env').flatMap(({ key, isFirst, container }) => [
       ...(isFirst ? [whole(container, '"headers"')] : []),
       whole(key, JSON.stringify(headerName(String(key.value)))),
@@ -95,8 +115,11 @@ function wrapAddress(
   if (!address) return [];
   const type = propertyOf(node, 'type');
   const raw = (of: Node) => text.slice(of.offset, of.offset + of.length);
-  const words = ['"bridge"', JSON.stringify(name), JSON.stringify(key), raw(address)];
+  const words = ['"remote"', JSON.stringify(name), JSON.stringify(key)];
+  const carried = `${JSON.stringify(ADDRESS)}: ${raw(address)}`;
   const headers = headersOf(node, 'headers');
+  if (propertyOf(node, 'env'))
+    throw new Error(`“${name}” is set up in a way that Chaperone’s relay does not know.`);
   if (headers.some(({ key: header }) => String(header.value).includes('_')))
     throw new Error(
       `A header of “${name}” has an underscore in its name, which Chaperone’s relay cannot carry.`,
@@ -105,12 +128,15 @@ function wrapAddress(
     whole(keyOf(address), '"command"'),
     whole(
       address,
-      `${JSON.stringify(launcher)}, "args": [${[...words, ...(type ? [raw(type)] : [])].join(', ')}]`,
+      `${JSON.stringify(launcher)}, "args": [${[...words, ...(type ? [raw(type)] : [])].join(', ')}]${headers.length > 0 ? '' : `, "env": {${carried}}`}`,
     ),
     ...(type ? [whole(type, '"stdio"')] : []),
     ...headers.flatMap(({ key: header, isFirst, container }) => [
       ...(isFirst ? [whole(container, '"env"')] : []),
-      whole(header, JSON.stringify(HEADER + String(header.value).replaceAll('-', '_'))),
+      whole(
+        header,
+        `${isFirst ? `${carried}, ` : ''}${JSON.stringify(HEADER + String(header.value).replaceAll('-', '_'))}`,
+      ),
     ]),
   ];
 }
@@ -118,7 +144,8 @@ function wrapAddress(
 function stateOf(node: Node, launcher: string): ConfiguredServer['state'] {
   const command = propertyOf(node, 'command');
   const verb = propertyOf(node, 'args')?.children?.[0]?.value;
-  if (command?.value === launcher && /^(relay|relay-bare|bridge)$/.test(String(verb))) return 'relayed';
+  if (command?.value === launcher && /^(relay|relay-bare|remote|bridge)$/.test(String(verb)))
+    return 'relayed';
   const known =
     command?.type === 'string' || ADDRESSES.some((key) => propertyOf(node, key)?.type === 'string');
   return known ? 'open' : 'unknown';

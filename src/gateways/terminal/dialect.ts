@@ -25,6 +25,7 @@ export const dialect: Dialect = {
       cwd: cwd.startsWith('/') || /^[a-z]:[\\/]/i.test(cwd) ? cwd : undefined,
       roots: [],
       act: payload ? actOf(payload, decode) : unreadable('', 'The question is not a JSON object.'),
+      ...terminalOf(payload),
       ...(mark === 'person' ? { own: true } : {}),
     };
   },
@@ -57,6 +58,11 @@ function sessionOf(payload: Fields | undefined): string | undefined {
   return typeof pid === 'number' && Number.isSafeInteger(pid) ? `terminal-${pid}` : undefined;
 }
 
+function terminalOf(payload: Fields | undefined): Pick<Request, 'terminal'> {
+  const terminal = payload?.text('terminal') ?? '';
+  return /^[0-9a-z]{1,20}$/.test(terminal) ? { terminal } : {};
+}
+
 /** Total: what is no valid escape stays as it came. */
 function decodeUrl(text: string): string {
   try {
@@ -69,19 +75,25 @@ function decodeUrl(text: string): string {
 }
 
 /** Variables by which agents mark the processes that they start, each as its vendor sets it. */
-const MARKS: readonly (readonly [RegExp, string])[] = [
-  [/^(AI_AGENT=github_copilot|COPILOT_AGENT=)/, 'VS Code’s agent'],
-  [/^(CLAUDECODE=|AI_AGENT=claude)/i, 'Claude Code'],
-  [/^(CURSOR_AGENT=|AI_AGENT=cursor)/i, 'Cursor'],
-  [/^(GEMINI_CLI=|AI_AGENT=gemini)/i, 'Gemini CLI'],
-  [/^(QWEN_CODE=|AI_AGENT=qwen)/i, 'Qwen Code'],
-  [/^(CODEX_|AI_AGENT=codex)/i, 'Codex'],
-  [/^(CLINE_ACTIVE=|AI_AGENT=cline)/i, 'Cline'],
-  [/^(OPENCODE=|AI_AGENT=opencode)/i, 'opencode'],
+const MARKS: readonly (readonly [mark: RegExp, id: string, title: string])[] = [
+  [/^(AI_AGENT=github_copilot|COPILOT_AGENT=)/, 'vscode', 'VS Code’s agent'],
+  [/^(CLAUDECODE=|AI_AGENT=claude)/i, 'claude', 'Claude Code'],
+  [/^(CURSOR_AGENT=|AI_AGENT=cursor)/i, 'cursor', 'Cursor'],
+  [/^(GEMINI_CLI=|AI_AGENT=gemini)/i, 'gemini', 'Gemini CLI'],
+  [/^(QWEN_CODE=|AI_AGENT=qwen)/i, 'qwen', 'Qwen Code'],
+  [/^(CODEX_|AI_AGENT=codex)/i, 'codex', 'Codex'],
+  [/^(CLINE_ACTIVE=|AI_AGENT=cline)/i, 'cline', 'Cline'],
+  [/^(OPENCODE=|AI_AGENT=opencode)/i, 'opencode', 'opencode'],
 ];
+
+/** The agent that marks processes with this variable, written `NAME=value`. */
+export function markedAgent(mark: string): { readonly id: string; readonly title: string } | undefined {
+  const known = MARKS.find(([pattern]) => pattern.test(mark));
+  return known && { id: known[1], title: known[2] };
+}
 
 function titleOf(mark: string): string {
   if (mark === 'person') return 'Your own line in the terminal';
-  const known = MARKS.find(([pattern]) => pattern.test(mark));
-  return known ? `${known[1]}, in the terminal,` : 'An agent in the terminal';
+  const known = markedAgent(mark);
+  return known ? `${known.title}, in the terminal,` : 'An agent in the terminal';
 }

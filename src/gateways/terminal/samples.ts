@@ -29,6 +29,12 @@ export const samples: readonly Sample[] = [
     { kind: 'command', command: 'rm -rf "$HOME/x"', shell: 'bash' },
   ),
   sample(
+    'a line in a shell inside another one',
+    { shell: 'bash', line: 'make', terminal: '4242' },
+    { kind: 'command', command: 'make', shell: 'bash' },
+    { terminal: '4242' },
+  ),
+  sample(
     'several lines in zsh',
     { shell: 'zsh', line: 'for i in 1 2; do\n  echo $i\ndone' },
     { kind: 'command', command: 'for i in 1 2; do\n  echo $i\ndone', shell: 'zsh' },

@@ -55,4 +55,63 @@ describe('MCP server behind an address', () => {
     assert.match(await asked(await listening('a', () => '/again')), /again and again/);
     assert.equal(seen.length, 6);
   });
+
+  /** What a client hears of a server that answers with this, up to so many characters. */
+  async function heardOf(type: string, parts: readonly string[], longest: number): Promise<string> {
+    const server = createServer((_, response) => {
+      response.writeHead(200, { 'content-type': type });
+      for (const part of parts) response.write(part);
+      response.end();
+    });
+    open.push(server);
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const heard: string[] = [];
+    const relayed = createHttpServer({
+      url: new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}`),
+      headers: {},
+      longest,
+      onMessage: (text) => void heard.push(text),
+    });
+    await relayed.send({ jsonrpc: '2.0', id: 7, method: 'tools/list' });
+    await relayed.close();
+    return heard.join('\n');
+  }
+  const LONG = '"'.padEnd(3000, 'x');
+  const FAILED = /"id":7,"error":.*too long/;
+
+  it('answers a message that is too long with a failure', async () => {
+    const whole = `{"jsonrpc":"2.0","id":7,"result":{"a":${LONG}"}}`;
+    assert.match(await heardOf('application/json', [whole], 2000), FAILED);
+    assert.equal(await heardOf('application/json', [whole], 4000), whole);
+  });
+
+  it('answers an event that is too long with a failure, and takes many short ones', async () => {
+    const long = [`data: {"jsonrpc":"2.0","id":7,"result":{"a":${LONG}`, `${LONG}"}}\n\n`];
+    assert.match(await heardOf('text/event-stream', long, 2000), FAILED);
+    const one = `: ${'x'.repeat(120)}\ndata: {"jsonrpc":"2.0","method":"x"}\n\n`;
+    const short = Array.from({ length: 40 }, () => one);
+    assert.equal((await heardOf('text/event-stream', short, 2000)).split('\n').length, 40);
+  });
+
+  it('answers what still waits where the older transport’s stream ends', async () => {
+    const server = createServer((request, response) => {
+      if (request.method === 'GET') {
+        response.writeHead(200, { 'content-type': 'text/event-stream' });
+        response.write('event: endpoint\ndata: /messages\n\n');
+        setTimeout(() => response.end(`data: ${LONG}`), 50);
+      } else response.writeHead(request.url === '/messages' ? 202 : 405).end();
+    });
+    open.push(server);
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const failed = new Promise<string>((resolve) => {
+      const relayed = createHttpServer({
+        url: new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/sse`),
+        headers: {},
+        longest: 2000,
+        onMessage: resolve,
+      });
+      void relayed.send({ jsonrpc: '2.0', id: 7, method: 'initialize' });
+    });
+    assert.match(await failed, FAILED);
+  });
 });

@@ -71,6 +71,24 @@ describe('asking once', () => {
     assert.equal((await reached('allow-once', line(volume), elsewhere)).length, 2);
   });
 
+  it('asks about an equal program in another terminal', async () => {
+    const here = { terminal: '1' };
+    assert.equal((await reached('allow-once', line(volume, here), program(volume, here))).length, 1);
+    assert.equal(
+      (await reached('allow-once', line(volume, here), program(volume, { terminal: '2' }))).length,
+      2,
+    );
+    assert.equal((await reached('allow-once', line(volume, here), program(volume))).length, 2);
+  });
+
+  it('takes another session of the same agent for another one', async () => {
+    const event = (session: string, name: string) =>
+      asked('vscode', 'bash', volume, { session, event: name });
+    assert.equal((await reached('allow-once', event('a', 'one'), event('a', 'two'))).length, 1);
+    assert.equal((await reached('allow-once', event('a', 'one'), event('b', 'two'))).length, 2);
+    assert.equal((await reached('allow-once', event('a', 'one'), hook(volume))).length, 1);
+  });
+
   it('asks again about the same line', async () => {
     assert.deepEqual(await reached('allow-once', line(volume), line(volume)), [volume, volume]);
     assert.equal((await reached('allow-once', hook(volume), line(volume), line(volume))).length, 2);

@@ -6,6 +6,7 @@ import { fencedPrograms } from '../../../src/editor/fenced.ts';
 import { installLauncher } from '../../../src/host/launcher.ts';
 import { platforms } from '../../../src/rules/index.ts';
 import { AGENT, openTerminalLab, type TerminalLab } from '../../kit/terminal-lab.ts';
+import { shellsHere } from '../../kit/terminal-shell.ts';
 
 const NODE = JSON.stringify(process.execPath);
 
@@ -51,6 +52,19 @@ describe('second fence', function () {
       assert.equal(made('doomed'), false);
     });
   }
+
+  for (const name of shellsHere())
+    it(`says of what ${name} starts in which terminal it is, also by a shell inside`, async () => {
+      const shell = lab.shell(name, { env: AGENT });
+      await shell.line('true');
+      await shell.line('touch a');
+      await shell.line("bash -c 'touch b'");
+      const terminals = new Set(lab.asked.map(({ terminal }) => terminal));
+      assert.equal(terminals.size, 1);
+      assert.match([...terminals][0] ?? '', /^\d+$/);
+      const programs = lab.asked.filter(({ act }) => act.kind === 'command' && act.shell === 'sh');
+      assert.ok(programs.length >= 2, shell.printed());
+    });
 
   it('passes words, input and status through', async () => {
     const shell = lab.shell('bash', { env: AGENT });

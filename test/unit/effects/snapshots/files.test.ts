@@ -108,6 +108,24 @@ describe('effects/snapshots: files', () => {
     assert.equal((await lab.snapshots.list()).length, 2);
   });
 
+  it('keeps once what the fence sees one by one of a line', async () => {
+    await lay(lab.work, { 'src/a.ts': '1', 'src/b/c.ts': '2', 'other/d.ts': '3' });
+    const files = (...names: readonly string[]) => ({
+      kind: 'files' as const,
+      paths: names.map((name) => join(lab.work, name)),
+    });
+    const whole = await lab.kept(files('src', 'other'));
+    assert.equal(await lab.kept(files('other')), whole);
+    assert.equal(await lab.kept(files('src/b')), whole);
+    await writeFile(join(lab.work, 'src/a.ts'), 'changed meanwhile');
+    const second = await lab.kept(files('src'));
+    assert.notEqual(second, whole);
+    assert.equal((await lab.snapshots.list()).length, 2);
+    await lay(lab.work, { 'src/new.ts': 'nobody has kept this yet' });
+    assert.notEqual(await lab.kept(files('src/new.ts', 'other')), second);
+    assert.equal((await lab.snapshots.list()).length, 3);
+  });
+
   it('keeps nothing where nothing stands', async () => {
     assert.deepEqual(await lab.keep({ kind: 'files', paths: [join(lab.work, 'none')] }), { kept: true });
     assert.deepEqual(await readdir(lab.directory), []);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { chmod, mkdir, readdir, readFile, readlink, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -100,6 +101,28 @@ describe('effects/snapshots: git', () => {
     assert.match(notes.join(' '), /has gone on/);
     assert.equal(sh('git log -1 --format=%s').toString(), 'three\n');
     assert.equal(await readFile(join(lab.work, 'src/b.txt'), 'utf8'), 'staged and changed\n');
+  });
+
+  it('starts nothing that the repository names: no filter, no hook', async () => {
+    const mark = join(lab.directory, '..', 'ran');
+    await lay(lab.work, {
+      '.gitattributes': '* filter=x\n',
+      '.git/hooks/post-checkout': `#!/bin/sh\ntouch ${mark}\n`,
+      '.git/hooks/reference-transaction': `#!/bin/sh\ntouch ${mark}\n`,
+    });
+    sh('git add -A && git commit -q -m attributes');
+    await lay(lab.work, { 'a.txt': 'changed\n', 'src/b.txt': 'staged\n' });
+    sh('git add src/b.txt');
+    const id = await lab.kept(work(), { kind: 'git-refs', cwd: lab.work, branches: 'all' });
+    sh('git reset -q --hard HEAD~2 && git branch -q -D other && chmod +x .git/hooks/*');
+    for (const step of ['clean', 'smudge', 'process'])
+      git(lab.work, 'config', `filter.x.${step}`, `touch ${mark}; cat`);
+    git(lab.work, 'config', 'filter.x.required', 'true');
+    const { undo } = await lab.snapshots.restore(id);
+    assert.equal(await readFile(join(lab.work, 'new.txt'), 'utf8'), 'added\n');
+    assert.equal(await readFile(join(lab.work, 'a.txt'), 'utf8'), 'changed\n');
+    await lab.snapshots.restore(undo?.id ?? '');
+    assert.equal(existsSync(mark), false);
   });
 
   it('brings a merge back that was being resolved', async () => {

@@ -70,14 +70,28 @@ describe('relay in a client’s settings', () => {
     });
   });
 
-  it('keeps headers out of the arguments, which everybody on the machine can read', () => {
+  it('keeps an address, which may hold a token, and headers out of the arguments, which everybody on the machine can read', () => {
     const text =
       '{"servers":{"a":{"type":"http","url":"https://mcp.example.com","headers":{"X-Api-Key":"${input:key}"}}}}';
     assert.deepEqual(JSON.parse(wrapServer(text, 'a', LAUNCHER)).servers.a, {
       type: 'stdio',
       command: LAUNCHER,
-      args: ['bridge', 'a', 'url', 'https://mcp.example.com', 'http'],
-      env: { CHAPERONE_HEADER_X_Api_Key: '${input:key}' },
+      args: ['remote', 'a', 'url', 'http'],
+      env: { CHAPERONE_ADDRESS: 'https://mcp.example.com', CHAPERONE_HEADER_X_Api_Key: '${input:key}' },
+    });
+    const bare = '{"mcpServers":{"a":{"url":"https://mcp.example.com/?token=made-up"}}}';
+    assert.deepEqual(JSON.parse(wrapServer(bare, 'a', LAUNCHER)).mcpServers.a, {
+      command: LAUNCHER,
+      args: ['remote', 'a', 'url'],
+      env: { CHAPERONE_ADDRESS: 'https://mcp.example.com/?token=made-up' },
+    });
+  });
+
+  it('takes out what an earlier release put in', () => {
+    const args = ['bridge', 'a', 'url', 'https://mcp.example.com', 'http'];
+    const server = { type: 'stdio', command: LAUNCHER, args, env: { CHAPERONE_HEADER_X_Key: '1' } };
+    assert.deepEqual(JSON.parse(unwrapServer(JSON.stringify({ servers: { a: server } }), 'a', LAUNCHER)), {
+      servers: { a: { type: 'http', url: 'https://mcp.example.com', headers: { 'X-Key': '1' } } },
     });
   });
 
