@@ -1,5 +1,5 @@
 import type { Action } from '../model/action.ts';
-import type { Call, Word } from '../model/call.ts';
+import type { Call, Place, Word } from '../model/call.ts';
 import { pathOf } from './build.ts';
 import { baseName } from './paths.ts';
 
@@ -9,11 +9,17 @@ import { baseName } from './paths.ts';
  */
 export function withMade(actions: readonly Action[], calls: readonly Call[]): readonly Action[] {
   if (calls.length < 2 || !actions.some(deletesFiles)) return actions;
+  const stands = new Map<Place, number>();
+  const written = new Map<string, number>();
+  calls.forEach((call, at) => {
+    if (!stands.has(call.place)) stands.set(call.place, at);
+    for (const path of writtenBy(call)) if (!written.has(path)) written.set(path, at);
+  });
+  if (written.size === 0) return actions;
   return actions.map((action) => {
     if (!deletesFiles(action)) return action;
-    const end = calls.findIndex(({ place }) => place === action.place);
-    const written = calls.slice(0, Math.max(0, end)).flatMap(writtenBy);
-    const made = (action.paths ?? []).filter((path) => written.includes(path));
+    const end = stands.get(action.place) ?? 0;
+    const made = (action.paths ?? []).filter((path) => (written.get(path) ?? end) < end);
     return made.length === 0 ? action : { ...action, made };
   });
 }

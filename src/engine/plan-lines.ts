@@ -35,7 +35,9 @@ import { throughTunnels } from './tunnels.ts';
 import { weakenedCall } from './weakened-call.ts';
 
 /** More are not judged one by one. */
-const MOST_ACTIONS = 200;
+const MOST_ACTIONS = 100;
+/** Requests to APIs that are read one by one. */
+const MOST_REQUESTS = 100;
 const TOO_MANY = 'There is more in this line that would have to be judged than can be read at once.';
 
 /** Reads lines of a shell: what they call, and what that would do. */
@@ -73,7 +75,7 @@ export function planLines(
   }
   const actions = [
     ...own,
-    ...carriedActions(carried, ports.platforms),
+    ...carriedActions(carried, ports.platforms, unsure),
     ...callExposures(here, { command: text, asked }, ports.credentialFile, policy),
     ...shownSecrets(here),
     ...searchExposures(here, facts, files),
@@ -107,9 +109,18 @@ export function planLines(
 }
 
 /** As many as are judged, and one more where there are more. */
-function carriedActions(carried: readonly Carried[], platforms: readonly Platform[]): readonly Action[] {
+function carriedActions(
+  carried: readonly Carried[],
+  platforms: readonly Platform[],
+  unsure: Unread[],
+): readonly Action[] {
   const actions: Action[] = [];
+  let requests = 0;
   for (const one of carried) {
+    if (one.payload.kind === 'http' && ++requests > MOST_REQUESTS) {
+      unsure.push({ place: one.call.place, reason: TOO_MANY, weight: 'code' });
+      break;
+    }
     append(actions, payloadActions(one, platforms));
     if (actions.length > MOST_ACTIONS) break;
   }

@@ -4,8 +4,12 @@ import { flowOf } from './flow.ts';
 import { flatMap } from './lists.ts';
 import { mayPrintSecrets, secretsOf } from './secret-commands.ts';
 
+/** Each call that prints secrets is compared with all others. Beyond this, what is printed counts as shown. */
+const MOST_COMPARED = 10_000;
+
 /** Calls that print the values of secrets where the agent sees them, or to where another machine gets them. */
 export function shownSecrets(calls: readonly Call[]): readonly Action[] {
+  let left = MOST_COMPARED;
   return flatMap(calls, (call) => {
     // What stands in a file is a program of its own, which may keep what it prints.
     if (call.place.file !== undefined || !mayPrintSecrets(call.program)) return [];
@@ -13,7 +17,8 @@ export function shownSecrets(calls: readonly Call[]): readonly Action[] {
       call.program,
       call.args.map(({ text }) => text),
     );
-    const flow = whose === undefined ? 'used' : flowOf(call, calls);
+    if (whose !== undefined) left -= calls.length;
+    const flow = whose === undefined ? 'used' : left < 0 ? 'shown' : flowOf(call, calls);
     return whose === undefined || flow === 'used' ? [] : [action(call, whose, flow)];
   });
 }

@@ -19,7 +19,7 @@ export interface ProgramCall {
 
 const MAX_RECEIVER = 60;
 /** All arguments of a program together are read up to so many tokens. */
-const MAX_ALL_TOKENS = 2_000_000;
+const MAX_ALL_TOKENS = 100_000;
 
 /** Some languages call without parentheses. */
 const WITHOUT =

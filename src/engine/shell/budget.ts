@@ -11,7 +11,7 @@ export interface Budget {
   nested: number;
 }
 
-export const createBudget = (): Budget => ({ steps: 50_000, nested: 2 * maximumLength });
+export const createBudget = (): Budget => ({ steps: 30_000, nested: maximumLength });
 
 /** Counts units of work. */
 export function step(budget: Budget, units = 1): void {

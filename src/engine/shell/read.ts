@@ -87,9 +87,16 @@ function reading(input: CommandInput, run: (session: Session, frame: Frame) => O
   return { calls, unread, questions: [...questions.values()], sets };
 }
 
+/**
+ * Characters of Windows’ shells that are read: cmd takes no line of more than 8,191 characters, and Windows no command
+ * line of more than 32,767. https://learn.microsoft.com/troubleshoot/windows-client/shell-experience/command-line-string-limitation
+ */
+const LONGEST: Partial<Record<Shell, number>> = { cmd: 16 * 1024, powershell: 32 * 1024 };
+
 function read(source: Source, frame: Frame): Output {
   const whole = source.at(0, source.text.length);
-  if (source.text.length > maximumLength) return noteUnread(frame, whole, 'The code is too long to be read.');
+  if (source.text.length > (LONGEST[frame.shell] ?? maximumLength))
+    return noteUnread(frame, whole, 'The code is too long to be read.');
   if (source.text.includes('\0'))
     noteUnread(frame, whole, 'The code holds a null character, which shells treat differently.');
   if (frame.shell === 'powershell') return readPowershell(source, frame);

@@ -45,8 +45,10 @@ const said = (answer: { readonly [key: string]: boolean | string }): Reply => ({
 /** The command line sends the arguments as they are, the extension sends every one of them as a text. */
 function payloadOf(value: unknown): Payload | undefined {
   const fields = fieldsOf(value);
-  const own = fields?.fields('tool_call');
-  const pre = fields?.fields('preToolUse');
+  const sent = fields !== undefined && 'tool_call' in fields.raw;
+  const own = sent ? fieldsOf(listed(fields.raw.tool_call)) : undefined;
+  // A call that came and cannot be read is not made good by what stands beside it.
+  const pre = sent && own === undefined ? undefined : fields?.fields('preToolUse');
   const tool = own?.text('name') ?? pre?.text('toolName', 'tool') ?? '';
   return (
     fields && {
