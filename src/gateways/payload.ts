@@ -51,7 +51,7 @@ export function otherEvent({ event, tool, fields }: Payload, before: RegExp): Ac
 
 /** Reads a tool by name; a name that is not in the table is read by the shape of its input. */
 export function readTool({ tool, input }: Payload, tools: ReadonlyMap<string, ReadTool>): Act {
-  if (tool === '') return unreadable('', 'The question names no tool.');
+  if (!/\w/.test(tool)) return unreadable('', 'The question names no tool.');
   if (!input) return unreadable(tool, `The input of “${tool}” could not be read.`);
   const read = tools.get(tool);
   if (!read) return readByShape(input, tool);

@@ -16,6 +16,12 @@ export const always = (name: string, rewrite: (line: string) => string): Rewrite
   apply: rewrite,
 });
 
+/** For programs that put something else in the place of `{}`. */
+const unlessFilled = (name: string, rewrite: (line: string) => string): Rewrite => ({
+  name,
+  apply: (line) => (line.includes('{}') ? undefined : rewrite(line)),
+});
+
 /** The plain words at the start of a line: nothing in them is special to the shell. */
 function plainWords(line: string): { readonly words: readonly string[]; readonly rest: string } | undefined {
   const [start = ''] = /^[\w./:@%+,-]+(?: [\w./:=@%+,-]+)*(?=$|\s)/.exec(line) ?? [];
@@ -174,8 +180,8 @@ export const bashRewrites: readonly [Rewrite, ...Rewrite[]] = [
   always('hex', (line) => `echo ${hex(line)} | xxd -r -p | bash`),
   always('bash <( )', (line) => `bash <(printf '%s\\n' ${quoted(line)})`),
   always('source <( )', (line) => `source <(printf '%s\\n' ${quoted(line)})`),
-  always('xargs', (line) => `echo x | xargs -I{} bash -c ${quoted(line)}`),
-  always('find -exec', (line) => `find . -maxdepth 0 -exec sh -c ${quoted(line)} \\;`),
+  unlessFilled('xargs', (line) => `echo x | xargs -I{} bash -c ${quoted(line)}`),
+  unlessFilled('find -exec', (line) => `find . -maxdepth 0 -exec sh -c ${quoted(line)} \\;`),
   always('script', (line) => `cat > fuzz.sh <<'FUZZ_END'\n${line}\nFUZZ_END\nbash fuzz.sh`),
   always('script x', (line) => `printf '%s\\n' ${quoted(line)} > fuzz.sh && chmod +x fuzz.sh && ./fuzz.sh`),
   always('python', (line) => `python3 -c ${quoted(`import os; os.system(${JSON.stringify(line)})`)}`),

@@ -49,19 +49,19 @@ function payloadOf(value: unknown): Payload | undefined {
   const own = sent ? fieldsOf(listed(fields.raw.tool_call)) : undefined;
   // A call that came and cannot be read is not made good by what stands beside it.
   const pre = sent && own === undefined ? undefined : fields?.fields('preToolUse');
-  const tool = own?.text('name') ?? pre?.text('toolName', 'tool') ?? '';
+  const tool = (own ? own.text('name') : pre?.text('toolName', 'tool')) ?? '';
   return (
     fields && {
       event: fields.text('hookName') ?? '',
       tool,
-      input: own && 'input' in own.raw ? own.fields('input') : inputOf(pre, tool),
+      input: own ? own.fields('input') : inputOf(pre, tool),
       fields,
     }
   );
 }
 
 function inputOf(pre: Fields | undefined, tool: string): Fields | undefined {
-  const parameters = pre && fieldsOf(pre.raw.parameters ?? {});
+  const parameters = pre && fieldsOf(pre.raw.parameters);
   if (!parameters) return undefined;
   const entries = Object.entries(parameters.raw);
   // Of Cline's own tools only these take lists; a file's text may look like one and stays a text.
