@@ -29,25 +29,20 @@ export function blockedBefore(action: Action, facts: Facts, { agent }: Request):
   return fact?.kind === 'blocked' ? fact.acts.find((act) => isSame(action, act)) : undefined;
 }
 
-function isSame(action: Action, { losses, cwd }: BlockedAct): boolean {
-  const paths = pathsOf(action);
-  const names = new Set(action.targets.map(({ name }) => name.toLowerCase()));
-  return losses.filter(isLoss).some((loss) => {
-    const alike = loss.platform === action.platform || loss.what === action.what;
-    if (loss.names.length === 0) return alike && names.size === 0 && cwd === action.cwd;
-    if (paths === undefined)
+function isSame({ platform, what, targets, paths, cwd }: Action, blocked: BlockedAct): boolean {
+  const names = new Set(targets.map(({ name }) => name.toLowerCase()));
+  const own = paths?.flatMap((path) => resolvePath(cwd, path) ?? []);
+  return blocked.losses.filter(isLoss).some((loss) => {
+    const [alike, same] = [loss.platform === platform, loss.what === what];
+    if (loss.names.length === 0) return alike && same && names.size === 0 && blocked.cwd === cwd;
+    if (own === undefined)
       return (
-        alike && loss.names.some((name) => name.length >= SHORTEST_NAME && names.has(name.toLowerCase()))
+        (alike || same) &&
+        loss.names.some((name) => name.length >= SHORTEST_NAME && names.has(name.toLowerCase()))
       );
-    const blocked = loss.names.flatMap((name) => resolvePath(cwd, name) ?? []);
-    return paths.some((path) => blocked.some((other) => isWithin(path, other) || isWithin(other, path)));
+    const others = loss.names.flatMap((name) => resolvePath(blocked.cwd, name) ?? []);
+    return own.some((path) => others.some((other) => isWithin(path, other) || isWithin(other, path)));
   });
-}
-
-/** The files that it would hit: all around it where it names none. */
-function pathsOf({ paths, undo, cwd }: Action): readonly string[] | undefined {
-  if (paths !== undefined) return paths.flatMap((path) => resolvePath(cwd, path) ?? []);
-  return undo === 'files' && cwd !== undefined ? [cwd] : undefined;
 }
 
 const isWithin = (path: string, folder: string) =>

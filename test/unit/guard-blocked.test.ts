@@ -81,8 +81,7 @@ describe('guard, after a person said no', () => {
     'rm -rf --no-preserve-root ./data',
     'find data -type f -delete',
     'rm -f data/*',
-    'git checkout -- data/a.csv',
-    'git reset --hard',
+    'rmdir nothing; rm -fr data/.',
     'python3 -c "import shutil; shutil.rmtree(\'data\')"',
   ];
   for (const other of otherWays) {
@@ -101,6 +100,7 @@ describe('guard, after a person said no', () => {
   it('goes on letting pass what is something else, or another agent’s, or the person’s own', async () => {
     await tries('rm -rf data', { full: true });
     assert.equal((await tries('rm -rf other')).asked, undefined);
+    assert.equal((await tries('git reset --hard')).asked, undefined);
     await files(work, { 'data/a.csv': 'again' });
     assert.equal((await tries('rm -rf data', { own: true })).asked, undefined);
     await files(work, { 'data/a.csv': 'again' });
