@@ -1,7 +1,6 @@
 import type { CallView, Platform } from '../model/platform.ts';
 
-const NO_UNDO =
-  'What is released is gone with its disks; only a snapshot or backup brings it back, and a database that was paid for lies in a recycle bin for some days (vendors’ documentation, 2026-11)';
+const NO_UNDO = 'What is released is gone with its disks; only a snapshot or backup brings it back';
 /** Both clients call the API’s operations by their names. */
 const DELETES =
   /^(Delete|Remove|Release|Terminate|Destroy|Drop|Purge|Clear|Isolate|Offline|Truncate|Unbind\w*Data|Revoke|Flush)[A-Z]\w*$/;

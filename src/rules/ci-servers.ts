@@ -1,7 +1,6 @@
 import type { CallView, Platform } from '../model/platform.ts';
 
-const HISTORY =
-  'What runs next can be set up again; the history, the secrets and the stored results cannot (vendors’ documentation, 2026-11)';
+const HISTORY = 'What runs next can be set up again; the history, the secrets and the stored results cannot';
 const line = ({ positionals }: CallView) => positionals.join(' ');
 const DELETES: Readonly<Record<string, RegExp>> = {
   // https://circleci-public.github.io/circleci-cli/

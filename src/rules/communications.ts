@@ -60,7 +60,7 @@ export const communications: Platform = {
         what: 'account',
         undo: 'none',
         undoNote:
-          'A closed account cannot be opened again; a suspended one can (twilio.com/docs/iam/api/account, 2026-11)',
+          'Nothing is known of a way to open a closed account again; suspending one can be taken back',
       },
       target: { options: ['--sid'], fields: ['id'] },
       why: 'Closes or suspends an account with all its numbers.',

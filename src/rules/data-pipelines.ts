@@ -1,7 +1,7 @@
 import type { CallView, Platform } from '../model/platform.ts';
 
 const HISTORY =
-  'The code of a pipeline stays; its runs, connections, variables and state come back only from a backup of its database (Airflow documentation, 2026-11)';
+  'The code of a pipeline stays; its runs, connections, variables and state come back only from a backup of its database';
 const line = ({ args }: CallView) => args.filter((word) => !word.startsWith('-')).join(' ');
 const DELETES: Readonly<Record<string, RegExp>> = {
   // https://airflow.apache.org/docs/apache-airflow/stable/cli-and-env-variables-ref.html

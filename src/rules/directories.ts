@@ -1,7 +1,7 @@
 import type { CallView, Platform } from '../model/platform.ts';
 
 const NO_UNDO =
-  'A deleted entry comes back only from the directory’s recycle bin, where that is turned on, or from a backup; a new one of the same name has other ids and no memberships (Microsoft and OpenLDAP documentation, 2026-11)';
+  'A deleted entry comes back only from the directory’s recycle bin, where that is turned on, or from a backup; a new one of the same name has other ids and no memberships';
 const has = (call: CallView, wanted: RegExp) => call.args.some((word) => wanted.test(word));
 
 /** Directories of people and machines: LDAP, Active Directory, FreeIPA, Keycloak. */
