@@ -5,6 +5,8 @@ import type { GuardedFiles } from '../model/guarded.ts';
 import type { Platform } from '../model/platform.ts';
 import type { CredentialPorts } from './credentials.ts';
 import type { CredentialFile } from './exposure.ts';
+
+/** What reading a request needs besides the request: the platforms, and which files are guarded or hold credentials. */
 export interface PlanPorts extends CredentialPorts {
   readonly platforms: readonly Platform[];
   readonly guarded: readonly GuardedFiles[];

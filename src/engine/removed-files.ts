@@ -4,8 +4,7 @@ import { factKey } from '../model/fact-key.ts';
 import type { Edit } from '../model/request.ts';
 import { generalAction } from './general-action.ts';
 import { resolvePath } from './paths.ts';
-
-const NOWHERE = { start: 0, end: 0 };
+import { WHOLE } from './plan-found.ts';
 
 /**
  * Files that a tool for editing takes away: what `rm` would lose is lost here too. Of a file of the workspace nothing
@@ -24,7 +23,7 @@ export function removedFiles(
   const known = gone.filter((path) => facts.has(factKey({ kind: 'path', path })) || isOutside(path, folders));
   if (known.length === 0) return { actions: [], questions };
   const action = generalAction(
-    { place: NOWHERE, via: [], cwd },
+    { place: WHOLE, via: [], cwd },
     {
       rule: 'remove-file',
       what: 'files',
