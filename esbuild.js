@@ -2,7 +2,8 @@
 // node esbuild.js --tests [dir] builds the tests (all, or those below test/<dir>) into out/
 // node esbuild.js --check       builds nothing and fails where a registry is not what its folder says
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { build, transform } from 'esbuild';
+import { build } from 'esbuild';
+import { coldBundle } from './build/cold-bundle.js';
 
 const checking = process.argv.includes('--check');
 
@@ -10,14 +11,14 @@ const NOTE = '// Written by esbuild.js from the files in this folder; do not edi
 const camel = (name) => name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
 
 /** A registry of a folder with one file a thing: the folder is the list. */
-function flatRegistry(folder, { type, list, from }) {
+function flatRegistry(folder, { type, list, from, types = type }) {
   const files = readdirSync(folder)
     .filter((file) => file.endsWith('.ts') && file !== 'index.ts')
     .map((file) => file.slice(0, -3))
     .sort();
   return [
     NOTE,
-    `import type { ${type} } from '${from}';`,
+    `import type { ${types} } from '${from}';`,
     ...files.map((file) => `import { ${camel(file)} } from './${file}.ts';`),
     '',
     `export const ${list}: readonly ${type}[] = [`,
@@ -107,10 +108,17 @@ function write(path, lines) {
   writeFileSync(path, text);
 }
 
-write(
-  'src/rules/index.ts',
-  flatRegistry('src/rules', { type: 'Platform', list: 'platforms', from: '../model/platform.ts' }),
-);
+write('src/rules/index.ts', [
+  ...flatRegistry('src/rules', {
+    type: 'Platform',
+    list: 'platforms',
+    from: '../model/platform.ts',
+    types: 'Platform, PlatformNames',
+  }),
+  '',
+  '/** What they answer to is collected where it is first asked for; the bundle of the cold guard brings it along. */',
+  'export const names: PlatformNames | undefined = undefined;',
+]);
 write(
   'src/secrets/kinds/index.ts',
   flatRegistry('src/secrets/kinds', {
@@ -150,26 +158,6 @@ async function buildTests(below) {
   });
 }
 
-/** Regular expressions are where the bundler leaves other characters than ASCII, and there an escape means the same. */
-const ascii = (text) =>
-  text.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
-
-// Printed by esbuild without templates, no string takes more than its line, and a list ends where its line began.
-const EXAMPLES = /^( *)(?:stops|passes|hits|misses): \[(?:.*\],?|\n(?:\1 .*\n)*\1\],?)$/gm;
-
-/** Takes the lines that prove a rule out of a bundle: they are for tests and pages. */
-const withoutExamples = {
-  name: 'without-examples',
-  setup: ({ onLoad }) =>
-    onLoad({ filter: /src\/(rules|secrets\/kinds)\/[\w-]+\.ts$/ }, async ({ path }) => {
-      const plain = { loader: 'ts', target: 'node20', supported: { 'template-literal': false } };
-      const { code } = await transform(readFileSync(path, 'utf8'), plain);
-      const contents = code.replace(EXAMPLES, '');
-      if (/^ *(stops|passes|hits|misses):/m.test(contents)) throw new Error(`Examples are left in ${path}.`);
-      return { contents, loader: 'js' };
-    }),
-};
-
 async function buildProduct() {
   mkdirSync('dist', { recursive: true });
   // The bundles are CommonJS while the sources are modules: their own package.json says so.
@@ -183,10 +171,8 @@ async function buildProduct() {
     ...options,
     supported: { 'dynamic-import': false },
     alias: { 'node:fs/promises': './src/host/promised-files.ts' },
-    plugins: [withoutExamples],
   };
-  await build({ ...cold, entryPoints: ['src/cold.ts'] });
-  writeFileSync('dist/cold.js', ascii(readFileSync('dist/cold.js', 'utf8')));
+  writeFileSync('dist/cold.js', await coldBundle(cold));
   await build({ ...options, entryPoints: ['src/cli.ts'], banner: { js: '#!/usr/bin/env node' } });
 }
 

@@ -2,7 +2,7 @@ import { createEngine } from './engine/engine.ts';
 import { guarded } from './gateways/index.ts';
 import type { GuardedFiles } from './model/guarded.ts';
 import type { Engine } from './model/ports.ts';
-import { platforms } from './rules/index.ts';
+import { names, platforms } from './rules/index.ts';
 import { findCredentials } from './secrets/find.ts';
 import { hideSecrets } from './secrets/hide.ts';
 import { credentialFile } from './secrets/places.ts';
@@ -16,6 +16,7 @@ import { redactFile } from './secrets/redact.ts';
 export function assembleEngine(fingerprint: (value: string) => string, home?: string): Engine {
   return createEngine({
     platforms,
+    names,
     guarded: home === undefined ? guarded : guarded.map((files) => below(home, files)),
     findCredentials,
     hideSecrets,

@@ -16,9 +16,13 @@ import { platforms } from './rules/index.ts';
 import { findCredentials } from './secrets/find.ts';
 
 const USAGE = `chaperone judge --jsonl [--pure]   judges one request a line from standard input
-chaperone explain '<command>'      shows step by step how a command is read and judged here
+chaperone explain [--shell=NAME] '<command>'
+                                   shows step by step how a command is read and judged here; NAME is bash, sh, zsh, fish,
+                                   powershell or cmd, told from the command where it is left out
 chaperone test [file]              runs the cases and the rules' examples of a policy file, .chaperone.jsonc by default
 `;
+
+const SHELL = '--shell=';
 
 interface Tools {
   readonly engine: Engine;
@@ -28,8 +32,11 @@ interface Tools {
 
 async function main([verb, ...args]: readonly string[]): Promise<number> {
   if (verb === 'judge' && args.includes('--jsonl')) return await judge(await tools(args.includes('--pure')));
-  const words = args.filter((arg) => arg !== '--pure').join(' ');
-  if (verb === 'explain' && words !== '') return await explain(words, await tools(args.includes('--pure')));
+  const given = args.filter((arg) => arg !== '--pure');
+  const shell = given[0]?.startsWith(SHELL) ? given.shift()?.slice(SHELL.length) : undefined;
+  const words = given.join(' ');
+  if (verb === 'explain' && words !== '')
+    return await explain(words, shell, await tools(args.includes('--pure')));
   if (verb === 'test' && args.length < 2) return await test(args[0]);
   process.stderr.write(USAGE);
   return 2;
@@ -69,8 +76,14 @@ async function judge({ engine, policy, look }: Tools): Promise<number> {
   return 0;
 }
 
-async function explain(command: string, { engine, policy, look }: Tools): Promise<number> {
-  const row = decodeRow(JSON.stringify({ id: 'explain', command, cwd: process.cwd(), agent: 'An agent' }));
+async function explain(
+  command: string,
+  shell: string | undefined,
+  { engine, policy, look }: Tools,
+): Promise<number> {
+  const row = decodeRow(
+    JSON.stringify({ id: 'explain', command, shell, cwd: process.cwd(), agent: 'An agent' }),
+  );
   process.stdout.write(explainRow(row, engine, await judgeRow(row, engine, policy, look)));
   return 0;
 }

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { assembleEngine } from './assemble.ts';
@@ -9,6 +8,7 @@ import { dialects } from './gateways/index.ts';
 import { answerPayload } from './gateways/serve.ts';
 import { createGuard } from './guard.ts';
 import { sha256 } from './host/hash.ts';
+import { newId } from './host/id.ts';
 import { createFingerprint, machineKey } from './host/key.ts';
 import { chaperoneHome, home } from './host/paths.ts';
 import { blockedLately } from './journal/blocked.ts';
@@ -33,6 +33,9 @@ export async function answerBytes(agent: string, body: Uint8Array, seconds: numb
   return await answerAt(home(), agent, body, seconds);
 }
 
+/** The engine that decides here. */
+export const engineOf = assembleEngine;
+
 async function answerAt(
   homeDirectory: string,
   agent: string,
@@ -42,26 +45,33 @@ async function answerAt(
   const timeoutMs = 1000 * Math.max(1, (seconds || 115) - 2);
   const reply = await askBroker({ home: homeDirectory, agent, body, timeoutMs });
   const decide = (request: Request) => decideAt(homeDirectory, request);
-  return reply ?? (await answerPayload({ dialects, decide, newId: randomUUID }, agent, body));
+  return reply ?? (await answerPayload({ dialects, decide, newId }, agent, body));
 }
 
 /** Answers to an agent that asks instead of guessing. `cwd`: the absolute folder that it works in. */
 export const consult = (cwd: string): Consult => createConsult({ home: home(), cwd });
 
 /** Answers a few lines that agents often send, so that what they need is compiled. `folder` is empty, and home meanwhile. */
-export async function practise(folder: string): Promise<void> {
-  for (const command of USUAL) {
+export async function practise(folder: string, lines: readonly string[] = USUAL): Promise<readonly Reply[]> {
+  const replies: Reply[] = [];
+  for (const command of lines) {
     const question = { session_id: '', hook_event_name: 'PreToolUse', cwd: folder, tool_name: 'Bash' };
     const body = JSON.stringify({ ...question, tool_input: { command } });
-    await answerAt(folder, 'claude', new TextEncoder().encode(body), 10);
+    replies.push(await answerAt(folder, 'claude', new TextEncoder().encode(body), 10));
   }
+  return replies;
 }
 
-const USUAL = [
+/** What most lines are like. The bundle keeps apart what is needed for nothing but the others. */
+export const EVERYDAY: readonly string[] = [
   'ls -la && git status --short',
   'npm test 2>&1 | tail -n 20',
   'cat <<EOF > notes.md\ntext\nEOF',
   'for f in src/*.ts; do grep -n "x" "$f" || echo "none $f"; done',
+];
+
+const USUAL = [
+  ...EVERYDAY,
   'rm -rf dist',
   'curl -s -X DELETE https://api.example.com/v1/volumes/1 -H "Authorization: Bearer $TOKEN"',
   'psql "$DATABASE_URL" -c "DROP TABLE users"',
@@ -75,7 +85,7 @@ async function decideAt(homeDirectory: string, request: Request): Promise<Outcom
   const policies = createPolicyLoader({ homeDirectory });
   const journal = createJournal({ directory: join(base, 'journal'), hash: sha256, onProblem: () => {} });
   const guard = createGuard({
-    engine: assembleEngine(fingerprint, homeDirectory),
+    engine: engineOf(fingerprint, homeDirectory),
     policy: () => policies.load(roots()),
     observe: createObserver({
       ...{ findCredentials, fingerprint, lookUp: 'never', roots, homeDirectory },

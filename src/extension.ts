@@ -4,6 +4,7 @@ import { type Broker, startBroker } from './broker/server.ts';
 import type { NoticedEdit } from './editor/noticed.ts';
 import { createParts } from './editor/parts.ts';
 import { prepareTerminal } from './editor/terminal.ts';
+import { interruptForeground } from './host/foreground.ts';
 import { installLauncher, mcpLauncherPath, prepareHook } from './host/launcher.ts';
 import { home as homeFolder } from './host/paths.ts';
 import { createAgentWatch } from './ui/agent-watch.ts';
@@ -86,6 +87,11 @@ export async function activate(context: ExtensionContext): Promise<void> {
   });
   const agentWatch = createAgentWatch({
     wake: fileWatch.wake,
+    prepare: () =>
+      void watching()
+        .then((one) => one.prepare())
+        .catch(ignored),
+    interrupt: interruptForeground,
     began: async (line) => await (await watching()).began(line),
     ended: (terminal) => void watching().then((one) => one.ended(terminal), ignored),
   });

@@ -57,6 +57,7 @@ export function createGuard(ports: Ports): Guard {
         const fact = seen.get(key) ?? notSeen(question);
         if (fact) facts.set(key, fact);
       }
+      if (plan.final) return { plan, facts };
       plan = engine.plan(request, facts, policy);
     }
     const reason = 'files start further files, too deep to follow';

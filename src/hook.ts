@@ -1,6 +1,15 @@
-import { mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
+import {
+  closeSync,
+  fstatSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { Script } from 'node:vm';
 import { encodeFrame } from './broker/protocol.ts';
@@ -8,52 +17,94 @@ import type { Reply } from './model/dialect.ts';
 
 // hook.cjs <agent> [seconds]: the question on standard input, the framed answer on standard output.
 // hook.cjs --prepare: keeps the compiled guard beside its source.
-// Compiling the guard takes most of a cold start's time, so a start takes the machine code of an earlier one.
+// Compiling the guard takes most of a cold start's time, so a start takes the machine code of an earlier one. Of its two
+// parts, the second is read only where a question needs it.
 
 type Cold = Pick<typeof import('./cold.ts'), 'answer' | 'practise'>;
 
 const SOURCE = join(__dirname, 'cold.cjs');
-const COMPILED = join(__dirname, 'cold.cache');
 /** Characters before the machine code that name its source. */
 const STAMP = 64;
+/** At the head of a file in two parts: the length of the first in bytes, a function. Another file is one part. */
+const HEAD = /^\/\* (\d{10}) \*\//;
 
-function load(): { readonly cold: Cold; readonly script: Script; readonly stamp: string } {
-  const stamp = stampOf();
-  // The build leaves nothing but ASCII in it, which is read fastest like this.
-  const source = `(function (exports, require, module) {${readFileSync(SOURCE, 'latin1')}\n})`;
-  const cachedData = compiledFrom(stamp);
-  const script = new Script(source, { filename: SOURCE, ...(cachedData ? { cachedData } : {}) });
-  const module: { exports: unknown } = { exports: {} };
-  script.runInThisContext()(module.exports, createRequire(SOURCE), module);
-  return { cold: module.exports as Cold, script, stamp };
+interface Part {
+  readonly script: Script;
+  /** Where its machine code is kept. */
+  readonly compiled: string;
+}
+
+function load(): { readonly cold: Cold; readonly parts: readonly Part[]; readonly stamp: string } {
+  const file = openSync(SOURCE, 'r');
+  const { ino, size, mtimeMs } = fstatSync(file);
+  // Names a file that is only ever replaced as a whole.
+  const stamp = `${ino} ${size} ${mtimeMs}`.padEnd(STAMP).slice(0, STAMP);
+  const [, length] = HEAD.exec(textOf(file, 0, Math.min(size, 16))) ?? [];
+  const end = length === undefined ? size : Number(length);
+  const parts: Part[] = [];
+
+  const run = (name: string, source: string): unknown => {
+    const compiled = join(__dirname, `${name}.cache`);
+    const cachedData = compiledFrom(compiled, stamp);
+    const filename = join(__dirname, `${name}.cjs`);
+    const script = new Script(source, { filename, ...(cachedData ? { cachedData } : {}) });
+    parts.push({ script, compiled });
+    const module: { exports: unknown } = { exports: {} };
+    script.runInThisContext()(module.exports, given, module);
+    return module.exports;
+  };
+  const given = (name: string): unknown => {
+    if (name !== 'cold-rest') return require(name);
+    const text = textOf(file, end, size - end);
+    closeSync(file);
+    return run('cold-rest', `(${text.slice(text.indexOf('function'))}\n)`);
+  };
+
+  const first = textOf(file, 0, end);
+  const source = length === undefined ? `(function (exports, require, module) {${first}\n})` : first;
+  return { cold: run('cold', source) as Cold, parts, stamp };
+}
+
+/** The build leaves nothing but ASCII in it, which is read fastest like this. */
+function textOf(file: number, start: number, length: number): string {
+  const bytes = Buffer.allocUnsafe(length);
+  let read = 0;
+  while (read < length) {
+    const more = readSync(file, bytes, read, length - read, start + read);
+    if (more === 0) break;
+    read += more;
+  }
+  return bytes.toString('latin1', 0, read);
 }
 
 /** Machine code that was made from this very file. V8 itself only compares lengths. */
-function compiledFrom(stamp: string): Buffer | undefined {
+function compiledFrom(path: string, stamp: string): Buffer | undefined {
   try {
-    const kept = readFileSync(COMPILED);
+    const kept = readFileSync(path);
     return kept.toString('latin1', 0, STAMP) === stamp ? kept.subarray(STAMP) : undefined;
   } catch {
     return undefined;
   }
 }
 
-/** Names a file that is only ever replaced as a whole. */
-function stampOf(): string {
-  const { ino, size, mtimeMs } = statSync(SOURCE);
-  return `${ino} ${size} ${mtimeMs}`.padEnd(STAMP).slice(0, STAMP);
-}
-
 async function prepare(): Promise<void> {
-  const { cold, script, stamp } = load();
+  const { cold, parts, stamp } = load();
+  const { tmpdir } = await import('node:os');
   const folder = mkdtempSync(join(tmpdir(), 'chaperone-'));
-  const temporary = `${COMPILED}.${process.pid}`;
   try {
     await cold.practise(folder);
-    writeFileSync(temporary, Buffer.concat([Buffer.from(stamp), script.createCachedData()]), { mode: 0o600 });
-    renameSync(temporary, COMPILED);
+    // The first part's is the newest: by its age the others' is told.
+    for (const { script, compiled } of [...parts].reverse()) {
+      const temporary = `${compiled}.${process.pid}`;
+      try {
+        const code = Buffer.concat([Buffer.from(stamp), script.createCachedData()]);
+        writeFileSync(temporary, code, { mode: 0o600 });
+        renameSync(temporary, compiled);
+      } finally {
+        rmSync(temporary, { force: true });
+      }
+    }
   } finally {
-    rmSync(temporary, { force: true });
     rmSync(folder, { recursive: true, force: true });
   }
 }

@@ -61,7 +61,7 @@ const parts: readonly Part[] = [
     files: filesIn('e2e', (file) => !isClaude(file) && !isAgents(file) && !isTerminal(file)),
     reporter: 'spec',
     timeout: 180_000,
-    limit: 900_000,
+    limit: 1_200_000,
     retries: 1,
   },
   {

@@ -46,9 +46,49 @@ __chaperone_json() {
   REPLY=$text
 }
 
-# Asks about the line $1; 0: it may run. Otherwise the reason is in REPLY.
+# Finds the window: its socket and token, and this shell's pipes where the window has made some and still holds them.
+__chaperone_window() {
+  local fd=''
+  socket='' token='' pid='' pipes=''
+  [[ -r $__chaperone_base/run/current ]] || return
+  { read -r socket && read -r token && read -r pid; } <"$__chaperone_base/run/current"
+  pipes=${socket%.sock}.$$
+  [[ -r $pipes/ready ]] && read -r fd <"$pipes/ready"
+  [[ -n $fd && -p $pipes/ask && $pipes/answer -ef /proc/$pid/fd/$fd ]] || pipes=''
+}
+
+# The last $1 lines of the history, in REPLY. A file takes them, because a command substitution is one more process.
+__chaperone_recent() {
+  if [[ -n $pipes && -f $pipes/line ]]; then
+    HISTTIMEFORMAT=$'\1' builtin history "$1" >|"$pipes/line"
+    IFS= read -r -d '' REPLY <"$pipes/line"
+    : >|"$pipes/line"
+    while [[ $REPLY == *$'\n' ]]; do REPLY=${REPLY%$'\n'}; done
+  else
+    REPLY=$(HISTTIMEFORMAT=$'\1' builtin history "$1")
+  fi
+}
+
+# Sends the question $1 and leaves the answer in REPLY; it is whole where it ends as an answer does.
+__chaperone_send() {
+  local question="chaperone/1 ask $token terminal ${#1}" word=$BASHPID$RANDOM$RANDOM began=$SECONDS
+  if [[ -n $pipes && ${#1} -lt 30000 ]]; then
+    # An answer that an earlier line did not wait for may still lie there.
+    {
+      printf '%s %s\n%s' "$question" "$word" "$1" >&8
+      while IFS= read -r -d '' -t 118 REPLY <&9; do
+        [[ $REPLY == "$word"$'\n'* ]] && REPLY=${REPLY#*$'\n'} && REPLY=${REPLY%$'\n'} && return
+      done
+    } 8<>"$pipes/ask" 9<"$pipes/answer"
+    # Who has not answered by now does not answer by the socket either.
+    ((SECONDS - began > 100)) && return
+  fi
+  REPLY=$(exec nc -U -w 118 "$socket" 2>/dev/null <<<"$question $$"$'\n'"$1")
+}
+
+# Asks about the line $1 of $2; 0: it may run. Otherwise the reason is in REPLY.
 __chaperone_ask() {
-  local LC_ALL=C who=$2 socket='' token='' body answer code
+  local LC_ALL=C who=$2 body code
   __chaperone_json "$1"
   body="{\"shell\":\"bash\",\"line\":\"$REPLY\""
   __chaperone_json "$PWD"
@@ -56,15 +96,14 @@ __chaperone_ask() {
   __chaperone_json "$who"
   body+=",\"mark\":\"$REPLY\"${3:+,\"lost\":true\}}"
   [[ -z ${3-} ]] && body+='}'
-  [[ -r $__chaperone_base/run/current ]] && { read -r socket && read -r token; } <"$__chaperone_base/run/current"
-  if [[ -S $socket ]] && type -P nc >/dev/null; then
-    answer=$(exec nc -U -w 118 "$socket" 2>/dev/null <<<"chaperone/1 ask $token terminal ${#body}"$'\n'"$body")
-    while [[ $answer == $'\n'* ]]; do answer=${answer#?}; done
-    if [[ $answer == 'chaperone/1 '*$'\nchaperone/1 end' ]]; then
-      answer=${answer#chaperone/1 }
-      REPLY=${answer#*$'\n'}
+  if [[ -S $socket ]] && { [[ -n $pipes ]] || type -P nc >/dev/null; }; then
+    __chaperone_send "$body"
+    while [[ $REPLY == $'\n'* ]]; do REPLY=${REPLY#?}; done
+    if [[ $REPLY == 'chaperone/1 '*$'\nchaperone/1 end' ]]; then
+      code=${REPLY#chaperone/1 }
+      REPLY=${code#*$'\n'}
       REPLY=${REPLY%chaperone/1 end}
-      [[ $answer == '0 stdout'$'\n'* ]]
+      [[ $code == '0 stdout'$'\n'* ]]
       return
     fi
   fi
@@ -82,15 +121,16 @@ __chaperone_ps0() {
   POSIXLY_CORRECT=1
   unset -f builtin command exec kill printf read trap type shopt history local return echo
   unset POSIXLY_CORRECT
-  local line='' lost=yes forget=0 part who
-  __chaperone_whose
-  if [[ -n $REPLY ]]; then who=$REPLY; elif [[ -e $__chaperone_base/run/guard-mine ]]; then who=person; else
-    printf 0
-    return
-  fi
+  local line='' lost=yes forget=0 who socket token pid pipes
+  # The prompt has looked already; by now the editor may have said more.
+  who=$__chaperone_on
+  [[ $who == unknown ]] && __chaperone_whose && who=$REPLY
+  [[ -z $who && -e $__chaperone_base/run/guard-mine ]] && who=person
+  [[ -n $who ]] || { printf 0; return; }
+  __chaperone_window
   if [[ -o history && -z ${HISTCONTROL-} && -z ${HISTIGNORE-} && ${HISTSIZE-} != 0 ]] && shopt -q cmdhist && shopt -q lithist; then
-    line=$(HISTTIMEFORMAT=$'\1' builtin history 1)
-    line=${line#*$'\1'}
+    __chaperone_recent 1
+    line=${REPLY#*$'\1'}
     # A line that ran is never empty: then the builtin itself is switched off.
     [[ -n $line ]] && lost=''
     __chaperone_forgets "$line" && forget=2
@@ -112,8 +152,8 @@ __chaperone_forgets() {
   [[ -n ${__chaperone_off-} ]] && return
   [[ ${__chaperone_control-} == *ignore@(space|both)* && $1 == [[:blank:]]* ]] && return
   if [[ ${__chaperone_control-} == *ignore@(dups|both)* ]]; then
-    part=$(HISTTIMEFORMAT=$'\1' builtin history 2)
-    [[ $part == *$'\1'"$1"$'\n'*$'\1'"$1" ]] && return
+    __chaperone_recent 2
+    [[ $REPLY == *$'\1'"$1"$'\n'*$'\1'"$1" ]] && return
   fi
   local IFS=:
   set -f
@@ -190,5 +230,5 @@ __chaperone_q=(
 )
 # shellcheck disable=SC2016
 __chaperone_k=('' '$(__chaperone_end)')
-readonly -f __chaperone_whose __chaperone_json __chaperone_ask __chaperone_ps0 __chaperone_forgets __chaperone_end __chaperone_prompt
+readonly -f __chaperone_whose __chaperone_json __chaperone_window __chaperone_recent __chaperone_send __chaperone_ask __chaperone_ps0 __chaperone_forgets __chaperone_end __chaperone_prompt
 __chaperone_prompt "${__chaperone_s:-$?}"

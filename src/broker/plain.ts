@@ -9,12 +9,14 @@ const PROBE = 1_000;
  * connection ends. Who has no token, or never ends the question, is told nothing. Line breaks may stand before the frame.
  *
  * @param ports.decide the frame; its signal aborts when the client is gone, undefined is a question that is too large
+ * @param ports.makePipes called after the answer to a shell that would rather ask by pipes
  */
 export function answerPlain(
   client: Socket,
   ports: {
     isToken(given: string): boolean;
     decide(agent: string, body: Uint8Array | undefined, signal: AbortSignal): Promise<string>;
+    makePipes(shell: number): void;
   },
 ): void {
   const gone = new AbortController();
@@ -44,10 +46,11 @@ export function answerPlain(
     return client.destroyed ? undefined : found;
   }
 
-  async function reply({ agent, bytes, length }: QuestionHead): Promise<void> {
+  async function reply({ agent, bytes, length, word }: QuestionHead): Promise<void> {
     const body = bytes <= LARGEST_BODY ? Buffer.concat(chunks).subarray(length, length + bytes) : undefined;
     const frame = await ports.decide(agent, body, gone.signal);
     if (!client.destroyed) client.end(frame);
+    if (word !== undefined) ports.makePipes(Number(word));
   }
 
   /** One that has closed only its sending half is found out by writing to it. */

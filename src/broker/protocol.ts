@@ -19,6 +19,8 @@ export interface QuestionHead {
   readonly bytes: number;
   /** Of the head itself, its line break included. */
   readonly length: number;
+  /** By the socket: the process id of a shell that wants pipes. By a pipe: what the answer must begin with. */
+  readonly word: string | undefined;
 }
 
 /** Bytes of a head at most. */
@@ -26,10 +28,10 @@ export const LONGEST_HEAD = 200;
 
 /** Undefined where the text does not start with one whole head. */
 export function decodeHead(text: string): QuestionHead | undefined {
-  const match = /^chaperone\/1 ask ([\w-]{16,100}) ([a-z0-9-]{1,40}) (\d{1,8})\n/.exec(text);
-  return match
-    ? { token: match[1] ?? '', agent: match[2] ?? '', bytes: Number(match[3]), length: match[0].length }
-    : undefined;
+  const match = /^chaperone\/1 ask ([\w-]{16,100}) ([a-z0-9-]{1,40}) (\d{1,8})(?: (\d{1,30}))?\n/.exec(text);
+  if (!match) return undefined;
+  const [{ length }, token = '', agent = '', bytes, word] = match;
+  return { token, agent, bytes: Number(bytes), length, word };
 }
 
 /** A reply in a frame whose end can be seen: one that was cut off is never taken for an answer. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { chmod, lstat, mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { chmod, lstat, mkdir, readdir, readFile, readlink, rm } from 'node:fs/promises';
 import { tmpdir, userInfo } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { chaperoneHome } from '../host/paths.ts';
 import { type Announcement, decodeWindow } from './protocol.ts';
 
@@ -55,14 +55,29 @@ async function privateFolder(path: string): Promise<void> {
   await chmod(path, 0o700);
 }
 
+/** A link to the folder of a shell's pipes, beside the socket of the window that made them. */
+export const pipesOf = (socket: string, shell: number): string => `${socket.replace(/\.sock$/, '')}.${shell}`;
+
+/** Removes such a link with its folder. Never rejects. */
+export async function removePipes(link: string): Promise<void> {
+  const folder = await readlink(link).catch(() => undefined);
+  if (folder !== undefined && /^\/.+\/chaperone-[^/]+$/.test(folder))
+    await rm(folder, { recursive: true, force: true }).catch(() => {});
+  await rm(link, { force: true }).catch(() => {});
+}
+
 /** A window's file names its socket; what lies where no socket of ours would is not ours to remove. */
 async function removeSocket(path: string, run: string): Promise<void> {
   const folder = dirname(path);
-  if (path.endsWith('.sock') && (folder === run || folder === shortFolder(run)))
-    await rm(path, { force: true });
+  if (!path.endsWith('.sock') || (folder !== run && folder !== shortFolder(run))) return;
+  const own = basename(path, 'sock');
+  const names = await readdir(folder).catch(() => []);
+  const links = names.filter((name) => name.startsWith(own) && /^\d+$/.test(name.slice(own.length)));
+  await Promise.all([rm(path, { force: true }), ...links.map((name) => removePipes(join(folder, name)))]);
 }
 
-function isAlive(pid: number): boolean {
+/** Whether there is a process with this id. */
+export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;

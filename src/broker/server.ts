@@ -8,6 +8,7 @@ import { sha256 } from '../host/hash.ts';
 import { isInside } from '../host/paths.ts';
 import type { Reply } from '../model/dialect.ts';
 import { askWindow } from './client.ts';
+import { createPipes } from './pipes.ts';
 import { answerPlain } from './plain.ts';
 import {
   AGENT_HEADER,
@@ -61,6 +62,8 @@ export async function startBroker(ports: {
   // A person may take longer than Node's own limits; the launcher and the dialog have theirs.
   web.requestTimeout = 0;
   web.timeout = 0;
+  const pipes = createPipes({ socket, isToken, decide });
+  const makePipes = (shell: number) => void (disposed || pipes.make(shell));
   const open = new Set<Socket>();
   const server = createSocketServer({ allowHalfOpen: true }, (client) => {
     open.add(client);
@@ -70,7 +73,7 @@ export async function startBroker(ports: {
       // The methods of HTTP are in capitals. https://nodejs.org/api/http.html#event-connection
       client.pause();
       client.unshift(first);
-      if (first[0] === SMALL_C) answerPlain(client, { isToken, decide });
+      if (first[0] === SMALL_C) answerPlain(client, { isToken, decide, makePipes });
       else web.emit('connection', client);
       client.resume();
     });
@@ -98,7 +101,7 @@ export async function startBroker(ports: {
       ]);
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       for (const client of open) client.destroy();
-      await closed;
+      await Promise.all([closed, pipes.dispose()]);
       await rm(socket, { force: true });
     },
   };

@@ -18,6 +18,7 @@ import type { PolicyLoader } from '../observe/policy.ts';
 import type { LookUp } from '../observe/resource.ts';
 import { findCredentials } from '../secrets/find.ts';
 import { askingOnce } from './allowed.ts';
+import { createOwnServerLook } from './own-server.ts';
 import { createStarted } from './started.ts';
 import { createWatching, type Watching } from './watching.ts';
 
@@ -25,6 +26,8 @@ export interface AnswerPorts extends Pick<Ports, 'granted' | 'snapshot'> {
   /** `gone` aborts once the agent waits no longer. */
   ask(asked: Asked, gone: AbortSignal): Promise<PersonAnswer>;
   readonly home: string;
+  /** The user's own settings of this editor, absolute. */
+  readonly userFolder: string;
   folders(): readonly string[];
   lookUps(): LookUp;
   readonly policies: PolicyLoader;
@@ -44,21 +47,23 @@ export interface Answering {
 export async function createAnswer(ports: AnswerPorts): Promise<Answering> {
   const { home, policies, store } = ports;
   const fingerprint = createFingerprint(await machineKey(chaperoneHome(home)));
+  const observer = (lookUps: () => LookUp) =>
+    createObserver({
+      findCredentials,
+      fingerprint,
+      get lookUp() {
+        return lookUps();
+      },
+      roots: ports.folders,
+      homeDirectory: home,
+      blocked: async (agent) => blockedLately(await store.recent(), agent, Date.now()),
+    });
   const guardPorts: Omit<Ports, 'ask' | 'granted'> = {
     engine: assembleEngine(fingerprint, home),
     policy({ cwd, roots }) {
       return policies.load([...new Set([...ports.folders(), ...roots, ...(cwd === undefined ? [] : [cwd])])]);
     },
-    observe: createObserver({
-      findCredentials,
-      fingerprint,
-      get lookUp() {
-        return ports.lookUps();
-      },
-      roots: ports.folders,
-      homeDirectory: home,
-      blocked: async (agent) => blockedLately(await store.recent(), agent, Date.now()),
-    }),
+    observe: observer(ports.lookUps),
     preview: previewEdit,
     snapshot: ports.snapshot,
     async append(entry) {
@@ -71,7 +76,8 @@ export async function createAnswer(ports: AnswerPorts): Promise<Answering> {
     hash: sha256,
     now: Date.now,
   };
-  const started = createStarted(guardPorts);
+  // What runs already does not wait for a provider's answer.
+  const started = createStarted({ ...guardPorts, observe: observer(() => 'never') });
   const watching = createWatching({
     ...guardPorts,
     home,
@@ -79,6 +85,7 @@ export async function createAnswer(ports: AnswerPorts): Promise<Answering> {
     policy: async () => (await policies.load(ports.folders())).policy,
     roots: ports.folders,
   });
+  const isOwnServer = createOwnServerLook({ home, user: ports.userFolder, folders: ports.folders });
   const once = askingOnce({ ask: ports.ask, granted: ports.granted, now: Date.now });
   return {
     watching,
@@ -92,7 +99,8 @@ export async function createAnswer(ports: AnswerPorts): Promise<Answering> {
         const done = started.asking(request);
         return await decide(request).finally(done);
       };
-      return await answerPayload({ dialects, decide: deciding, newId: randomUUID }, agent, body);
+      const serving = { dialects, decide: deciding, newId: randomUUID, isOwnServer };
+      return await answerPayload(serving, agent, body);
     },
   };
 }

@@ -12,9 +12,14 @@ import type { Started } from './started.ts';
 export interface Watching {
   /** To be told of every decision. */
   decided(entry: Entry): void;
-  /** A line has begun to run. What it must be interrupted for, and whose it is; undefined: it may go on. */
+  /** A line may begin at any time from now on. */
+  prepare(): Promise<void>;
+  /**
+   * A line has begun to run. Where it must not go on, it is interrupted first, and then told why and whose it is;
+   * undefined: it may go on.
+   */
   began(
-    line: TerminalLine & { readonly cwd: string | undefined },
+    line: TerminalLine & { readonly cwd: string | undefined; interrupt(): void },
   ): Promise<{ readonly why: string; readonly agentTitle: string } | undefined>;
   ended(terminal: string): void;
   /** The person, by means of the editor, changes these files now. Absolute paths. */
@@ -49,12 +54,14 @@ export function createWatching(
       activity.decided(entry);
       explained.decided(entry);
     },
+    prepare: () => ports.started.warm(),
     async began(line) {
       const worker = activity.began(line);
       // What a person types is theirs, also where it starts an agent.
       if (!worker || line.opened === 'person') return undefined;
       const { id: agent, title: agentTitle } = worker;
-      const why = await ports.started.began({ line: line.line, cwd: line.cwd, agent, agentTitle });
+      const { interrupt } = line;
+      const why = await ports.started.began({ line: line.line, cwd: line.cwd, agent, agentTitle, interrupt });
       return why === undefined ? undefined : { why, agentTitle };
     },
     ended: activity.ended,

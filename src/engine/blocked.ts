@@ -3,7 +3,7 @@ import type { BlockedAct } from '../model/blocked.ts';
 import type { Facts, Question } from '../model/fact.ts';
 import { factKey } from '../model/fact-key.ts';
 import type { Request } from '../model/request.ts';
-import { resolvePath } from './paths.ts';
+import { isWithin, resolvePath } from './paths.ts';
 import { quoted } from './words.ts';
 
 /** What a second try would have to do to count as one: lose something. */
@@ -44,9 +44,6 @@ function isSame({ platform, what, targets, paths, cwd }: Action, blocked: Blocke
     return own.some((path) => others.some((other) => isWithin(path, other) || isWithin(other, path)));
   });
 }
-
-const isWithin = (path: string, folder: string) =>
-  path === folder || path.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
 
 /** “A person blocked “rm -rf data” 40 seconds ago, and this would do it after all.” */
 export function blockedText({ text, secondsAgo }: BlockedAct): string {

@@ -2,16 +2,18 @@ import type { Action, Hint, Target } from '../model/action.ts';
 import type { Call, Place, Word } from '../model/call.ts';
 import type { Platform, Rule } from '../model/platform.ts';
 import type { Json } from '../model/request.ts';
-import { onlyNarrows, withoutNegated } from './found.ts';
+import { alternatives, onlyNarrows, withoutNegated } from './found.ts';
 import { matchesGlob } from './glob.ts';
 import { objectOf } from './json.ts';
 import { localTests } from './local-tests.ts';
+import { nounOfCommand, nounOfPath } from './nouns.ts';
 import { resolvePath } from './paths.ts';
+import { behindVerb, kindOf, ownWords, pathOfUrl, stepFor, stepOf, thingOf } from './thing.ts';
 import type { Arguments } from './view.ts';
 import { optionWord } from './view.ts';
 
 /** What every action of a rule shares. It is spread last: V8 is slow at adding fields to what was spread. */
-function base(platform: Platform, rule: Rule, place: Place) {
+function base(platform: Platform, rule: Rule, place: Place, instead: string) {
   return {
     platform: platform.id,
     rule: rule.id,
@@ -21,7 +23,7 @@ function base(platform: Platform, rule: Rule, place: Place) {
     undoNote: rule.does.undoNote ?? '',
     ...(rule.does.loses ? { loses: rule.does.loses } : {}),
     why: rule.why,
-    instead: rule.instead,
+    instead,
     docs: platform.docs,
     place,
   };
@@ -37,11 +39,14 @@ export function commandAction(
 ): Action {
   const { call } = args;
   const cwd = directory(args, platform);
+  const rest = behindVerb(rule, positionals);
+  const kind = kindOf(rule, rest);
   const words = [
     ...(rule.target?.options ?? []).map((name) => optionWord(args, [name])),
-    ...(rule.target?.positionals ? positionals.slice(rule.target.skip ?? 0) : []),
+    ...(rule.target?.positionals ? rest.slice(kind === undefined ? (rule.target.skip ?? 0) : 1) : []),
   ].filter((word) => word !== undefined);
   const targets = words.map(targetOf);
+  const own = ownWords(args, rest);
   return {
     targets,
     hints: [
@@ -53,7 +58,8 @@ export function commandAction(
     selfConfirmed: confirmation(args, platform),
     via: call.via,
     cwd,
-    ...base(platform, rule, call.place),
+    ...base(platform, rule, call.place, stepOf(stepFor(platform, rule, call.program), targets, own)),
+    ...thingOf(rule, kind ?? nounOfCommand(own, targets.length !== 1)),
     ...(rule.target?.paths ? { paths: pathsOf(words, rule, args, cwd) } : {}),
   };
 }
@@ -82,6 +88,8 @@ function pathsOf(
     return SYSTEM_TEMPORARY.test(path) && findsOld(args.call) ? TEMPORARY : path;
   });
   const names = rule.target?.names ?? [];
+  const each = names.length === 0 ? undefined : alternatives(args.call);
+  if (each !== undefined) return each.flatMap((one) => pathsOf(words, rule, { ...args, call: one }, cwd));
   const tests = names.length > 0 ? withoutNegated(args.call.args) : [];
   const name = tests[tests.findIndex(({ text }) => names.includes(text)) + 1];
   return name?.certain && tests.some(({ text }) => names.includes(text)) && onlyNarrows(args.call.args)
@@ -91,13 +99,14 @@ function pathsOf(
 
 /** The action of a rule whose deed is where a call's output goes. */
 export function redirectAction(platform: Platform, rule: Rule, call: Call, target: Word): Action {
+  const targets = [targetOf(target)];
   return {
-    targets: [targetOf(target)],
+    targets,
     hints: directoryHint(call.cwd),
     selfConfirmed: undefined,
     via: call.via,
     cwd: call.cwd,
-    ...base(platform, rule, call.place),
+    ...base(platform, rule, call.place, stepOf(rule.instead, targets, [])),
     ...(rule.target?.paths ? { paths: [pathOf(target, call)] } : {}),
   };
 }
@@ -136,14 +145,16 @@ export function fieldsAction(
     leaves(fields.args, name).map((text): Hint => ({ text, source: name, explicit: true })),
   );
   const confirm = platform.selfConfirm?.find((name) => fields.args[name] === true);
+  const named = unique([...keyed, ...targets]);
   return {
-    targets: unique([...keyed, ...targets]),
+    targets: named,
     hints: [...explicit, ...hostHint(at.host), ...directoryHint(at.cwd)],
     selfConfirmed: confirm === undefined ? undefined : `${confirm}: true`,
     via: at.via,
     cwd: at.cwd,
     url: at.url,
-    ...base(platform, rule, at.place),
+    ...base(platform, rule, at.place, stepOf(rule.instead, named, [])),
+    ...thingOf(rule, at.url === undefined ? undefined : nounOfPath(pathOfUrl(at.url))),
   };
 }
 

@@ -18,3 +18,12 @@ export function byText<T>(of: (text: string) => T): (text: string) => T {
     return one.said;
   };
 }
+
+/** The same for texts of any length that are asked about again and again: only the last answer is kept. */
+export function ofLastText<T>(work: (text: string) => T): (text: string) => T {
+  let last: { readonly text: string; readonly answer: T } | undefined;
+  return (text) => {
+    if (last?.text !== text) last = { text, answer: work(text) };
+    return last.answer;
+  };
+}

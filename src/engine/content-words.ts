@@ -2,7 +2,7 @@ import type { Call, Word } from '../model/call.ts';
 
 /** Options with a file that is used, left out or written to, and not shown. */
 const USES =
-  /^(-i|-o|-O|-x|--?(env-?file|from-env-file|identity(-file)?|key(-file)?|cert|cacert|inkey|in-key|netrc-file|exclude(-from|-dir)?|ignore(-file)?|output(-document)?|out))(=|$)/;
+  /^(-i|-o|-O|-x|--?(env-?file|from-env-file|identity(-file)?|(cert-|private-|client-|tls-|ssl-)?key(-?file)?|cert|certificate|cacert|inkey|in-key|netrc-file|exclude(-from|-dir)?|ignore(-file)?|output(-document)?|out))(=|$)/;
 const FIRST_IS_PATTERN =
   /^(e|f|z)?grep$|^(rg|ag|ack|ugrep|g?sed|[gmn]?awk|jq|yq|select-string|sls|findstr)$/i;
 

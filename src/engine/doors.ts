@@ -3,14 +3,16 @@ import type { Call, Place, Unread } from '../model/call.ts';
 import type { GraphqlField, HttpRequest, SqlStatement } from '../model/payload.ts';
 import type { Platform, Rule } from '../model/platform.ts';
 import { commandAction, fieldsAction, redirectAction } from './build.ts';
+import { GENERAL } from './general-action.ts';
 import { generalGraphql, generalHttp } from './general-http.ts';
-import { generalSql } from './general-sql.ts';
+import { generalSql, isInMemory, renames } from './general-sql.ts';
 import { isRefused } from './general-unruled.ts';
 import { isLocalElsewhere } from './hosts.ts';
 import { httpFields } from './http-fields.ts';
 import { matchCommand, matchGraphql, matchHttp, matchSql } from './match.ts';
 import { mutatedBy, ownersOf, redirecting, servedAt } from './platform-index.ts';
 import type { Carried } from './read.ts';
+import { objectOfStatement, stepFor, stepOf } from './thing.ts';
 import type { Arguments } from './view.ts';
 import { isHarmless, readArguments } from './view.ts';
 
@@ -25,7 +27,7 @@ export function callActions(call: Call, platforms: readonly Platform[], unsure: 
         ? commandActions(call, owner, unsure)
         : owners.flatMap((platform) => commandActions(call, platform, unsure));
   }
-  return redirecting(platforms, owners).flatMap((platform) => [
+  return redirecting(call.program, platforms).flatMap((platform) => [
     ...(owners.includes(platform) ? commandActions(call, platform, unsure) : NONE),
     ...call.output.flatMap(({ target }) =>
       platform.rules
@@ -125,16 +127,21 @@ function sqlActions(
   if (!platform)
     return generalSql(
       statement,
-      call.args.map(({ text }) => text),
+      [...call.args.map(({ text }) => text), ...(isInMemory(call) ? ['--local'] : [])],
       source,
     );
   const args = readArguments(call, platform);
-  const targets = statement.object === '' ? [] : [{ name: statement.object, certain: true }];
+  const targets = objectOfStatement(statement);
+  if (statement.kind === 'rename')
+    return [
+      { ...commandAction(platform, renames, args, []), platform: GENERAL, targets, place: source.place },
+    ];
   const named = statement.kind === 'drop-database' ? statement.object : undefined;
   return matchSql(statement, platform).map((rule) => ({
     ...(named === undefined
       ? clientAction(platform, rule, args)
       : commandAction(platform, rule, args, [], named)),
+    instead: stepOf(stepFor(platform, rule, call.program), targets, []),
     targets,
     place: source.place,
   }));

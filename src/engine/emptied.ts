@@ -2,18 +2,20 @@ import type { Action } from '../model/action.ts';
 import type { Call, Word } from '../model/call.ts';
 import { pathOf } from './build.ts';
 import { byText } from './by-text.ts';
+import { isNothing } from './emptied-elsewhere.ts';
 import { generalAction } from './general-action.ts';
 import { flatMap } from './lists.ts';
 import { resolvePath } from './paths.ts';
 
 /** Files whose content is not made again: data, keys, archives, programs. */
 const PRECIOUS =
-  /\.(db|sqlite3?|mdb|ibd|frm|rdb|aof|wal|dump|bak|backup|sql|gz|tgz|zip|xz|zst|7z|pem|key|p12|kdbx|tfstate|xlsx?|docx?|psd|pst|mbox|parquet|[cm]?[jt]sx?|py|rb|go|rs|java|kt|swift|php|cs|cpp|cc|c|h|vue|svelte|ex|exs|scala|clj|hs|lua|sh|tf|prisma|graphql|html|s?css)$/i;
+  /\.(db|sqlite3?|mdb|ibd|frm|rdb|aof|wal|dump|bak|backup|sql|gz|tgz|zip|xz|zst|7z|pem|key|p12|kdbx|tfstate|xlsx?|docx?|psd|pst|mbox|parquet|[cm]?[jt]sx?|py|rb|go|rs|java|kt|swift|php|cs|cpp|cc|c|h|vue|svelte|ex|exs|scala|clj|hs|lua|sh|tf|prisma|graphql|html|s?css|enc)$|(^|\/)\.env(\.\w+)?$/i;
 
 const NOWHERE = /^(\/dev\/null|nul)$/i;
 
 /** Where files of the system, of services and of accounts lie. */
-const PLACES = /^\/(etc|boot|usr|srv|opt|var\/(lib|www|log|spool))\/|\/\.ssh\//;
+const PLACES =
+  /(^|\/)\.git\/(HEAD|index|config|packed-refs|refs\/|objects\/)|^\/(etc|boot|usr|srv|opt|var\/(lib|www|log|spool))\/|\/\.ssh\/|^(~|\/root|\/(home|Users)\/[^/]+)\/\.(bash|zsh|profile|ssh|aws|kube|docker|git|config\/|gnupg|netrc|npmrc|pypirc|pgpass|env|vim|local\/)|^~\/[\w./ -]*\.(md|txt|json|ya?ml|toml|csv|xml|env|conf|cfg|ini)$/;
 
 /** On Windows, any folder but the current one and what is temporary. */
 function isElsewhere(text: string, cwd: string | undefined): boolean {
@@ -22,6 +24,9 @@ function isElsewhere(text: string, cwd: string | undefined): boolean {
   const here = cwd?.toLowerCase().replace(/\\+$/, '');
   return !/\\te?mp\\/.test(path) && (here === undefined || !path.startsWith(`${here}\\`));
 }
+
+/** `d`, `1,$d`, `/./d`, `/^/d`, or everything replaced by nothing: no line keeps its text. */
+const EVERY_LINE = /^((1,\$|\/(\.|\.\*|\^|\$|\^\.\*\$?)\/)\s*)?d$|^s(\W)\^?\.\*\$?\4\4g?$/;
 
 /** Whatever is written there is a matter of its own. */
 const WATCHED = /^\/(etc|boot|usr)\//;
@@ -55,7 +60,7 @@ export function emptiedFiles(calls: readonly Call[]): readonly Action[] {
 }
 
 const empties = byText((program) =>
-  /^(cp|install|copy|xcopy|tee|g?sed|Set-Content|Out-File|New-Item|ni)$/i.test(program),
+  /^(cp|install|copy|xcopy|tee|dd|g?sed|perl|Set-Content|Out-File|New-Item|ni)$/i.test(program),
 );
 
 /** Everything else empties a file only by where its output goes. */
@@ -67,9 +72,18 @@ function emptied({ program, args, output, input }: Call): readonly Word[] {
   if (/^(cp|install|copy|xcopy)$/i.test(program) && from()) return args.slice(-1);
   const nothing = input?.kind === 'file' && NOWHERE.test(input.path.text);
   if (program === 'tee' && nothing && !args.some(({ text }) => /^(-a|--append)$/.test(text))) return args;
-  // `sed -i d` and `sed -i '1,$d'` delete every line.
-  if (/^g?sed$/.test(program) && args.some(({ text }) => /^-i|^--in-place/.test(text)))
-    return args.some(({ text }) => /^(1,\$)?\s*d$/.test(text)) ? args.slice(-1) : [];
+  if (/^g?sed$/.test(program) && args.some(({ text }) => /^-\w*i|^--in-place/.test(text)))
+    return args.some(({ text }) => EVERY_LINE.test(text)) ? args.slice(-1) : [];
+  // Perl prints no line unless the program does.
+  if (program === 'perl' && args.some(({ text }) => /^-\w*i/.test(text)))
+    return args.some(({ text }, at) => text === '' && /^-\w*n\w*e$/.test(args[at - 1]?.text ?? ''))
+      ? args.slice(-1)
+      : [];
+  if (program === 'dd') {
+    const blank = args.some(({ text }) => /^if=\/dev\/(zero|null|u?random)$/.test(text));
+    const to = blank ? args.filter(({ text }) => text.startsWith('of=')) : [];
+    return to.map((word) => ({ ...word, text: word.text.slice('of='.length) }));
+  }
   // With `-Force` a file that is there is made anew.
   if (/^(New-Item|ni)$/i.test(program)) {
     const made = args.map(({ text }) => text.toLowerCase());
@@ -84,7 +98,8 @@ function emptied({ program, args, output, input }: Call): readonly Word[] {
     return args.filter(({ text }) => !/^($|-|\$null$)/.test(text));
   const silent =
     /^(|:|true|false)$/.test(program) ||
-    (/^(cat|type)$/i.test(program) && (NOWHERE.test(first?.text ?? '') || nothing)) ||
+    (/^(cat|type)$/i.test(program) &&
+      (NOWHERE.test(first?.text ?? '') || nothing || (args.length === 0 && isNothing(input)))) ||
     /^echo\.$/i.test(program) ||
     (/^(echo|printf)$/.test(program) && args.every(({ text }) => text === '' || text === '-n'));
   return silent

@@ -1,16 +1,23 @@
+import type { PlatformNames } from '../model/platform.ts';
 import type { Engine } from '../model/ports.ts';
 import { explainVerdict, textOf } from './explain.ts';
 import { planWithOwnRules } from './own-rules.ts';
 import type { PlanPorts } from './plan-found.ts';
+import { keepNames } from './platform-index.ts';
 import type { VerdictPorts } from './verdict.ts';
 import { judgePlan } from './verdict.ts';
 
-export type EnginePorts = PlanPorts & VerdictPorts;
+export type EnginePorts = PlanPorts &
+  VerdictPorts & {
+    /** What the platforms answer to, where it was collected before. */
+    readonly names?: PlatformNames | undefined;
+  };
 
 const LONGEST = 4000;
 
 /** The pure engine: reads, judges and explains requests. Total: whatever the input, it answers. */
 export function createEngine(ports: EnginePorts): Engine {
+  if (ports.names) keepNames(ports.platforms, ports.names);
   return {
     plan: (request, facts, policy) => planWithOwnRules(request, facts, policy, ports),
     judge: (request, plan, facts, policy, unkept) => judgePlan(request, plan, facts, policy, ports, unkept),

@@ -5,6 +5,7 @@ import { factKey } from '../model/fact-key.ts';
 import type { Policy } from '../model/policy.ts';
 import { isGlob, matchesGlob } from './glob.ts';
 import { hostsIn, isLocal, isLocalElsewhere } from './hosts.ts';
+import { flatMap } from './lists.ts';
 
 /** Words that say where something lives, and the environment that they mean. */
 const NAMES: readonly { readonly name: string; readonly words: readonly string[]; readonly kind: Kind }[] = [
@@ -109,10 +110,13 @@ function resources(action: Action, facts: Facts): Extract<Fact, { kind: 'resourc
   return resourceFacts(action, facts).flatMap((fact) => fact.environments);
 }
 
+const NOTHING = [] as const;
+
 /** What is known of the things that an action names. */
 export function resourceFacts(action: Action, facts: Facts): readonly Extract<Fact, { kind: 'resource' }>[] {
   const { platform, what, url, cwd } = action;
-  return action.targets.flatMap(({ name }) => {
+  if (facts.size === 0) return NOTHING;
+  return flatMap(action.targets, ({ name }) => {
     const fact = facts.get(factKey({ kind: 'resource', platform, what, id: name, url, cwd }));
     return fact?.kind === 'resource' ? [fact] : [];
   });
@@ -124,6 +128,14 @@ function namedBy(hint: Hint, via: readonly string[], policy: Policy): string | u
   if (known) return known.name;
   const local = hostsIn(hint.text).find(isLocal);
   if (local !== undefined) return isLocalElsewhere(local, via) ? undefined : 'local';
+  // `file:./dev.db`, `sqlite:///db.sqlite3`: a file where the program runs. Elsewhere `file://x.json` holds arguments.
+  if (
+    /^(file|sqlite3?|sqlite\+\w+|jdbc:(h2|hsqldb|derby|sqlite)):(?!tcp:|ssl:|hsqls?:|https?:)/i.test(
+      hint.text,
+    ) &&
+    /^(\$|--?\S*(url|uri|dsn|database|db)\b)/i.test(hint.source)
+  )
+    return isLocalElsewhere('localhost', via) ? undefined : 'local';
   const says =
     /(^|\s)(-e|--?\S*(env|stage)\S*|\$\w*ENV\w*|\$\w*STAGE)(\s|$)|^\w*(environment|env|stage)(Name)?$/i;
   if (!says.test(hint.source) || !/^[a-z][\w .-]{0,60}$/i.test(hint.text) || hint.text.includes('.'))

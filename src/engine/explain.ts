@@ -7,6 +7,7 @@ import type { Platform } from '../model/platform.ts';
 import type { Act, Request } from '../model/request.ts';
 import { shownPath } from '../model/shown-path.ts';
 import type { Judged, Verdict } from '../model/verdict.ts';
+import { namedThing } from './nouns.ts';
 import { titleOf } from './verdict.ts';
 import { deed, listed, quoted, whereText } from './words.ts';
 
@@ -33,7 +34,7 @@ export function explainVerdict(
   );
   return {
     title: titleFor(first, asked.length, verdict, ports),
-    lead: leadFor(request, first),
+    lead: leadFor(request, first, deedOf(verdict)),
     rows: [
       ...(first ? factRows(first) : []),
       ...verdict.credentials.slice(0, 3).map((use): Row => ({ label: 'Token', text: tokenText(use, facts) })),
@@ -48,26 +49,46 @@ export function explainVerdict(
     marks,
     rule: first ? { id: `${first.platform}/${first.rule}`, why: first.why, docs: first.docs } : undefined,
     typed: verdict.typed,
-    typedWhat:
-      verdict.typed === undefined
-        ? ''
-        : `the name of the ${asked.find(({ verb }) => verb === 'delete' || verb === 'overwrite')?.what ?? 'thing'}`,
+    typedWhat: verdict.typed === undefined ? '' : typedWhat(verdict.typed, asked),
   };
 }
 
+/** What a person types the name of. */
+function typedWhat(typed: string, asked: readonly Judged[]): string {
+  const named = asked.find(
+    ({ subject, targets }) => subject === quoted(typed) || targets.some(({ name }) => name === typed),
+  );
+  if (named) {
+    const what = namedThing(named.thing ?? named.what);
+    return what === undefined ? 'the name of what is lost' : `the name of the ${what}`;
+  }
+  const place = asked.some(({ where }) => where.some(({ name }) => name === typed));
+  return place ? 'the name of the environment' : 'a word';
+}
+
 function titleFor(first: Judged | undefined, count: number, verdict: Verdict, ports: ExplainPorts): string {
-  if (!first) return verdict.unread.length > 0 ? 'Run something that could not be read?' : 'Let this run?';
+  if (!first) {
+    const named = deedOf(verdict);
+    if (named !== undefined) return `Let the program call ${named}?`;
+    return verdict.unread.length > 0 ? 'Run something that could not be read?' : 'Let this run?';
+  }
   const more = count > 1 ? `, and ${count - 1} more` : '';
   return `${deed(first, titleOf(first, ports.platforms))}${more}?`;
 }
 
-function leadFor({ agentTitle, act }: Request, first: Judged | undefined): string {
+/** The call of a program that is asked about because of its name. */
+const deedOf = ({ unread }: Verdict): string | undefined =>
+  unread.find(({ weight }) => weight === 'code')?.deed;
+
+function leadFor({ agentTitle, act }: Request, first: Judged | undefined, named: string | undefined): string {
   const who = agentTitle === '' ? 'An agent' : agentTitle;
   switch (act.kind) {
     case 'command': {
       const through = first && first.via.length > 0 ? `, by way of ${listed(first.via.map(quoted))}` : '';
       const confirmed =
         first?.selfConfirmed === undefined ? '' : ` It confirms for itself with ${first.selfConfirmed}.`;
+      if (!first && named !== undefined)
+        return `${who} wants to run a program that destroys something, as one of its calls says.`;
       if (!first) return `${who} wants to run a command of which not everything could be read.`;
       const end =
         first.verb === 'expose' ? 'shows them' : first.verb === 'edit' ? 'changes it' : VERBS[first.verb];
@@ -99,7 +120,7 @@ const VERBS = {
 function factRows(first: Judged): readonly Row[] {
   if (first.verb === 'edit') return [{ label: 'Edit', text: first.why }];
   const rows: Row[] = [];
-  if (first.verb !== 'expose' && first.paths === undefined)
+  if (first.verb !== 'expose' && first.paths === undefined && first.loses === undefined)
     rows.push({ label: 'Where', text: whereText(first.where) });
   if (first.undoText !== '') rows.push({ label: 'Undo', text: first.undoText });
   return rows;

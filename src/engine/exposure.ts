@@ -45,6 +45,21 @@ export function callExposures(
   const actions: Action[] = [];
   const readers = readersOf(calls);
   const named = (path: string) => credentialFile(path.replace(COPY, ''), policy) !== undefined;
+  const said = new Map<string, 'credential' | 'folder' | 'neither'>();
+  // A long line names the same files again and again.
+  const kindOf = (path: string, cwd: string | undefined) => {
+    const key = `${cwd ?? ''}\0${path}`;
+    let kind = said.get(key);
+    if (kind === undefined) {
+      kind = holdsCredentials(path, cwd, credentialFile, policy)
+        ? 'credential'
+        : credentialFile(resolvePath(cwd, path) ?? path, policy) === 'folder'
+          ? 'folder'
+          : 'neither';
+      said.set(key, kind);
+    }
+    return kind;
+  };
   // A file that the line itself runs, as `source` does, is asked for before it is read.
   let loaded = asked.find((path) => credentialFile(path, policy) === 'credential');
   let lines = false;
@@ -53,12 +68,10 @@ export function callExposures(
     const holds = (word: Word) => {
       const handed = handedBy(word, call, calls);
       const own = filesIn(word).map((path) => placed(path, call));
-      return [...(handed === undefined ? [] : [handed]), ...own].find(
-        (path) =>
-          holdsCredentials(path, call.cwd, credentialFile, policy) ||
-          (credentialFile(resolvePath(call.cwd, path) ?? path, policy) === 'folder' &&
-            readsFolders(call, word)),
-      );
+      return (handed === undefined ? own : [handed, ...own]).find((path) => {
+        const kind = kindOf(path, call.cwd);
+        return kind === 'credential' || (kind === 'folder' && readsFolders(call, word));
+      });
     };
     if (LOADS_LINES.test(call.program) && call.input?.kind === 'file') {
       const file = holds(call.input.path);
@@ -150,10 +163,12 @@ function filesIn(word: Word): readonly string[] {
   const { text } = word;
   if (text.length > 2000 || text.includes('\n')) return [];
   const found = [text];
-  for (const mark of ['=@', '=<', '=', '@', ':']) {
-    const at = text.indexOf(mark);
-    if (at >= 0 && at < text.length - 1) found.push(text.slice(at + mark.length));
-  }
+  if (/[=@:]/.test(text)) {
+    for (const mark of ['=@', '=<', '=', '@', ':']) {
+      const at = text.indexOf(mark);
+      if (at >= 0 && at < text.length - 1) found.push(text.slice(at + mark.length));
+    }
+  } else if (/^[\w./-]+$/.test(text)) return found;
   return found
     .map((path) => path.replace(/^file:\/\//, '').replace(/^['"]|['"]$/g, ''))
     .filter((path) => !/^https?:/i.test(path) && !/\s/.test(path));

@@ -1,5 +1,5 @@
 import type { Call, Word } from '../model/call.ts';
-import { resolvePath } from './paths.ts';
+import { baseName, resolvePath } from './paths.ts';
 import { showsNoValues, wayOf } from './printers.ts';
 import { sends } from './sent.ts';
 
@@ -8,7 +8,7 @@ export type Flow = 'shown' | 'sent' | 'used';
 
 /** Programs that hand on what they are fed, to be seen. Others use it. */
 const PASSES_ON =
-  /^(cat|tac|nl|head|tail|less|more|grep|egrep|fgrep|rg|sed|awk|gawk|mawk|tr|cut|sort|uniq|rev|fold|fmt|column|paste|tee|xxd|od|hexdump|base64|base32|strings|jq|yq|bat)$/;
+  /^(cat|tac|nl|head|tail|less|more|grep|egrep|fgrep|rg|sed|awk|gawk|mawk|tr|cut|sort|uniq|rev|fold|fmt|column|paste|tee|xxd|od|hexdump|base64|base32|strings|jq|yq|bat|Out-String|Out-Host|Out-Default|Select-Object|Select-String|Sort-Object|Tee-Object|Format-\w+|ConvertFrom-Json|ConvertTo-Json|ForEach-Object|Where-Object)$/;
 const INTERPRETERS = /^(python[\d.]*|node|deno|bun|ruby|perl|php|lua)$/;
 /** Programs that print their words. */
 const SAYS = /^(echo|printf|print|write-output|write-host|write|say)$/i;
@@ -98,7 +98,10 @@ function named(user: Call, words: readonly Word[]): Next {
 /** Files that the line writes and a later part of it reads. */
 function fromFiles(call: Call, files: readonly Word[], calls: readonly Call[]): readonly Next[] {
   const written = new Set(files.flatMap(({ text }) => resolvePath(call.cwd, text) ?? text));
+  const names = [...written].map(baseName);
+  // Most words are told apart by their ends.
   const isOne = (word: Word, reader: Call) =>
+    names.some((name) => word.text.includes(name)) &&
     [word.text, word.text.replace(/^(?:\w+=)?@/, '')].some((text) =>
       written.has(resolvePath(reader.cwd, text) ?? text),
     );

@@ -12,11 +12,38 @@ export function withoutNegated(args: readonly Word[]): readonly Word[] {
   for (let at = 0; at < args.length; at += 1) {
     const word = args[at];
     if (!word) continue;
+    // `-path ./node_modules -prune -o …`: what is left out before everything else.
+    const pruned = kept.some(({ text }) => text.startsWith('-')) ? 0 : prunedFrom(args, at);
+    if (pruned > 0) {
+      at += pruned - 1;
+      continue;
+    }
+    // Whose files they are only narrows.
+    if (
+      word.text === '-user' &&
+      /^"?\$(\{?(USER|LOGNAME|UID)\}?|\((whoami|id -un?)\))"?$/.test(args[at + 1]?.text ?? '')
+    ) {
+      at += 1;
+      continue;
+    }
     const turned = /^(!|-not)$/.test(word.text) && TAKES_A_VALUE.test(args[at + 1]?.text ?? '');
     if (turned && args[at + 2]?.certain) at += 2;
     else kept.push(word);
   }
   return kept;
+}
+
+/** How many words from here leave something out of the search. */
+function prunedFrom(args: readonly Word[], at: number): number {
+  const texts = args
+    .slice(at, at + 24)
+    .map(({ text }) => text.replace(/^\\(?=[()]$)/, '').replace(/\s/g, '_'));
+  const said = texts.join(' ');
+  const one = '-(?:i?name|path|wholename) \\S+(?: -type d)?';
+  const found = new RegExp(`^(?:${one}|(?:-type d )?\\( ${one}(?: -o ${one})* \\)) -prune -o `).exec(
+    `${said} `,
+  )?.[0];
+  return found === undefined ? 0 : found.trim().split(' ').length;
 }
 
 /** Whether the tests of a search simply narrow what it finds. */
@@ -39,9 +66,11 @@ export function withFound(calls: readonly Call[]): readonly Call[] {
     const call = given.args.some(isSearched) ? { ...given, args: given.args.map(searched) } : given;
     if (!call.args.some(isFound)) return call;
     const search = searchFor(call, calls.slice(Math.max(0, at - 50), at));
-    const glob = search === undefined ? undefined : globOf(search);
-    if (glob === undefined) return call;
-    const args = call.args.map((word) => (isFound(word) ? { ...word, text: glob, certain: true } : word));
+    const globs = search === undefined ? [] : globsOf(search);
+    if (globs.length === 0) return call;
+    const args = call.args.flatMap((word) =>
+      isFound(word) ? globs.map((text) => ({ ...word, text, certain: true })) : [word],
+    );
     return { ...call, args };
   });
 }
@@ -73,16 +102,47 @@ const picks = ({ program, args, input }: Call) =>
 
 function searchFor(call: Call, before: readonly Call[]): Call | undefined {
   const via = call.via.at(-1) ?? '';
-  if (/^find -(exec|ok)/.test(via)) {
+  if (/^(find -(exec|ok)|fd --exec)/.test(via)) {
     return before.findLast(
       ({ program, place }) =>
-        /^g?find$/.test(program) && place.start <= call.place.start && place.end >= call.place.end,
+        /^(g?find|fd|fdfind)$/.test(program) &&
+        place.start <= call.place.start &&
+        place.end >= call.place.end,
     );
   }
   const last = before.findLast((one) => !picks(one));
-  return /^xargs/.test(via) && last && /^(g?find|ls)$/.test(last.program) && last.cwd === call.cwd
+  return /^xargs/.test(via) && last && /^(g?find|ls|fd|fdfind)$/.test(last.program) && last.cwd === call.cwd
     ? last
     : undefined;
+}
+
+/**
+ * `\( -name a -o -name b \)`: one search for each. Undefined where an alternative asks for more than a name and a kind of
+ * file, so that what they find together may be something else.
+ */
+export function alternatives(call: Call): readonly Call[] | undefined {
+  const plain = call.args.filter(({ text }) => !/^\\?[()]$/.test(text));
+  const first = plain.findIndex(({ text }) => text.startsWith('-'));
+  const end = plain.findIndex(({ text }) => /^-(delete|exec|execdir|ok|okdir|print0?)$/.test(text));
+  if (first < 0) return undefined;
+  const parts: Word[][] = [[]];
+  for (const word of plain.slice(first, end < 0 ? undefined : end)) {
+    if (/^-(o|or)$/.test(word.text)) parts.push([]);
+    else parts.at(-1)?.push(word);
+  }
+  const simple = parts.every((part) =>
+    /^(-type [fd] )?-i?name \S+( -type [fd])?( -prune)?$/.test(part.map(({ text }) => text).join(' ')),
+  );
+  const start = plain.slice(0, first);
+  return simple && parts.length > 1
+    ? parts.map((part) => ({ ...call, args: [...start, ...part] }))
+    : undefined;
+}
+
+/** The globs for what a search finds, one for each of its alternatives. */
+function globsOf(search: Call): readonly string[] {
+  const globs = (alternatives(search) ?? [search]).map(globOf);
+  return globs.every((glob) => glob !== undefined) ? globs : [];
 }
 
 /** One glob for what a search from one folder finds, by one name where it asks for one. */
@@ -92,6 +152,7 @@ function globOf({ program, args: all }: Call): string | undefined {
     const lists = all.every(({ text, certain }) => certain && !/^-\w*[RlsF]|^--(recursive|long)/.test(text));
     return lists && others.length === 0 && only && /[*?]/.test(only.text) ? only.text : undefined;
   }
+  if (program === 'fd' || program === 'fdfind') return globOfFd(all);
   const args = withoutNegated(all);
   const expression = args.findIndex(({ text }) => /^[-!(]/.test(text));
   const end = args.findIndex(({ text }) => /^-(exec|ok)(dir)?$/.test(text));
@@ -103,6 +164,34 @@ function globOf({ program, args: all }: Call): string | undefined {
   const folder = (start?.text ?? '.').replace(/\/+$/, '');
   if (!named) return `${folder}/**`;
   return name && `${folder}/**/${name.text}`;
+}
+
+/** `fd -e pyc`, `fd node_modules`, `fd '^dist$' packages`. https://github.com/sharkdp/fd#how-to-use */
+function globOfFd(all: readonly Word[]): string | undefined {
+  const end = all.findIndex(({ text }) => /^(-[xX]|--exec|--exec-batch)$/.test(text));
+  const args = all.slice(0, end < 0 ? undefined : end);
+  if (!args.every(({ certain }) => certain)) return undefined;
+  const endings: string[] = [];
+  const words: string[] = [];
+  for (let at = 0; at < args.length; at += 1) {
+    const text = args[at]?.text ?? '';
+    if (/^(-e|--extension)$/.test(text)) {
+      at += 1;
+      endings.push(args[at]?.text ?? '');
+    } else if (
+      /^(-[tdEcSj]|--(type|max-depth|min-depth|exact-depth|exclude|color|size|threads|changed-(within|before)|owner))$/.test(
+        text,
+      )
+    )
+      at += 1;
+    else if (!text.startsWith('-')) words.push(text);
+  }
+  const [pattern = '', folder = '.', ...more] = words;
+  const name = /^\^?(\.?[\w-][\w.-]*)\$?$/.exec(pattern.replaceAll('\\.', '.'))?.[1];
+  if (more.length > 0 || endings.length > 1) return undefined;
+  const [ending] = endings;
+  if (ending !== undefined && /^\w+$/.test(ending) && words.length === 0) return `./**/*.${ending}`;
+  return name === undefined || ending !== undefined ? undefined : `${folder.replace(/\/+$/, '')}/**/${name}`;
 }
 
 /** The same, where a search without a name finds everything below its folder. */

@@ -1,10 +1,12 @@
-import type { Action } from '../model/action.ts';
+import type { Action, Target } from '../model/action.ts';
 import type { Call, Word } from '../model/call.ts';
 import type { Platform, Rule } from '../model/platform.ts';
 import { commandAction } from './build.ts';
 import { isForTests, isOfDatabase } from './general-for-tests.ts';
+import { ordersIn } from './general-orders.ts';
 import { builtAndRun, isEveryday, isInterpreter, isPlayground, runnerOf } from './general-programs.ts';
 import { anyProgram, clears, destroys, mild, rehearses, withOwner } from './general-rules.ts';
+import { sentRule } from './general-sent.ts';
 import { sqlOfUnknown } from './general-sql.ts';
 import {
   isPlainCmdlet,
@@ -27,6 +29,8 @@ import {
   saysDestroy,
   wordsOf,
 } from './general-words.ts';
+import { isFiller, singular } from './nouns.ts';
+import { isWrapper } from './shell/wrapper-rows.ts';
 import type { Arguments } from './view.ts';
 import { readArguments } from './view.ts';
 
@@ -59,10 +63,19 @@ export function generalCall(
     saysDestroy(program)
   )
     return programAction({ ...call, args: [call.name, ...call.args] }, 'run', true);
-  if (isEveryday(program)) return [];
+  // `buf curl` calls a service; the rest of it is about files.
+  const calls = program === 'buf' && call.args[0]?.text === 'curl';
+  if ((isEveryday(program) && !calls) || isWrapper(program)) return [];
   const sql = sqlOfUnknown(call);
   if (sql.length > 0) return sql;
-  return programAction(call, program, call.name.text.includes('/') && taskIsKnown(call, call.name.text));
+  const sent = sentRule(call);
+  if (sent) return [commandAction(anyProgram, sent, readArguments(call, anyProgram), [])];
+  const said = programAction(
+    call,
+    program,
+    call.name.text.includes('/') && taskIsKnown(call, call.name.text),
+  );
+  return said.length > 0 ? said : ordersIn(call).flatMap((one) => programAction(one, program, true));
 }
 
 /**
@@ -94,25 +107,52 @@ export function programAction(
   const object = objectAround(args, found.at);
   const verb = args.positionals[found.at]?.word.text ?? '';
   if (object !== undefined && (isTrifle(object) || isTakenOff(verb, wordsOf(object)))) return [];
+  if (renewsCache(verb, args, rest)) return [];
   const rule = isPlayground(program) ? mild : weigh(found.kind, args, object, verb);
   const action = commandAction(described, rule, args, rest);
-  const what =
-    object === undefined
-      ? action.what
-      : wordsOf(object)
-          .filter((word) => readName(word) === undefined)
-          .join(' ');
+  const what = nounOfObject(object, action.targets) ?? action.what;
   return [
     {
       ...action,
-      what: rule === mild ? `“${titleOf(call)}”` : what || action.what,
+      ...(what !== action.what && action.targets.length === 1 ? { thing: singular(what) } : {}),
+      what: rule === mild ? `“${titleOf(call)}”` : what,
       targets: rule === mild ? [] : action.targets,
     },
   ];
 }
 
+const SETTINGS = /(^|[ :_-])(config|env|secrets?|vars?|variables?)([ :_-]|$)/;
+const VARIABLE = /^[A-Z][A-Z0-9]*(_[A-Z0-9]+)+$/;
+
+/** `cdn purge https://acme.com/a.css`: what a cache holds of one address is fetched again. */
+const renewsCache = (verb: string, { options }: Arguments, rest: readonly Word[]): boolean =>
+  /^(purge|invalidate)$/.test(verb) &&
+  (rest.some(({ text }) => /^https?:\/\//.test(text)) ||
+    options.some(({ name, value, next }) =>
+      /^--urls?$/.test(name)
+        ? /^https?:\/\//.test((value ?? next)?.text ?? '')
+        : /^--(surrogate-keys?|cache-tags?)$/.test(name),
+    ));
+
+/** What a call is about, in its own words; undefined where that is a thing’s own name or says nothing. */
+function nounOfObject(object: string | undefined, targets: readonly Target[]): string | undefined {
+  if (object === undefined || /\d/.test(object) || targets.some(({ name }) => name === object))
+    return undefined;
+  const words = wordsOf(object.replace(/\.\w{1,4}$/, ''));
+  return words.filter((word) => readName(word) === undefined && !isFiller(word)).join(' ') || undefined;
+}
+
 function weigh(kind: Reading, args: Arguments, object: string | undefined, verb: string): Rule {
   if (kind === 'destroys') return destroys;
+  // `config:unset api DATABASE_URL`: a setting on which a program elsewhere depends.
+  const settings = SETTINGS.test([verb, object ?? ''].join(' '));
+  // `config:clear` alone drops what the framework keeps of its own settings.
+  const own = verb.includes(':') && args.positionals.length === 1 && args.options.length === 0;
+  if (
+    settings &&
+    ((/clear/.test(verb) && !own) || args.positionals.some(({ word }) => VARIABLE.test(word.text)))
+  )
+    return clears;
   // What is started again loses nothing but time.
   if (/(^|[:_-])(restart|reload|reboot|unsubscribe)$/.test(verb)) return mild;
   if (verb === 'restore' && object !== undefined && !wordsOf(object).some(isWrittenOver)) return mild;
@@ -127,7 +167,7 @@ function weigh(kind: Reading, args: Arguments, object: string | undefined, verb:
   if (
     /^(stop|kill|down|shutdown|halt)$/.test(verb) &&
     !named &&
-    !args.options.some(({ name, value, next }) => name === '--all' || (value ?? next))
+    !args.options.some(({ name, value, next }) => /^(--all|-a)$/.test(name) || (value ?? next))
   )
     return mild;
   const forced = args.options.some(({ name }) =>
@@ -137,6 +177,16 @@ function weigh(kind: Reading, args: Arguments, object: string | undefined, verb:
   return forced || wide || (object !== undefined && holdsData(object)) ? clears : mild;
 }
 
+/** Options with which an interpreter looks at a script and does not run it. */
+const CHECKS_ONLY: Readonly<Record<string, RegExp>> = {
+  node: /^(--check|-c)$/,
+  php: /^(-l|--syntax-check)$/,
+  ruby: /^-\w*c$/,
+  perl: /^-\w*c$/,
+  bash: /^-\w*n$/,
+  sh: /^-\w*n$/,
+};
+
 /** A script that an interpreter starts: its arguments are read as any program's; its name counts where it was not read. */
 function scriptAction(call: Call, taskIsKnown: (call: Call, name: string) => boolean): readonly Action[] {
   const texts = call.args.map(({ text }) => text);
@@ -145,6 +195,7 @@ function scriptAction(call: Call, taskIsKnown: (call: Call, name: string) => boo
   const script = call.args[at];
   if (!script?.certain) return [];
   const before = texts.slice(0, at);
+  if (before.some((text) => CHECKS_ONLY[call.program]?.test(text))) return [];
   if (before.some((text) => /^-(c|e|p|pe|ne|r|n|i|-eval|-print|-test|Command)$/i.test(text))) return [];
   const name = script.text.split(texts[at - 1] === '-m' ? '.' : /[\\/]/).at(-1) ?? '';
   const isScript =

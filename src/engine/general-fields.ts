@@ -8,7 +8,7 @@ type Pair = readonly [name: string, value: Json];
 
 /** Fields of a request that end or hide a thing, whatever the API calls it. */
 const ENDS =
-  /^_?(paused|suspended|deleted|archived|in_?trash|trashed|is_?deleted|is_?archived|is_?suspended|destroy|wipe|purge_everything|force_?destroy)$/i;
+  /^_?(paused|suspended|deleted|archived|in_?trash|trashed|is_?deleted|is_?archived|is_?suspended|destroy|wipe|purge_everything|force_?destroy|(drop|delete|purge|wipe|truncate|remove|flush)_?(all|everything|database))$/i;
 /** Nothing is left running. */
 const COUNTS =
   /^(quantity|num_?instances|num_?replicas|replicas|instance_?count|desired_?count|node_?count|history_retention_seconds)$/i;

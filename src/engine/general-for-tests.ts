@@ -1,15 +1,21 @@
-import type { Call } from '../model/call.ts';
+import type { Call, Word } from '../model/call.ts';
+import { hostsIn, isLocal } from './hosts.ts';
 import type { Arguments } from './view.ts';
+
+/** A database’s address that leads to this machine, or none. */
+const isHere = (address: Word | undefined): boolean =>
+  address === undefined ||
+  (address.certain && (hostsIn(address.text).some(isLocal) || /^(file|sqlite3?):/.test(address.text)));
 
 /** A test database is made anew before every run, unless the line points elsewhere. */
 export const isForTests = ({ variables, args }: Call): boolean =>
-  variables.DATABASE_URL === undefined &&
+  isHere(variables.DATABASE_URL) &&
   (['RAILS_ENV', 'RACK_ENV', 'MIX_ENV', 'NODE_ENV', 'APP_ENV'].some((name) =>
     /^test(ing)?$/.test(variables[name]?.text ?? ''),
   ) ||
     args.some(
       ({ text }, at) =>
-        /^--?env(ironment)?=test(ing)?$/.test(text) ||
+        /^(--?env(ironment)?|RAILS_ENV|MIX_ENV|RACK_ENV)=test(ing)?$/.test(text) ||
         (/^(-e|--env|--environment)$/.test(text) && /^test(ing)?$/.test(args[at + 1]?.text ?? '')),
     ));
 

@@ -4,11 +4,12 @@ import { hostHint } from './build.ts';
 import type { Source } from './general-action.ts';
 import { generalAction } from './general-action.ts';
 import { endsByField, endsByText, isWeighty } from './general-fields.ts';
-import { operations, xmlNames } from './general-operations.ts';
-import { archives, endsByName, endsByPath, isTriflingPath, subjectOf } from './general-paths.ts';
+import { GRAPH_LOSS, operations, xmlNames } from './general-operations.ts';
+import { archives, endsByName, endsByPath, isEmptied, isTriflingPath, subjectOf } from './general-paths.ts';
 import { LOSSES } from './general-sql.ts';
 import { holdsData, readName, saysDestroy, withoutProduct, wordsOf } from './general-words.ts';
 import { isLocal, isLocalElsewhere } from './hosts.ts';
+import { isVague, nounOfOperation, nounOfPath } from './nouns.ts';
 import { scanSql } from './payload/sql.ts';
 import { readForm, readUrl } from './payload/url.ts';
 import { turnsOffProtection } from './weakening.ts';
@@ -49,7 +50,7 @@ const STOPS = {
 /** A request to a host that is not this machine, asking to delete or stop something, or to keep less of it. */
 export function generalHttp(request: HttpRequest, source: Source): readonly Action[] {
   const there = isLocalElsewhere(request.host, source.via);
-  if (isLocal(request.host) && !there) return [];
+  if ((isLocal(request.host) && !there) || isSandbox(request.host)) return [];
   const kind = kindOf(request);
   if (!kind) return [];
   return [
@@ -61,14 +62,33 @@ export function generalHttp(request: HttpRequest, source: Source): readonly Acti
         { text: request.path, source: 'the address', explicit: false },
       ],
       url: request.url.certain ? request.url.text : undefined,
+      ...(isVague(kind.what) ? named(nounOfPath(request.path)) : {}),
     }),
   ];
 }
 
+/** What a cache holds of certain addresses is fetched again: `PURGE /a.css`, `/purge?url=…`, `{"files": ["https://…"]}`. */
+function renewsCache({ method, path, body, url }: HttpRequest): boolean {
+  if (method.toUpperCase() === 'PURGE') return true;
+  if (!/purge|invalidat|flush/i.test(path)) return false;
+  const said = [readUrl(url).query, body?.text.slice(0, LONGEST) ?? ''];
+  return said.some((text) => ADDRESSES.test(text) || (/cache|cdn|edge/i.test(path) && PATHS.test(text)));
+}
+
+const ADDRESSES = /(?:^|[?&{,\s])["']?(?:urls?|files|objects)["']?\s*[=:]\s*[["'\s]*https?(?::|%3a)/i;
+const PATHS =
+  /(?:^|[?&{,\s])["']?(?:urls?|files|objects|paths?|prefixes|hosts|tags)["']?\s*[=:]\s*[["'\s]*[\w/]/i;
+
+/** `connect.squareupsandbox.com`, `api.sandbox.acme.com`: vendors keep nothing of worth there. */
+const isSandbox = (host: string): boolean => /(^|[.-])\w*sandbox\d?\./.test(host);
+
+const named = (noun: string | undefined): { readonly thing?: string } =>
+  noun === undefined ? {} : { thing: noun };
+
 function kindOf(
   request: HttpRequest,
 ): typeof DELETES | typeof WEAKENS | typeof ENDS | typeof STOPS | undefined {
-  if (rehearses(request)) return undefined;
+  if (rehearses(request) || renewsCache(request)) return undefined;
   if (destroys(request)) return isTriflingPath(request.path) ? undefined : DELETES;
   if (weakens(request)) return WEAKENS;
   if (CHANGES.test(request.method.toUpperCase())) {
@@ -112,10 +132,16 @@ const rehearses = (request: HttpRequest): boolean =>
 function destroys(request: HttpRequest): boolean {
   const { headers, url, body, path } = request;
   const method = overridden(request) ?? request.method.toUpperCase();
-  if (method === 'DELETE' || method === 'PURGE') return true;
+  if (method === 'DELETE') return true;
   const query = url.text.slice(url.text.indexOf('?') + 1);
   const named = url.text.includes('?') ? operations(query) : [];
-  if (statements(request).some((text) => scanSql(text).some(({ kind }) => LOSSES.has(kind)))) return true;
+  if (
+    statements(request).some(
+      (text) =>
+        GRAPH_LOSS.test(text) || (SQL_LOSS.test(text) && scanSql(text).some(({ kind }) => LOSSES.has(kind))),
+    )
+  )
+    return true;
   if (method === 'GET' || method === 'HEAD' || method === 'OPTIONS') {
     // A page about deleting is read without logging in; a deed is not.
     const login = headers.some(({ name }) =>
@@ -130,7 +156,8 @@ function destroys(request: HttpRequest): boolean {
   const target = headers.find(({ name }) => /^(x-amz-target|soapaction)$/i.test(name))?.value.text ?? '';
   if (target !== '' && saysDestroy(target.split(/[./#":]/).findLast((part) => part !== '') ?? ''))
     return true;
-  if (named.some(saysDestroy) || path.split('/').some(isDeed)) return true;
+  if (isEmptied(path) || runsScript(request)) return true;
+  if (named.some(saysDestroy) || namesDeedIn(path)) return true;
   // What a search looks for is data.
   if (SEARCHES.test(path)) return false;
   const text = body?.text.slice(0, LONGEST) ?? '';
@@ -157,7 +184,7 @@ function weakens(request: HttpRequest): boolean {
 
 /** The last word of a path that stops or renews a machine: nobody calls a list of messages so. */
 const STOPPING =
-  /(^|[:_-])(power[-_]?off|poweroff|shut[-_]?down|halt|deallocate|reinstall|reimage|fail[-_]?over|prune|hard[-_]?reset|kill)$/i;
+  /(^|[:_-])(power[-_]?off|poweroff|shut[-_]?down|halt|deallocate|reinstall|reimage|fail[-_]?over|prune|hard[-_]?reset|kill|safe[-_]?exit|quit)$/i;
 
 /** `/nodes/n/qemu/100/status/stop`, `/servers/5/actions/shutdown`: the last word of a path to one machine or service. */
 const STOPS_ONE =
@@ -172,7 +199,7 @@ function stops({ method, path }: HttpRequest): boolean {
 }
 
 const SQL_FIELD =
-  /["'](?:query|sql|q|statement|stmt|statements|sqlText)["']\s*:\s*\[?\s*("(?:[^"\\]|\\.)*")/g;
+  /["'](?:query|sql|q|statement|stmt|statements|sqlText|cypher)["']\s*:\s*\[?\s*("(?:[^"\\]|\\.)*")/g;
 const SQL_LOSS = /^\s*(?:drop|truncate|delete\s+from|alter|with)\s/i;
 
 /** SQL that a request carries for a database’s own HTTP interface: in its query, its body, or a field of a JSON body. */
@@ -187,7 +214,7 @@ function statements({ url, body }: HttpRequest): readonly string[] {
   // What is searched, translated or answered is no statement.
   if (/search|translat|summar|moderat|classif|embed|complet|detect|generat|messages/i.test(readUrl(url).path))
     return [];
-  return [...asked, ...fields.slice(0, 20)].filter((one) => SQL_LOSS.test(one));
+  return [...asked, ...fields.slice(0, 20)];
 }
 
 function unquoted(text: string): string {
@@ -203,6 +230,20 @@ function overridden({ headers }: HttpRequest): string | undefined {
   return headers.find(({ name }) => /^x-(http-)?method(-override)?$/i.test(name))?.value.text.toUpperCase();
 }
 
+/** Jenkins’ script console runs what it is sent. https://www.jenkins.io/doc/book/managing/script-console/ */
+const runsScript = ({ path, body }: HttpRequest): boolean =>
+  /\/script(Text)?\/?$/.test(path) &&
+  /(^|&)script=[\s\S]*(\.|\b)(delete|doDelete\w*|doKill|execute|doSafeExit|safeExit|remove\w*|clear)\s*(\(|%28)/i.test(
+    body?.text.slice(0, LONGEST) ?? '',
+  );
+
+/** `/feature-flags/delete-account-v2/enable`: where a later part looks or turns on, a name of two words is a name. */
+function namesDeedIn(path: string): boolean {
+  const parts = path.split('/').filter((part) => part !== '');
+  const safe = readName(parts.at(-1) ?? '') === 'safe';
+  return parts.some((part) => isDeed(part) && !(safe && wordsOf(part).length > 1));
+}
+
 /** A path segment that is a deed: `delete`, `_delete_by_query`, `users:purge`, `delete-account`; not an id that holds such a word. */
 function isDeed(segment: string): boolean {
   if (segment.length > 60 || /\d{3}|%/.test(segment)) return false;
@@ -211,6 +252,9 @@ function isDeed(segment: string): boolean {
   const own = name.split(/[:.]/).at(-1) ?? name;
   if (/[:.]/.test(name) && readName(name.replaceAll(/[:.]/g, '_')) === 'destroys') return true;
   if (/^_?(delete|update)_by_query$/.test(own)) return own.includes('delete');
+  // `/deletions/users`, `/data-privacy-deletion-jobs`, `/user_delete_requests`: what privacy laws call it.
+  if (/(^|[-_])(deletions?|erasures?|delete[-_]requests?)([-_](jobs?|requests?|tasks?))?$/.test(own))
+    return true;
   return readName(own) === 'destroys';
 }
 
@@ -231,6 +275,7 @@ export function generalGraphql(field: GraphqlField, source: Source): readonly Ac
       ...(gone ? {} : { verb: 'change', undo: 'vendor' }),
       rule: gone ? 'graphql-delete' : 'graphql-change',
       what: 'resource',
+      ...named(nounOfOperation(withoutProduct(name))),
       targets: [{ name: field.field, certain: true }],
       hints: hostHint(field.host),
       why: gone

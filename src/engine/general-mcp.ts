@@ -7,10 +7,22 @@ import { operationsOf } from './general-mcp-operations.ts';
 import { archives, endsByName } from './general-paths.ts';
 import { holdsData, readName, saysDestroy, withoutProduct, wordsOf } from './general-words.ts';
 import { objectOf } from './json.ts';
-import { turnsOffProtection } from './weakening.ts';
+import {
+  changesEverything,
+  flagged,
+  forcesPush,
+  heavier,
+  movesToGone,
+  pressesDelete,
+  replaces,
+  sendsMoney,
+  startsDestroyer,
+  unguards,
+} from './mcp-changes.ts';
+import { nounOfOperation } from './nouns.ts';
 
 const NAMES_PLACE =
-  /^(env|environment|stage|host|url|cluster|database|project|account|workspace|tenant)(_?(name|id))?$/i;
+  /^(env|environment|stage|host|url|cluster|database|project|account|workspace|tenant|namespace|resource_?group|app|inventory)(_?(name|id))?$/i;
 const REHEARSES = /^(dry_?run|preview|simulate|what_?if|validate_?only|plan_?only)$/i;
 const CONFIRMS = /^(confirm(ed)?|force|yes|approved?|auto_?approve|skip_?confirm(ation)?|acknowledge)$/i;
 
@@ -32,10 +44,11 @@ export function generalMcp(
 ): readonly Action[] {
   const name = tool.split(/__|\./).at(-1) ?? tool;
   const fields = Object.entries(objectOf(input));
-  const said = [name, ...operationsOf(name, input)];
-  if (fields.some(([key, value]) => REHEARSES.test(key) && value === true)) return [];
+  const operations = operationsOf(name, input);
+  const said = [name, ...operations, ...operations.flatMap((one) => heavier(name, one))];
+  if (fields.some(([key, value]) => REHEARSES.test(key.replaceAll('-', '_')) && value === true)) return [];
   const looks = readName(name) === 'safe' || PLANS.test(name);
-  const along = looks ? undefined : fields.find(isDeedBeside)?.[0];
+  const along = looks ? flagged(name, input) : fields.find(isDeedBeside)?.[0];
   const strong = said.find((one) => saysDestroy(one) || saysDestroy(withoutProduct(one))) ?? along;
   const mild = said.find((one) => readName(one) === 'soft' || readName(withoutProduct(one)) === 'soft');
   const takesAlong =
@@ -45,13 +58,20 @@ export function generalMcp(
     );
   const archived =
     said.some(archives) ||
-    MONEY.test(wordsOf(name).join('_')) ||
+    sendsMoney(name) ||
+    forcesPush(name, fields) ||
+    startsDestroyer(name, fields) ||
+    changesEverything(name, fields) ||
+    pressesDelete(server, name, input) ||
     (readName(name) !== 'safe' && replaces(name, fields));
   const changes = changing(name).some((word) => CHANGES.test(word));
   const changed =
     archived ||
     said.some(endsByName) ||
-    (changes && (endsByField(input, name) || turnsOffProtection(JSON.stringify(input))));
+    movesToGone(name, input) ||
+    (changes && (endsByField(input, name) || unguards(name, input)));
+  const noun = nounOfOperation(withoutProduct(strong ?? mild ?? name));
+  const called = noun === undefined ? {} : { thing: noun };
   const target = { name: server === '' ? tool : `${server}: ${tool}`, certain: true };
   if (strong === undefined && mild === undefined && !changed) {
     const snake = name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').replaceAll('-', '_');
@@ -62,6 +82,7 @@ export function generalMcp(
         rule: 'mcp-destructive',
         verb: 'change',
         what: 'resource',
+        ...called,
         targets: [target],
         hints: hintsOf(fields),
         why: `The server says that its tool “${tool}” may destroy something.`,
@@ -73,6 +94,7 @@ export function generalMcp(
     generalAction(source, {
       rule: 'mcp-delete',
       what: 'resource',
+      ...called,
       undo: strong !== undefined || takesAlong ? 'none' : changed ? 'vendor' : 'repeat',
       targets: [target],
       hints: hintsOf(fields),
@@ -104,20 +126,6 @@ const EXTRA = /extra|extraneous|missing|existing|others|remote|target|destinatio
 /** What a mild deed takes along: `docker_compose_down { volumes: true }`. */
 const ALONG =
   /^(with_?|delete_?|remove_?)?(volumes?|data|all|everything|purge|hard|permanent(ly)?|cascade|wipe)$/i;
-/** Money that is sent away. */
-const MONEY =
-  /(^|_)(transfer|withdraw|send|wire|liquidate|close)_(all_)?(funds?|money|payments?|balance|crypto|coins?|positions?)(_|$)/;
-
-/** `import_data { mode: "replace_all" }`: what is there now is written over. */
-const replaces = (name: string, fields: readonly (readonly [string, Json])[]): boolean =>
-  /(^|[_-])(import|restore|load)([_-]|$)/i.test(name) &&
-  fields.some(
-    ([key, value]) =>
-      /^((import|write|load|restore)_?)?(mode|strategy|behaviou?r)$/i.test(key) &&
-      typeof value === 'string' &&
-      /^(replace|overwrite|truncate|drop|recreate)/i.test(value),
-  );
-
 function hintsOf(fields: readonly (readonly [string, Json])[]): readonly Hint[] {
   return fields.flatMap(([key, value]): Hint[] =>
     NAMES_PLACE.test(key) && typeof value === 'string' && value.length <= 300

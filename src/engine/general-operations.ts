@@ -20,6 +20,10 @@ const RIGHTS =
 const HANDS_ON = /^(call|call_kw|execute|execute_kw|exec|invoke|run|dispatch)$/;
 const XML_ROOT = /<methodName>\s*([\w.]{3,80})|<(?:\w+:)?([A-Za-z]\w{3,80})[\s/>]/g;
 
+/** Statements of graph and document databases that delete: Cypher, AQL, SurrealQL. */
+export const GRAPH_LOSS =
+  /^\s*(?:(?:match|optional\s+match|call|unwind|with)\b[\s\S]*\bdelete\s+\w|for\s+\w+\s+in\b[\s\S]*\bremove\s|remove\s+(?:namespace|database|table|index|user|field|\{)|remove\s[\s\S]*\sin\s+\w+)/i;
+
 /** Names of deeds in a query, a form or a JSON body. `type` names one only by more than a word: `clear_metadata`. */
 export function operations(text: string): readonly string[] {
   const read = /^\s*[[{]/.test(text) ? parsed(text) : undefined;
@@ -73,15 +77,16 @@ function fieldsIn(
 function keysOfBatches(value: Json): readonly string[] {
   return Object.entries(objectOf(value)).flatMap(([key, list]) =>
     BATCHES.test(key) && Array.isArray(list)
-      ? list
-          .slice(0, 100)
-          .flatMap((item) =>
-            Object.entries(objectOf(item)).flatMap(([name, inner]) =>
-              (inner !== null && typeof inner === 'object') || /^(delete|remove|destroy)$/.test(name)
-                ? [name]
-                : [],
-            ),
-          )
+      ? list.slice(0, 100).flatMap((item) =>
+          // `commands: [["FLUSHALL"]]`
+          Array.isArray(item) && typeof item[0] === 'string'
+            ? [item[0].slice(0, 40)]
+            : Object.entries(objectOf(item)).flatMap(([name, inner]) =>
+                (inner !== null && typeof inner === 'object') || /^(delete|remove|destroy)$/.test(name)
+                  ? [name]
+                  : [],
+              ),
+        )
       : [],
   );
 }

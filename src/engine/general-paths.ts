@@ -7,6 +7,10 @@ const TRIFLING =
 /** What hangs on one thing and is hung on it again: `/issues/7/labels/bug`. */
 const HUNG_ON =
   /^(labels?|tags?|assignees?|reviewers?|requested_reviewers|reactions?|watchers?|followers?|mentions)$/i;
+/** What was said under a thing that is worked on: `/issues/7/comments/3`. */
+const SAID = /^(comments?|notes|replies)$/i;
+const WORKED_ON =
+  /^(issues?|pulls?|merge_?requests|tickets?|cards?|tasks?|stories|discussions|commits?|reviews?)$/i;
 const ITEM =
   /^(issues?|pulls?|merge_?requests|tickets?|cards?|tasks?|stories|messages?|threads?|conversations?|contacts?|posts?|pages?|comments?|incidents?|items?|leads?|deals?|alerts?)$/i;
 /** Parts of a path that name no thing. */
@@ -30,29 +34,54 @@ const thing = (segments: readonly string[]): string | undefined =>
     (part) => NAME.test(part) && !NO_THING.test(part) && (holdsData(part) || isWeighty(part)),
   ) ?? segments.findLast((part) => NAME.test(part) && !NO_THING.test(part));
 
+/** What is not sent yet, a mark on a message, a reader’s place: `chat.deleteScheduledMessage`, `pins.remove`, `_search/scroll`. */
+const PASSING =
+  /(^|-)(pin|reminder|cursor|scroll|pit|point-in-time|async-search|scheduled-(message|post|mail|email|send))s?$/;
+const isPassing = (part: string): boolean => {
+  const words = wordsOf(part).filter((word) => readName(word) !== 'destroys');
+  return words.length > 0 && PASSING.test(words.join('-'));
+};
+
 /** Whether a path leads to something that nobody would miss: a cache, a session, a draft, a label of an issue. */
 export function isTriflingPath(path: string): boolean {
-  const segments = segmentsOf(path);
+  // `/reactions/x/@me`
+  const segments = segmentsOf(path.replace(/\/@?me\/?$/i, ''));
   if (segments.some((part) => /^(carts?|baskets?|wishlists?)$/i.test(part))) return true;
   const last = segments.slice(-2).map((part) => part.replace(/\.\w+$/, ''));
   const verb = readName(last[1] ?? '') !== undefined;
   // `/cache/purge`, `/drafts/3/discard`: what stands before the verb.
   if ((verb ? segments.slice(-3) : last).some((part) => TRIFLING.test(part))) return true;
+  if (/[-_]caches?$/i.test(last[1] ?? '')) return true;
+  if (SAID.test(segments.at(-2) ?? '') && segments.slice(0, -2).some((part) => WORKED_ON.test(part)))
+    return true;
+  if (segments.slice(-2).some(isPassing)) return true;
   const hung = segments.findLastIndex((part) => HUNG_ON.test(part));
   return hung >= segments.length - 2 && hung > 1 && segments.slice(0, hung).some((part) => ITEM.test(part));
 }
+
+/** Two parts of a path that say together what neither says alone: `/trash/empty`. */
+export const isEmptied = (path: string): boolean =>
+  /\/(trash|trash-?can|recycle-?bin|bin|wastebasket)\/(empty|clear|purge)\/?$/i.test(path);
 
 /** A last part of the address that ends or gives away, whatever it is: `/archive`, `conversations.archive`. */
 const ENDING = /(^|[.:_-])(archive|trash|deactivate|unpublish|revoke|refund|void|transfer[-_]?ownership)$/i;
 /** The same, of what people or data hang on: `/users/42/suspend`, `/orgs/42/transfer`, `/secrets/rotate`. */
 const SHUTTING =
-  /^(suspend|disable|close|cancel|reset|rotate|regenerate|roll|lock|block|ban|kick|detach|disconnect|retire|expire|empty|flush|clear|transfer|offboard|evacuate|uninstall|downgrade|leave|reassign|discard|reclaim|release|isolate|drain|deprovision|demote|rollback|revert|restore|overwrite|reinitialize|format|reformat|reimage)$/i;
+  /^(suspend|disable|close|cancel|reset|rotate|regenerate|roll|lock|block|ban|kick|detach|disconnect|retire|expire|empty|flush|clear|transfer|offboard|evacuate|uninstall|downgrade|leave|reassign|discard|reclaim|release|isolate|drain|deprovision|demote|rollback|revert|restore|overwrite|reinitialize|format|reformat|reimage|suppress|anonymi[sz]e|redact|forget)$/i;
+
+const MERGED =
+  /^(contacts?|users?|customers?|companies|company|accounts?|tickets?|profiles?|people|persons?|leads?|organi[sz]ations?)$/i;
 
 /** Whether the last part of a path that is sent to says that it ends, locks or gives something away. */
 export function endsByPath(path: string): boolean {
   const segments = segmentsOf(path);
   const last = (segments.at(-1) ?? '').replace(/\.(json|xml|php)$/, '');
   if (ENDING.test(last)) return !EVERYDAY.test(thing(segments.slice(0, -1).slice(-3)) ?? '');
+  // A branch of a database is set back to its parent.
+  if (/^(reset|reset_to_parent|restore)$/i.test(last) && /^branch(es)?$/i.test(segments.at(-3) ?? ''))
+    return true;
+  // Two records of people or companies are one afterwards.
+  if (/^merge$/i.test(last)) return segments.slice(-3, -1).some((part) => MERGED.test(part));
   const own = last.split(/[:.]/);
   const verb = own.at(-1) ?? '';
   const [first = ''] = wordsOf(verb);
@@ -101,4 +130,4 @@ export function archives(name: string): boolean {
 }
 
 const WRITTEN_OVER =
-  /(db|database|dataset|table|schema|index|collection|volume|disk|cluster|instance|server|vm|store|bucket)s?$/i;
+  /(db|database|dataset|table|schema|index|collection|volume|disk|cluster|instance|server|vm|store|bucket|backup|snapshot)s?$/i;

@@ -1,7 +1,7 @@
 import type { Call } from '../model/call.ts';
 import { byText } from './by-text.ts';
 
-const set = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/).filter((word) => word !== ''));
+const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 
 /**
  * Everyday programs of a developer's own machine. What they remove is made again by the same program, is a file (which

@@ -48,7 +48,7 @@ export const anyProgram: Platform = {
     '-y --yes --force -f --confirm --auto-approve --assume-yes --no-confirm --no-prompt --non-interactive --skip-confirmation --yes-i-really-mean-it --quiet -q --approve --no-input --noinput --batch --force-yes',
   ),
   dryRun: words(
-    '--dryrun --plan --preview --what-if -WhatIf --whatif --check --simulate --noop --no-op --list --print --diff --explain --pretend --just-print --validate --validate-only --plan-only --recon --only-show --show-only -?',
+    '--dryrun --plan --preview --what-if -WhatIf --whatif --check --simulate --noop --no-op --list --print --diff --explain --pretend --just-print --validate --validate-only --plan-only --recon --only-show --show-only --dump-sql -?',
   ),
   rules: [destroys, clears, mild],
 };

@@ -1,11 +1,13 @@
 import type { Action } from '../model/action.ts';
 import type { Call } from '../model/call.ts';
 import type { SqlKind, SqlStatement } from '../model/payload.ts';
+import type { Rule } from '../model/platform.ts';
 import { directoryHint, hostHint } from './build.ts';
 import type { Source } from './general-action.ts';
 import { generalAction } from './general-action.ts';
 import { hostsIn } from './hosts.ts';
 import { scanSql } from './payload/sql.ts';
+import { objectOfStatement } from './thing.ts';
 
 /** Kinds of statements that lose data, or may. */
 export const LOSSES: ReadonlySet<SqlKind> = new Set<SqlKind>([
@@ -23,6 +25,16 @@ export const LOSSES: ReadonlySet<SqlKind> = new Set<SqlKind>([
   'unread',
 ]);
 
+/** It can be renamed back: what matters is who stands on the old name. */
+export const renames: Rule = {
+  id: 'sql-rename',
+  does: { verb: 'run', what: 'table or database', undo: 'repeat' },
+  why: 'Gives a table or a database another name: everything that knows it by the old one fails.',
+  instead: '',
+  stops: ['psql -h prod-db.example.com -c "ALTER TABLE users RENAME TO users_old"'],
+  passes: ['psql -h localhost -c "ALTER TABLE users RENAME TO users_old"'],
+};
+
 const ACCESS = {
   verb: 'change',
   undo: 'vendor',
@@ -35,7 +47,9 @@ const SQL_LOSS =
   /^\s*(drop\s+(table|database|schema|view|index|user|role|keyspace|collection|catalog|warehouse|dataset|measurement|series|stream|materialized|stage)|truncate|delete\s+from|alter\s+table)\s/i;
 
 /** SQL that a program is handed of which nobody knows that it is a client: told by the word before it. */
-export function sqlOfUnknown({ args, place, via, cwd }: Call): readonly Action[] {
+export function sqlOfUnknown(call: Call): readonly Action[] {
+  const { args, place, via, cwd } = call;
+  if (isInMemory(call)) return [];
   const texts = args.map(({ text }) => text);
   return texts.flatMap((text, at) => {
     const before = texts[at - 1] ?? '';
@@ -53,23 +67,47 @@ export function generalSql(
   args: readonly string[],
   source: Source,
 ): readonly Action[] {
-  if (!LOSSES.has(statement.kind)) return [];
+  const renamed = statement.kind === 'rename';
+  if (!LOSSES.has(statement.kind) && !renamed) return [];
   const hints = args
     .filter((text) => text.length <= 300)
     .flatMap((text) => (text === '--local' ? ['localhost'] : hostsIn(text)))
     .flatMap(hostHint);
   return [
     generalAction(source, {
-      rule: statement.kind === 'opaque' || statement.kind === 'unread' ? 'sql-code' : 'sql-loss',
+      rule:
+        statement.kind === 'opaque' || statement.kind === 'unread'
+          ? 'sql-code'
+          : renamed
+            ? renames.id
+            : 'sql-loss',
+      ...(renamed ? { verb: renames.does.verb, undo: renames.does.undo, undoNote: '' } : {}),
       ...(statement.kind === 'access' ? ACCESS : {}),
       what:
         statement.kind === 'access' ? 'access' : statement.kind.startsWith('drop-d') ? 'database' : 'table',
-      targets: statement.object === '' ? [] : [{ name: statement.object, certain: true }],
+      targets: objectOfStatement(statement),
       hints: [...hints, ...directoryHint(source.cwd)],
       why:
         statement.kind === 'access'
           ? 'Runs SQL that takes access or protection away.'
-          : 'Runs SQL that loses data.',
+          : renamed
+            ? renames.why
+            : 'Runs SQL that loses data.',
     }),
   ];
+}
+
+/**
+ * Whether a client has a database of its own that ends with it: DuckDB without a file, ClickHouse without a server.
+ * https://duckdb.org/docs/stable/connect/overview, https://clickhouse.com/docs/operations/utilities/clickhouse-local
+ */
+export function isInMemory({ program, args, input }: Call): boolean {
+  const texts = args.map(({ text }) => text);
+  if (/^(clickhouse-local|chl)$/.test(program) || (program === 'clickhouse' && texts[0] === 'local'))
+    return !texts.some((text) => /^--path\b/.test(text));
+  if (program !== 'duckdb') return false;
+  const said = [...texts, input?.kind === 'text' ? input.word.text : ''];
+  if (said.some((text) => /\battach\b|^\.open\b/i.test(text)) || input?.kind === 'file') return false;
+  const [first = ''] = texts;
+  return first === ':memory:' || /^--?(c|s|cmd|command|json|csv|box|line|markdown|readonly)$/.test(first);
 }

@@ -125,7 +125,7 @@ function namesIn(
 }
 
 /** `arn:…:stateMachine:delete-tenant`, `cronjob/db-wipe`, `.github/workflows/destroy.yml`. */
-function destroysByName(name: string): boolean {
+export function destroysByName(name: string): boolean {
   const own = name.split(/[/:]/).at(-1) ?? name;
   return namesDeed(own.replace(/\.(ya?ml|json|py|sh)$/i, ''));
 }

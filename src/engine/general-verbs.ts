@@ -2,6 +2,7 @@ import { byText } from './by-text.ts';
 import { endsByField, isWeighty } from './general-fields.ts';
 import type { Reading } from './general-words.ts';
 import { holdsData, isTrifle, readName, saysDestroy, wordsOf } from './general-words.ts';
+import { hostsIn, isLocal } from './hosts.ts';
 import type { Arguments } from './view.ts';
 
 /** The name of a script or a task: what it removes may be a mere word of a text, unless it is something that holds data. */
@@ -27,7 +28,8 @@ export const isPlainCmdlet = (program: string): boolean =>
 
 export const readProgram = byText((program): Reading => {
   const parts = wordsOf(program.replace(/\.(sh|bash|py|js|ts|mjs|cjs|rb|pl|ps1|bat|cmd|exe|php)$/i, ''));
-  if (parts.length < 2 && !/[A-Z]/.test(program))
+  // `DELETE`: a statement that was taken for a command.
+  if (parts.length < 2 && (!/[A-Z]/.test(program) || program === program.toUpperCase()))
     // `ldapdelete`: one word that ends in the verb.
     return /^(nuke|teardown|(?!\w*undelete)[a-z]{2,12}(delete|destroy))$/.test(parts[0] ?? '')
       ? 'destroys'
@@ -51,8 +53,12 @@ const FILE =
 export function readPositionals(args: Arguments): { kind: Reading; at: number } | undefined {
   let passed = 0;
   // `grpcurl host:443 acme.v1.Users/DeleteUser`
-  const method = args.positionals.findIndex(({ word }) => /^[\w.]+\.[A-Z]\w+\/[A-Z]\w+$/.test(word.text));
-  if (method >= 0 && saysDestroy(args.positionals[method]?.word.text.split('/')[1] ?? ''))
+  // `buf curl https://host/acme.v1.Users/DeleteUser`
+  const method = args.positionals.findIndex(({ word }) =>
+    /^(?:https:\/\/[\w.-]+(?::\d+)?\/)?[\w.]+\.[A-Z]\w+\/[A-Z]\w+$/.test(word.text),
+  );
+  const called = args.positionals[method]?.word.text ?? '';
+  if (method >= 0 && saysDestroy(called.split('/').at(-1) ?? '') && !hostsIn(called).some(isLocal))
     return { kind: 'destroys', at: method };
   for (let at = 0; at < Math.min(args.positionals.length, 5); at += 1) {
     const { word, loose } = args.positionals[at] ?? {};
@@ -66,11 +72,15 @@ export function readPositionals(args: Arguments): { kind: Reading; at: number } 
       if (passed > 1 || (at === 0 && !placed)) return undefined;
       continue;
     }
+    // `storage rb sos://media`: how stores say that a bucket is removed.
+    if (word.text === 'rb' && /^[a-z0-9]{2,6}:\/\//.test(args.positionals[at + 1]?.word.text ?? ''))
+      return { kind: 'destroys', at };
     const simple = wordsOf(word.text).length === 1;
     const kind = (simple || at < 2 ? readName(word.text) : readFirst(word.text)) ?? ofNamespace(word.text);
     // `ibmcloud is …`: the little words are names of groups where they stand alone.
     if (kind === 'safe' && simple && /^(is|on|can|has|was|will)$/.test(word.text)) continue;
-    if (kind === 'safe' && SHOWN.test(word.text) && verbBehind(args, at)) continue;
+    // `operator search-attribute remove`: so is a name that only starts like a verb.
+    if (kind === 'safe' && (SHOWN.test(word.text) || NOUN.test(word.text)) && verbBehind(args, at)) continue;
     if (kind === 'safe') return undefined;
     if (kind === 'either') {
       const next = args.positionals[at + 1]?.word;
@@ -95,6 +105,8 @@ function ofNamespace(name: string): Reading {
   return deed && saysDestroy(own) ? 'destroys' : undefined;
 }
 
+const NOUN = /^(search|view|test|log|status|watch|check)-[a-z]+s?$/;
+
 /** What is shown as often as it is a group of commands: `auth0 logs streams delete lst_1`. */
 const SHOWN = /^(logs?|views?|search(es)?|tests?|status(es)?|docs?)$/;
 
@@ -112,6 +124,19 @@ const GROUPS = /^(backups|images|jobs|tasks|snapshots|reports|monitors|labels|ex
 function readFirst(name: string): Reading {
   const kind = readName(name);
   return kind === 'destroys' && readName(wordsOf(name)[0] ?? '') !== 'destroys' ? undefined : kind;
+}
+
+/** `acme api --method POST --path /apps/delete`: a request that the tool is to send. */
+function requested({ options, positionals }: Arguments): boolean {
+  const said = options.map(({ name, value, next }) => ({ name, text: (value ?? next)?.text ?? '' }));
+  if (
+    !said.some(
+      ({ name, text }) => /^(-X|--(http-)?method|--request)$/.test(name) && /^p(ost|ut|atch)$/i.test(text),
+    )
+  )
+    return false;
+  const paths = [...said.map(({ text }) => text), ...positionals.map(({ word }) => word.text)];
+  return paths.some((text) => /^\/?[\w.-]+\/./.test(text) && saysDestroy(text.split('/').at(-1) ?? ''));
 }
 
 /** `--action purge` */
@@ -133,6 +158,7 @@ export function readOptions(args: Arguments): { kind: Reading; at: number } | un
     .map(({ name, value, next }) =>
       NAMES_DEED.test(name) && saysDestroy((value ?? next)?.text ?? '') ? 'destroys' : readOption(name),
     );
+  if (requested(args)) kinds.push('destroys');
   const kind = kinds.includes('destroys') ? 'destroys' : kinds.includes('soft') ? 'soft' : undefined;
   return kind === undefined ? undefined : { kind, at: args.positionals.length };
 }

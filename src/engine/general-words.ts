@@ -11,7 +11,7 @@ const DESTROYS = set(`
   flushdb eradicate delist rmr rmtree delmany remove_all hard_delete hard_reset factory_reset tear_down rmrf rmtopic
   deletetopics migrate_down migrate_reset migrate_fresh migrate_refresh migrate_rollback migration_rollback
   rollback_migration rollback_migrations revert_migration migrations_rollback db_rollback db_reset empty_trash trash_empty empty_recycle_bin recycle_bin_empty
-  dismantle demolish eliminate exterminate vaporize raze zeroize
+  release_address release_phone_number release_ip release_elastic_ip release_eip deltree dismantle demolish eliminate exterminate vaporize raze zeroize
 `);
 
 const SOFT = set(`
@@ -42,7 +42,7 @@ const TRIFLES = set(`
   session star stars starred like likes vote votes favorite favorites favourite favourites follow follows following
   screen console terminal line lines cell cells whitespace duplicate duplicates prefix suffix blank filter filters highlight
   selection clipboard stopword stopwords notification notifications toast todo breadcrumb module modules
-  pssession psdrive psrepository psbreakpoint typedata watch watcher listener listeners column-width focus formatting memory observation observations
+  pssession psdrive psrepository psbreakpoint typedata watch watcher listener listeners column-width focus formatting memory observation observations comment
   emoji emojis background color colors colour accents accent diacritics comments-from-code unused dead stale orphans
   forward reverse port-forward tunnel tunnels orphan node_modules artifacts dist build
 `);
@@ -53,7 +53,7 @@ const HOLDS_DATA = set(`
   volume volumes disk disks backup backups snapshot snapshots collection collections keyspace keyspaces index indexes indices
   stream streams tenant tenants user users account accounts customer customers org organization project projects workspace
   workspaces env environment environments cluster clusters instance instances server servers vm vms storage store stores
-  record records rows document documents file files everything all redis production prod namespace namespaces app apps
+  record records rows document documents file files everything all redis pg postgres postgresql mysql mongo mongodb production prod namespace namespaces app apps
   site sites zone zones domain domains secret secrets key keys keystore realm ledger wallet registry repository repo repos
   vault dict device devices contacts entries objects controller variable variables offset offsets consumer-group state partition partitions pool pools metadata catalog lease leases subscription subscriptions token tokens
   certificate certificates cert certs employee employees member members host hosts license licenses baremetal vps droplet droplets sheet sheets worksheet spreadsheet spreadsheets values
@@ -76,6 +76,7 @@ export const wordsOf = byText((name): readonly string[] =>
         .slice(0, 120)
         .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
         .toLowerCase()
+        .replace(/(^|[^a-z])(power|shut|tear)[-_ ](off|down)(?![a-z])/g, '$1$2$3')
         .split(/[^a-z0-9]+/)
         .filter((word) => word !== ''),
 );
@@ -90,7 +91,7 @@ export const readName = byText((name): Reading => {
   const last = rest.at(-1);
   if (last === undefined) return readWord(first);
   const joined = words.join('_');
-  if (DESTROYS.has(joined)) return 'destroys';
+  if (DESTROYS.has(joined) || SCHEDULED.test(joined)) return 'destroys';
   const opens = readWord(first);
   if (opens === 'safe' || (opens === undefined && SAFE.has(words.slice(0, 2).join('-')))) return 'safe';
   // `merge_and_delete_accounts`: the second of two deeds.
@@ -119,9 +120,13 @@ export const isTakenOff = (verb: string, objects: readonly string[]): boolean =>
   /^(remove|rm)$/.test(verb) &&
   objects.some((word) => /^(label|assignee|reviewer|watcher|follower)s?$/.test(word));
 
+/** `schedule_key_deletion`: what will be done is done. */
+const SCHEDULED =
+  /^(schedule|request|initiate|start|trigger|confirm|execute|force|approve)_\w+_(deletion|removal|destruction|teardown|purge)$/;
+
 /** Two words in one: `removeacct`, `deluser`, `massremove`, `userdelete`. */
 const JOINED =
-  /^((delete|remove|del|destroy|purge|drop)(acct|account|user|group|pkg|zone|domain|db|site|host|vm|mailbox|dns|record|volume|bucket|cluster|instance|node|project)s?|killpkg|(mass|bulk|user|acct|account|group|host|zone|domain|db|vm|site)(delete|remove|destroy))$/;
+  /^((delete|remove|del|destroy|purge|drop)(acct|account|user|group|pkg|zone|domain|db|site|host|vm|mailbox|dns|record|volume|bucket|cluster|instance|node|project|princ|principal|pol|policy|pool|queue|topic|key)s?|killpkg|(mass|bulk|user|acct|account|group|host|zone|domain|db|vm|site)(delete|remove|destroy))$/;
 
 function readWord(word: string): Reading {
   if (DESTROYS.has(word) || JOINED.test(word)) return 'destroys';
@@ -133,11 +138,13 @@ function readWord(word: string): Reading {
   return EITHER.has(word) ? 'either' : undefined;
 }
 
-/** `delete_cache_cluster`: a machine, and no cache that is made again. */
+/** `delete_cache_cluster`: a machine, and no cache that is made again. `delete_chat_history`: what people wrote. */
 const isCacheServer = (words: readonly string[]): boolean =>
-  words.some((word) => /^caches?$/.test(word)) &&
-  words.some((word) => /^(cluster|instance|server|replication|subnet)s?$/.test(word)) &&
-  words.every((word) => !TRIFLES.has(word) || /^caches?$/.test(word));
+  (words.some((word) => /^caches?$/.test(word)) &&
+    words.some((word) => /^(cluster|instance|server|replication|subnet)s?$/.test(word)) &&
+    words.every((word) => !TRIFLES.has(word) || /^caches?$/.test(word))) ||
+  (words.includes('history') &&
+    words.some((word) => /^(chat|message|conversation|channel|commit|version|order)s?$/.test(word)));
 
 export const isTrifle = (name: string): boolean =>
   wordsOf(name).some((word) => TRIFLES.has(word)) && !isCacheServer(wordsOf(name));

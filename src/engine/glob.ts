@@ -3,7 +3,17 @@ import { matchesByStates } from './glob-states.ts';
 const SPECIAL = /[.+^${}()|[\]\\]/g;
 const paths = new Map<string, RegExp | 'wild'>();
 const flats = new Map<string, RegExp | 'wild'>();
-const lists = new WeakMap<readonly string[], { readonly tame: RegExp; readonly wild: readonly string[] }>();
+const lists = new WeakMap<readonly string[], Ready>();
+
+/** A list made ready: most paths are told apart by their last segment, without trying a pattern. */
+interface Ready {
+  /** By the last segment in lower case. */
+  readonly named: ReadonlyMap<string, RegExp>;
+  /** Of what lies below a folder whose name starts with a dot. */
+  readonly dotted: RegExp | undefined;
+  readonly others: RegExp | undefined;
+  readonly wild: readonly string[];
+}
 
 /** Whether a text holds `*` or `?`. */
 export function isGlob(text: string): boolean {
@@ -31,10 +41,41 @@ export function matchesSome(globs: readonly string[], text: string): boolean {
   if (text.length > LONGEST) return globs.some((glob) => matchesByStates(glob, text, false));
   let list = lists.get(globs);
   if (!list) {
-    list = { tame: tameOf(globs.filter((glob) => !isWild(glob))), wild: globs.filter(isWild) };
+    list = readyOf(globs);
     lists.set(globs, list);
   }
-  return list.tame.test(text) || list.wild.some((glob) => matchesByStates(glob, text, false));
+  const { named, dotted, others, wild } = list;
+  return (
+    (named.size > 0 && named.get(text.slice(text.lastIndexOf('/') + 1).toLowerCase())?.test(text) === true) ||
+    (dotted !== undefined && (text.startsWith('.') || text.includes('/.')) && dotted.test(text)) ||
+    others?.test(text) === true ||
+    wild.some((glob) => matchesByStates(glob, text, false))
+  );
+}
+
+const PLAIN_NAME = /^[\w .-]+$/;
+
+function readyOf(globs: readonly string[]): Ready {
+  const named = new Map<string, string[]>();
+  const dotted: string[] = [];
+  const others: string[] = [];
+  for (const glob of globs) {
+    const name = glob.slice(glob.lastIndexOf('/') + 1).toLowerCase();
+    if (isWild(glob)) continue;
+    if (PLAIN_NAME.test(name)) {
+      const known = named.get(name);
+      if (known) known.push(glob);
+      else named.set(name, [glob]);
+    } else if (glob.startsWith('**/.')) dotted.push(glob);
+    else others.push(glob);
+  }
+  const some = (list: readonly string[]) => (list.length === 0 ? undefined : tameOf(list));
+  return {
+    named: new Map([...named].map(([name, list]) => [name, tameOf(list)])),
+    dotted: some(dotted),
+    others: some(others),
+    wild: globs.filter(isWild),
+  };
 }
 
 /** One pattern for a list. What is found below any folder comes once behind the folders, not with folders each. */
@@ -44,7 +85,7 @@ function tameOf(globs: readonly string[]): RegExp {
     .map((glob) => sourceOf(glob.slice(3), false));
   const placed = globs.filter((glob) => !glob.startsWith('**/')).map((glob) => sourceOf(glob, false));
   const sources = [...placed, ...(anywhere.length > 0 ? [`(?:.*/)?(?:${anywhere.join('|')})`] : [])];
-  return sources.length === 0 ? /(?!)/ : new RegExp(`^(?:${sources.join('|')})$`, 'is');
+  return new RegExp(`^(?:${sources.join('|')})$`, 'is');
 }
 
 /** Characters up to which a regular expression with a few stars is quick whatever it is given. */

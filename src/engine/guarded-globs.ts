@@ -1,5 +1,6 @@
 import type { GuardedFiles } from '../model/guarded.ts';
 import { matchesSome } from './glob.ts';
+import { globsMeet } from './globs-meet.ts';
 
 /** Lists of globs made ready once: braces spelled out, names without a folder found in any, and the folders above them. */
 interface Ready {
@@ -28,7 +29,15 @@ function readyFor(globs: readonly string[]): Ready {
   return made;
 }
 
-const everything = new WeakMap<readonly GuardedFiles[], readonly string[]>();
+/** All globs of a list, and what was said of paths: a line names the same ones again and again. */
+interface Whole {
+  readonly globs: readonly string[];
+  readonly said: Map<string, readonly GuardedFiles[]>;
+}
+const everything = new WeakMap<readonly GuardedFiles[], Whole>();
+const MOST = 4000;
+const LONGEST = 200;
+const NONE: readonly GuardedFiles[] = [];
 
 /** The guarded files that a path is among; most are among none, which one look at all of them tells. */
 export function guardsOf(
@@ -38,12 +47,19 @@ export function guardsOf(
 ): readonly GuardedFiles[] {
   let all = everything.get(guarded);
   if (!all) {
-    all = guarded.flatMap(({ globs }) => globs);
+    all = { globs: guarded.flatMap(({ globs }) => globs), said: new Map() };
     everything.set(guarded, all);
   }
-  return isAmong(path, all) || (whole && holds(path, all))
-    ? guarded.filter(({ globs }) => isAmong(path, globs) || (whole && holds(path, globs)))
-    : [];
+  const key = whole ? `${path}\0` : path;
+  const known = all.said.get(key);
+  if (known) return known;
+  const found =
+    isAmong(path, all.globs) || (whole && holds(path, all.globs))
+      ? guarded.filter(({ globs }) => isAmong(path, globs) || (whole && holds(path, globs)))
+      : NONE;
+  if (all.said.size >= MOST) all.said.clear();
+  if (path.length <= LONGEST) all.said.set(key, found);
+  return found;
 }
 
 const shapesOf = (path: string) =>
@@ -52,8 +68,14 @@ const shapesOf = (path: string) =>
 /** Globs of files: `~/…` from any home folder, `/…` absolute, everything else below any folder. */
 export function isAmong(path: string, globs: readonly string[]): boolean {
   const { files } = readyFor(globs);
-  return shapesOf(path).some((shape) => matchesSome(files, shape));
+  const shapes = shapesOf(path);
+  if (shapes.some((shape) => matchesSome(files, shape))) return true;
+  // What the shell makes of a glob is not known here: it may be one of them.
+  return STARRED.test(path) && shapes.some((shape) => files.some((glob) => globsMeet(glob, shape)));
 }
+
+/** Stars in a path that names a hidden folder or file, or that leave the file’s own name spelled out. */
+const STARRED = /[*?[].*\/[^*?[/]+$|(?:^|[\\/])\.[^.\\/].*[*?[]|(?:^|[\\/])\.[*?[]/;
 
 /** Whether a folder holds one of the files: removing or moving it takes them along. The root holds all. */
 function holds(folder: string, globs: readonly string[]): boolean {

@@ -41,8 +41,11 @@ export function editActions(
             : undefined
         : undefined;
     const guard = guardsOf(path, false, at.guarded);
-    if (guard.some(({ keys }) => keys !== undefined) && fact === undefined) questions.push(question);
-    const level = levelOf(guard, (keys) => touchesKeys(before, edit.changes, keys), path, at);
+    const settled = isSettled(path, at) && edit.changes.every(({ kind }) => kind === 'write');
+    if ((settled || guard.some(({ keys }) => keys !== undefined)) && fact === undefined)
+      questions.push(question);
+    const fresh = settled && fact?.kind === 'file' && fact.state === 'missing';
+    const level = levelOf(guard, (keys) => touchesKeys(before, edit.changes, keys), path, { ...at, fresh });
     if (level !== undefined)
       actions.push(action(level, [path], guard[0]?.title, cwd, { place: NOWHERE, via: [] }));
   }
@@ -57,9 +60,11 @@ export function writeActions(
     guarded: readonly GuardedFiles[];
     policy: Policy;
     roots: readonly string[];
+    facts: Facts;
     /** Files that have rules of their own. */
     leaveOut(path: string): boolean;
   },
+  questions: Question[],
 ): readonly Action[] {
   return flatMap(calls, (call) => {
     if (!mayWrite(call)) return [];
@@ -67,7 +72,8 @@ export function writeActions(
       const guard = guardsOf(path, whole, at.guarded);
       // What is written is seldom known; that it does not name the switch is enough to show it only.
       const touched = (keys: readonly string[]) => whole || textTouches(textOf(call, command), keys);
-      const level = levelOf(guard, touched, path, at);
+      const fresh = !whole && isSettled(path, at) && isNew(path, at.facts, questions);
+      const level = levelOf(guard, touched, path, { ...at, fresh });
       // What a removal loses is another rule's question; a mode or a date changes nothing that is in the file.
       const aside = level === 'protected' && (REMOVES_ONLY.test(call.program) || at.leaveOut(path));
       if (level !== undefined && !aside) return [action(level, [path], guard[0]?.title, call.cwd, call)];
@@ -94,12 +100,44 @@ function levelOf(
   guard: readonly GuardedFiles[],
   touched: (keys: readonly string[]) => boolean,
   path: string,
-  at: { policy: Policy; roots: readonly string[] },
+  at: { policy: Policy; roots: readonly string[]; fresh: boolean },
 ): Level | undefined {
   if (guard.some(({ keys }) => keys === undefined || touched(keys))) return 'guard';
   if (guard.length > 0 || matchesGlob(POLICY_FILE, path)) return 'protected';
-  const shown = isBelow(path, at.policy.protectedFiles, at.roots);
+  if (KEEPS.test(path)) return undefined;
+  const settled = at.fresh || SAMPLE.test(path);
+  const shown = isBelow(path, settled ? unsettled(at.policy) : at.policy.protectedFiles, at.roots);
   return shown ? 'protected' : undefined;
+}
+
+/** Whether a file is one of those of which a new one is everyday work. */
+const isSettled = (path: string, { policy, roots }: { policy: Policy; roots: readonly string[] }): boolean =>
+  policy.settledFiles !== undefined && isBelow(path, policy.settledFiles, roots);
+
+/** Whether nothing stands there yet; asks for it where that is not known. */
+function isNew(path: string, facts: Facts, questions: Question[]): boolean {
+  const question: Question = { kind: 'file', path };
+  const fact = facts.get(factKey(question));
+  if (fact === undefined) questions.push(question);
+  return fact?.kind === 'file' && fact.state === 'missing';
+}
+
+/** What `.env` may hold, with made-up values. */
+const SAMPLE = /(^|[/\\])\.env(\.[\w-]+)*\.(example|sample|template|tmpl|dist|defaults?|schema)$/i;
+/** Files that only keep a folder. */
+const KEEPS = /(^|[/\\])\.(git)?keep$/;
+const ENVIRONMENTS = '.env.*';
+
+const others = new WeakMap<Policy, readonly string[]>();
+
+/** The protected files of which a new one is shown too. */
+function unsettled(policy: Policy): readonly string[] {
+  const known = others.get(policy);
+  if (known) return known;
+  const settled = new Set(policy.settledFiles);
+  const made = policy.protectedFiles.filter((glob) => !settled.has(glob) && glob !== ENVIRONMENTS);
+  others.set(policy, made);
+  return made;
 }
 
 interface Write {
@@ -138,6 +176,8 @@ function writesOf(call: Call): readonly Write[] {
   );
   const { program } = call;
   const args = call.args.map(({ text }) => text);
+  // What is mounted already is mounted otherwise: nothing is covered by it.
+  if (program === 'mount' && args.some((arg) => /\bremount\b/.test(arg))) return writes;
   if (REMOVES.test(program)) add(path(0), true);
   else if (WRITES.test(program)) add(path(0), false);
   else if (LAST.test(program)) {

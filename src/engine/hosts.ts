@@ -27,7 +27,7 @@ export const isLocalElsewhere = (host: string, via: readonly string[]): boolean 
 /** Hosts, ports and database names that stand in a text: of a URL, of `user@host:path`, of `host=… dbname=…`. */
 export function hostsIn(text: string): readonly string[] {
   if (text.startsWith(SOCKET) || !/[.:@]|host/i.test(text)) return NONE;
-  const url = /^[a-z][a-z0-9+.-]*:\/\/(?:[^@/\s]*@)?(\[[^\]]+\]|[^:/?#\s]+)/i.exec(text);
+  const url = /^(?:jdbc:)?[a-z][a-z0-9+.-]*:\/\/(?:[^@/\s]*@)?(\[[^\]]+\]|[^:/?#\s]+)/i.exec(text);
   if (url?.[1]) return [url[1].toLowerCase()];
   const pairs = /host/i.test(text)
     ? [...text.matchAll(/\bhost(?:addr)?\s*=\s*'?([^\s']+)/gi)].map((match) => match[1] ?? '')

@@ -47,8 +47,13 @@ export function answerFor(action: Action, where: readonly Where[], loss: Loss): 
 export function worthOf(where: readonly Where[]): Value {
   if (where.some((one) => one.protected && one.name !== '')) return 'protected';
   if (where.length === 0 || where.some((one) => one.protected)) return 'unknown';
-  return where.every((one) => one.name === 'local') ? 'local' : 'free';
+  // `RAILS_ENV=test` with a database on this machine is one place, not two.
+  const here = where.some((one) => one.name === 'local') && where.every((one) => OWN.has(one.name));
+  return here ? 'local' : 'free';
 }
+
+/** The environments that only a developer’s own machine holds, where one of them is local. */
+const OWN = new Set(['local', 'test']);
 
 /** Whether the thing's name must be typed before it may be destroyed. */
 export function needsTyping(action: Action, where: readonly Where[], loss: Loss): boolean {

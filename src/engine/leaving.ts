@@ -1,5 +1,6 @@
 import type { Action } from '../model/action.ts';
 import type { Call, Place } from '../model/call.ts';
+import { byText } from './by-text.ts';
 import { opens } from './opened.ts';
 
 /** The guard's own names in a shell. */
@@ -31,6 +32,12 @@ const LOCAL =
 const EMPTIED = /^(?:(?:env|genv) (?:-i|-|--ignore-environment)|exec -\w*c\w*)(?= |$)/;
 const AS_ANOTHER = /^(?:sudo|doas|pkexec|run0|su|runuser)(?= |$)/;
 
+const changesShell = byText((program) => CHANGES.test(program));
+const opensShell = byText(
+  (program) =>
+    REMOTE.test(program) || LOGINS.test(program) || UNGUARDED.test(program) || GUARDED.test(program),
+);
+
 /** What a line does to the guard of the shell in which it runs: changing it, or leaving it for a shell without one. */
 export function leavingActions(calls: readonly Call[], sets: ReadonlyMap<string, string>): readonly Action[] {
   const found: Action[] = [];
@@ -41,12 +48,16 @@ export function leavingActions(calls: readonly Call[], sets: ReadonlyMap<string,
   }
   for (const call of calls) {
     const { program, args, place } = call;
-    const texts = args.map(({ text }) => text);
-    const line = [program, ...texts].join(' ').slice(0, 200);
-    if (CHANGES.test(program)) {
-      if (texts.some((text) => OWN.test(text))) found.push(changed(line, place, call));
+    if (changesShell(program)) {
+      const texts = args.map(({ text }) => text);
+      if (texts.some((text) => OWN.test(text)))
+        found.push(changed([program, ...texts].join(' ').slice(0, 200), place, call));
       else if (takesWay(program, texts)) found.push(left(place, call));
-    } else if (program === 'shopt' && texts.includes('-u') && texts.includes('promptvars'))
+    } else if (
+      program === 'shopt' &&
+      args.some(({ text }) => text === '-u') &&
+      args.some(({ text }) => text === 'promptvars')
+    )
       found.push(left(place, call));
     else if (dropsFirst(pathOf(call))) found.push(left(WHOLE));
     else if (startsUnguarded(call)) found.push(left(place, call));
@@ -85,6 +96,7 @@ function takesWay(program: string, texts: readonly string[]): boolean {
 /** Whether a call opens something to type into that has no guard. */
 function startsUnguarded(call: Call): boolean {
   const { program, via, input, place } = call;
+  if (via.length === 0 && !opensShell(program)) return false;
   if (input !== undefined || place.file !== undefined || !via.every((one) => LOCAL.test(one))) return false;
   const texts = call.args.map(({ text }) => text);
   if (REMOTE.test(program)) return texts.some((text) => HERE.test(text)) && opens(call) && isBare(texts, 1);

@@ -59,12 +59,20 @@ export function localTests(
     : [{ text: 'localhost', source: `“${found}” on this machine`, explicit: true }];
 }
 
+/** Whether a call runs in a container of a Compose project, whose services know one another by their names. */
+const isComposed = (via: readonly string[]): boolean =>
+  via.some((label) =>
+    /^(in a container of )?(docker|podman|nerdctl)(-compose|:? compose|:)(\s|$)/.test(label),
+  );
+
 /** Whether an option or a variable is not given, or names this machine. */
 function isHere(args: Arguments, name: string): boolean {
   const word = optionWord(args, [name]) ?? args.call.variables[name];
   if (word === undefined || word.text === '') return true;
   return (
     word.certain &&
-    (hostsIn(word.text).some(isLocal) || /^(\/|unix:|default$|desktop-linux$)/.test(word.text))
+    ((/^[a-z][\w-]{0,40}$/i.test(word.text) && isComposed(args.call.via)) ||
+      hostsIn(word.text).some(isLocal) ||
+      /^(\/|unix:|default$|desktop-linux$)/.test(word.text))
   );
 }

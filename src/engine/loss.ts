@@ -11,7 +11,7 @@ export type Loss = (typeof LOSSES)[number];
 
 /** Folders that a tool makes again and that nobody commits. */
 const REMADE = new Set(
-  'node_modules __pycache__ .pytest_cache .mypy_cache .ruff_cache .tox .nox .next .nuxt .svelte-kit .turbo .parcel-cache .vite .angular .gradle .nyc_output .eslintcache .venv venv .terraform .dart_tool .expo DerivedData bower_components .sass-cache .docusaurus .cache .pnpm-store .rpt2_cache .rollup.cache .swc elm-stuff .stack-work dist-newstyle zig-cache .zig-cache zig-out .shadow-cljs .cpcache .bloop .metals cdk.out .aws-sam .ipynb_checkpoints .hypothesis .eggs __pypackages__ .pytype .elixir_ls .cxx .externalNativeBuild .vs CMakeFiles .ccls-cache .scannerwork .symlinks'.split(
+  'node_modules __pycache__ .pytest_cache .mypy_cache .ruff_cache .tox .nox .next .nuxt .svelte-kit .turbo .parcel-cache .vite .angular .gradle .nyc_output .eslintcache .venv venv .terraform .dart_tool .expo DerivedData bower_components .egg .sass-cache .docusaurus .cache .pnpm-store .rpt2_cache .rollup.cache .swc elm-stuff .jekyll-cache .serverless .stack-work dist-newstyle zig-cache .zig-cache zig-out .shadow-cljs .cpcache .bloop .metals cdk.out .aws-sam .ipynb_checkpoints .hypothesis .eggs __pypackages__ .pytype .elixir_ls .cxx .externalNativeBuild .vs CMakeFiles .ccls-cache .scannerwork .symlinks'.split(
     ' ',
   ),
 );
@@ -23,12 +23,20 @@ const USUALLY_REMADE = new Set(
 );
 /** Variants of such folders (`coverage-html`, `dist-es5`), bundles by their module system, and what a package manager pins. */
 const USUALLY_REMADE_NAME =
-  /^(coverage|dist|build|out|umd|cjs|esm|lib(cjs|esm|umd)|typings)([-_.](html|xml|web|node|esm?|cjs|umd|es\d+|types|dev|debug|release|tmp|browser|test|tests|lcov|report|old|prev|new|bak|backup))?$|^(package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.ya?ml|bun\.lockb?|Cargo\.lock|poetry\.lock|uv\.lock|Pipfile\.lock|Gemfile\.lock|(Podfile|composer|mix|pubspec|Chart|flake|deno|\.terraform)(\.lock|\.lock\.hcl)|packages\.lock\.json|Package\.resolved|gradle\.lockfile|go\.sum)$|^dist-\w+$/;
+  /^(coverage|dist|build|out|umd|cjs|esm|lib(cjs|esm|umd)|typings)([-_.](html|xml|web|node|esm?|cjs|umd|es\d+|types|dev|debug|release|tmp|browser|test|tests|lcov|report|old|prev|new|bak|backup|\*))?$|^(package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.ya?ml|bun\.lockb?|Cargo\.lock|poetry\.lock|uv\.lock|Pipfile\.lock|Gemfile\.lock|(Podfile|composer|mix|pubspec|Chart|flake|deno|\.terraform)(\.lock|\.lock\.hcl)|packages\.lock\.json|Package\.resolved|gradle\.lockfile|go\.sum)$|^dist-\w+$/;
 const USUALLY_REMADE_FILE =
-  /\.(log[.\d*]*|tmp|temp|swp|swo|py[cod]|py\[co\]|o|\[oa\]|so|a|lib|dylib|dll|exe|pdb|ilk|exp|nupkg|obj|class|tsbuildinfo|map|cache|pid|gcda|gcno|gcov|gc\?\?|profraw|profdata|lst|lto|dyn|orig|rej|aux|bbl|blg|fls|whl|vsix|stackdump)$|(^|\/)(core\.[\d*]+|a\.out|nohup\.out)$|~$/i;
+  /\.(log[.\d*]*|tmp|temp|swp|swo|py[cod]|py\[co\]|o|\[oa\]|so|a|lib|dylib|dll|exe|pdb|ilk|exp|nupkg|obj|class|tsbuildinfo|map|cache|pid|gcda|gcno|gcov|gc\?\?|profraw|profdata|lst|lto|dyn|orig|rej|aux|bbl|blg|fls|whl|vsix|stackdump|snap\.new)$|(^|\/)#[^/]*#$|(^|\/)(core\.[\d*]+|a\.out|nohup\.out)$|~$/i;
 /** What a package manager puts there, where nobody knows better. */
 const USUALLY_INSTALLED =
   /(^|\/)(vendor|Pods|generated|__generated__|out-tsc|junit\.xml|resources\/_gen|\.vitepress\/cache)\/?$/;
+
+/** Caches that frameworks keep among the sources. */
+const FRAMEWORK_CACHE =
+  /(^|\/)(bootstrap|var|tmp|storage\/framework)\/(cache|views)(\/|$)|(^|\/)Carthage\/(Build|Checkouts)(\/|$)/;
+/** `tmp_check`, `temp-out`: what says of itself that it is not to stay. */
+const PASSING = /^(tmp|temp)[-_][\w.-]+\/?$|^[\w-]+[-_](tmp|temp)\/?$/;
+/** Made anew before every run of the tests. */
+const TEST_DATABASE = /(^|[/._-])tests?([._-][\w-]+)?\.(db|sqlite3?)(-(wal|shm|journal))?$/i;
 
 /** Files that git ignores because they must not be committed, not because they are made again. */
 const PRECIOUS = /(^|\/)\.env[^/]*$|\.(db|sqlite3?|mdb|pem|key|p12|kdbx|tfstate(\.backup)?)$/i;
@@ -51,7 +59,7 @@ const slashed = (path: string) => (isWindowsPath(path) ? path.replaceAll('\\', '
 /** The worst that would be lost at the paths of an action. */
 export function lossOf(action: Action, facts: Facts, request: Request): Loss {
   const losses = (action.paths ?? []).map((path) => {
-    const made = action.made?.includes(path) === true && !PRECIOUS.test(path);
+    const made = action.made?.includes(path) === true && !PRECIOUS.test(path) && mayBeMade(path, request);
     return made && !facts.has(factKey({ kind: 'path', path })) ? 'nothing' : lossAt(path, facts, request);
   });
   if (action.paths === undefined) losses.push(lossOfWork(action, facts));
@@ -59,6 +67,14 @@ export function lossOf(action: Action, facts: Facts, request: Request): Loss {
     (worst, loss) => (rank(loss) > rank(worst) ? loss : worst),
     losses.length > 0 ? 'nothing' : 'unknown',
   );
+}
+
+/** Elsewhere than in the workspace a line makes files, no folders, and none of the system's. */
+function mayBeMade(path: string, request: Request): boolean {
+  const inside = below(path, basesOf(request));
+  if (inside === undefined)
+    return /\w\.\w+$/.test(path) && !/^\/(etc|usr|bin|sbin|lib\w*|boot|sys|proc|dev)\//.test(path);
+  return inside !== '' && !/^(\*+|\.git(\/.*)?)$/i.test(inside);
 }
 
 const rank = (loss: Loss) => LOSSES.indexOf(loss);
@@ -80,7 +96,7 @@ function lossOfWork(action: Action, facts: Facts): Loss {
 
 /** A thing below the folder that the system gives for such things. */
 const TEMPORARY_VARIABLE =
-  /(^|\/)(\$env:(TEMP|TMP)|%(TEMP|TMP)%|\$\{?(TMPDIR|RUNNER_TEMP)(:?-\/tmp)?\}?)[\\/]+(?!\.\.)[\w.-]/i;
+  /(^|\/)(\$env:(TEMP|TMP)|%(TEMP|TMP)%|\$\{?(TMPDIR|RUNNER_TEMP)(:?-\/tmp)?\}?)[\\/]+(\*\*[\\/])?(?!\.\.)[\w.-]/i;
 
 /**
  * Where tools keep what they download or build again, below a home folder or the system's own.
@@ -137,6 +153,7 @@ export function lossAt(path: string, facts: Facts, request: Request): Loss {
   const inside = below(path, bases);
   if (inside === undefined) return bases.some((base) => contains(fixed, base)) ? 'vital' : 'unknown';
   if (inside === '' || inside === '*' || /^\.git$/i.test(inside)) return 'vital';
+  if (TEST_DATABASE.test(inside)) return 'remade';
   if (PRECIOUS.test(inside)) return 'unknown';
   return isRemade(inside) || isUsuallyRemade(inside) || isRemadeInAnyCase(path, inside)
     ? 'remade'
@@ -173,7 +190,7 @@ function isTemporary(path: string, bases: readonly string[]): boolean {
   if (/^[A-Za-z]:\\(?:Windows\\)?te?mp\\[^\\*?.]/i.test(path) && !path.includes('..'))
     return !bases.some((base) => contains(base, path) || contains(path, base));
   if (
-    !/^(\/private)?(\/tmp|\/var\/tmp|\/var\/folders\/[^/]+\/[^/]+\/\w)\/([^/*?]|\*\*\/[^/]*[a-z0-9][^/]*$)/i.test(
+    !/^(\/private)?(\/tmp|\/var\/tmp|\/var\/folders\/[^/]+\/[^/]+\/\w)\/([^/*?]|\*[\w.-]*[a-z]{2}|\*\*\/[^/]*[a-z0-9][^/]*$)/i.test(
       path,
     )
   )
@@ -210,5 +227,7 @@ function isUsuallyRemade(path: string): boolean {
     )
   )
     return true;
-  return USUALLY_REMADE_FILE.test(segments.at(-1) ?? '') || USUALLY_INSTALLED.test(path);
+  const last = segments.at(-1) ?? '';
+  if (USUALLY_REMADE_FILE.test(last) || PASSING.test(segments[0] ?? '')) return true;
+  return USUALLY_INSTALLED.test(path) || FRAMEWORK_CACHE.test(path);
 }

@@ -8,7 +8,8 @@ import { objectOf } from './json.ts';
 import { readUrl } from './payload/url.ts';
 import { withStars } from './payload/words.ts';
 import type { Alternatives, HttpDoor } from './platform-index.ts';
-import { commandRules, httpRules } from './platform-index.ts';
+import { commandRules, httpRules, offering, servingMcp } from './platform-index.ts';
+import { namesTool, toolName } from './platform-names.ts';
 import type { Arguments, Positional } from './view.ts';
 import { createView } from './view.ts';
 
@@ -95,7 +96,7 @@ function matchFirst(
     if (found) return found;
   }
   // That a word is not known is no sign of a rule which takes any word there.
-  if (certain || wanted.anything) return undefined;
+  if (certain || wanted.anything || isValue(positionals, at)) return undefined;
   // An unknown word that is not quoted may be several, so that the sub-command may end here.
   if (isUnknown(word)) {
     const ends = at + 1 === positionals.length;
@@ -108,6 +109,25 @@ function matchFirst(
   if (shape === undefined || !couldBe(shape, wanted)) return undefined;
   const found = matchWords(door, next + 1, positionals, at + 1, tried);
   return found && { ...found, sure: false };
+}
+
+/** Long options that take no value, whatever the program. */
+const FLAG =
+  /^--(yes|force|quiet|silent|verbose|debug|help|all|recursive|wait|async|interactive|confirm|assume-yes|no-.+|only-.+|skip-.+|auto-.+|dry-.+|ignore-.+|allow-.+|include-.+|delete-.+|with-.+|without-.+)$/;
+
+/** Verbs that only look, and are no group of any tool. */
+const SAID = /^(list|describe|show|get|view|log|tail|ls|list-.+|describe-.+|get-.+)$/;
+
+/**
+ * Whether a word is no sub-command: the verb stands before it, as in `gcloud builds log $(…)`, or it stands behind a long
+ * option and behind a group and a verb, and is most likely the option’s value.
+ */
+function isValue(positionals: readonly Positional[], at: number): boolean {
+  const before = positionals.slice(0, at).filter((one) => !one.loose && one.word.certain);
+  if (before.some(({ word }, place) => place > 0 && SAID.test(word.text))) return true;
+  const { loose, behind = '' } = positionals[at] ?? {};
+  if (loose !== true || !behind.startsWith('--') || FLAG.test(behind)) return false;
+  return before.length >= 2;
 }
 
 /** A word of which parts are not known, as a glob. */
@@ -190,35 +210,25 @@ export function matchMcp(
   platforms: readonly Platform[],
 ): readonly { platform: Platform; rule: Rule }[] {
   const fields = objectOf(input);
+  const given = toolName(tool);
   const fits = (platform: Platform) =>
     platform.rules
-      .filter((rule) => rule.mcp?.some((name) => sameTool(name, tool)) && (rule.mcpWhen?.(fields) ?? true))
+      .filter(
+        (rule) =>
+          rule.mcp?.some((name) => namesTool(given, toolName(name))) && (rule.mcpWhen?.(fields) ?? true),
+      )
       .map((rule) => ({ platform, rule }));
-  const named = platforms.filter((platform) => servesMcp(platform, `${server} ${tool}`));
+  const named = servingMcp(`${server} ${tool}`, platforms);
   if (named.length > 0) return named.flatMap(fits);
-  const found = platforms.flatMap(fits);
+  // What can simply be had again on one platform need not be on the server of another.
+  const found = offering(tool, platforms)
+    .flatMap(fits)
+    .filter(
+      ({ platform: { mcpServers = [] }, rule }) =>
+        server === '' || mcpServers.length === 0 || rule.does.undo !== 'repeat',
+    );
   return new Set(found.map(({ platform }) => platform)).size === 1 ? found : [];
 }
-
-/** Whether an MCP server is a platform's, by the words of its name. */
-export function servesMcp(platform: Platform, server: string): boolean {
-  const words = server.toLowerCase().split(/[^a-z0-9]+/);
-  return (platform.mcpServers ?? []).some((name) =>
-    words.some((word) => word === name || (name.length > 3 && word.startsWith(name))),
-  );
-}
-
-function sameTool(name: string, tool: string): boolean {
-  const given = flat(tool);
-  const wanted = flat(name);
-  return given === wanted || given.endsWith(`__${wanted}`) || given.endsWith(`.${wanted}`);
-}
-
-const flat = (name: string) =>
-  name
-    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
-    .toLowerCase()
-    .replaceAll('-', '_');
 
 export function matchSql(statement: SqlStatement, platform: Platform): readonly Rule[] {
   return platform.rules.filter((rule) => rule.sql?.includes(statement.kind));

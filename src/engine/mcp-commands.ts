@@ -14,14 +14,14 @@ const TERMINAL_TOOL =
   /(^|[_.-])(run|exec|execute|invoke|shell|terminal|bash|command|commands|cmd|cli|ssh|process)([_.-]|$)/i;
 /** Tools that type into a terminal that runs already. */
 const TYPES =
-  /(^|_)(send|write|type)(_\w+)*_(input|keys|text|line|stdin|terminal|tty|pty|shell|command)(_|$)/i;
+  /(^|_)(send|write|type|interact|feed)(_\w+)*_(input|keys|text|line|stdin|terminal|tty|pty|shell|command|process|session|repl)(_|$)/i;
 /** A tool that is a command line by its name alone. */
 const SHELL_ITSELF = /^(cli|shell|terminal|console|bash|cmd)$/i;
 const HAS_TERMINAL = /term|shell|tmux|pty|tty|console|process|ssh|bash|stdin/i;
 const TYPED = /^(text|input|keys|data|line)$/i;
 /** A field that names the program whose words stand beside it. */
 const PROGRAM = /^(program|executable|exe|binary|bin|cmd_?name)$/i;
-const ARGUMENTS = /^(args?|arguments|argv|params|parameters|sub_?command)$/i;
+const ARGUMENTS = /^(args?|arguments|argv|params|parameters|sub_?command|flags)$/i;
 /** Words of a tool's name that say no more than that it runs something. */
 const RUNS = /^(run|exec|execute|call|invoke|use|do|command|commands|cmd|cli|tool|raw|any|with|args)$/i;
 
@@ -42,7 +42,11 @@ export function readMcpCommands(
   hasCode = false,
 ): readonly string[] {
   const terminal = TERMINAL_TOOL.test(tool.name);
-  const types = TYPES.test(tool.name) && HAS_TERMINAL.test(`${tool.server} ${tool.name}`);
+  // VS Code's own command types into its terminal.
+  const sends = [...stringsIn(tool.input)].some(({ text }) =>
+    /\bterminal\.\S*send(Sequence|Text)$/i.test(text),
+  );
+  const types = sends || (TYPES.test(tool.name) && HAS_TERMINAL.test(`${tool.server} ${tool.name}`));
   const isCommand = (key: string) =>
     (!hasCode || !isCodeField(key)) &&
     (ALWAYS.test(key) ||

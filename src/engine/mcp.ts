@@ -1,6 +1,6 @@
 import type { Word } from '../model/call.ts';
 import type { GraphqlField, SqlStatement } from '../model/payload.ts';
-import type { Act, Edit, Json } from '../model/request.ts';
+import type { Act, Change, Edit, Json } from '../model/request.ts';
 import { objectOf } from './json.ts';
 import { readMcpCode } from './mcp-code.ts';
 import { readMcpCommands } from './mcp-commands.ts';
@@ -41,12 +41,17 @@ export function readMcp(
 ): McpReading {
   const leaves = [...stringsIn(input)];
   const name = tool.split(/__|\./).at(-1) ?? tool;
-  const snake = name.replace(/([a-z0-9])([A-Z])/g, '$1_$2');
+  const snake = name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').replaceAll('-', '_');
   const database = DATABASE.test(`${server} ${snake}`) && !/search/i.test(snake);
-  const queries = leaves
+  // What is typed into a program that runs may be a client of a database.
+  const typed =
+    /(^|_)(interact|send|write|type)(_|$)/i.test(snake) &&
+    /process|term|repl|session|stdin|console/i.test(snake);
+  const queries = (explains(snake, input) ? [] : leaves)
     .filter(
       ({ key, text }) =>
         SQL_NAMES.test(key) ||
+        (typed && SQL_LOSS.test(text)) ||
         (database && ((QUERY_NAMES.test(key) && /\S\s+\S/.test(text)) || SQL_LOSS.test(text))),
     )
     .map(({ text }) => text);
@@ -70,11 +75,38 @@ export function readMcp(
     edits: writes
       ? paths.map((path) => ({
           path,
-          changes: [{ kind: 'patch', text: leaves.map(({ text }) => text).join('\n') }],
+          changes: changesIn(input) ?? [{ kind: 'patch', text: leaves.map(({ text }) => text).join('\n') }],
         }))
       : [],
   };
 }
+
+const OLD = /^(old|before|search|find)(_?(text|str|string|content|code|value))?$/i;
+const NEW = /^(new|after|replace|replacement)(_?(text|str|string|content|code|value|with))?$/i;
+const CONTENT = /^(file_?)?(contents?|text|data)$/i;
+
+/** What a tool for files writes or replaces; undefined where its input does not say. */
+function changesIn(input: Json, depth = 0): readonly Change[] | undefined {
+  if (depth > 3) return undefined;
+  const found = (Array.isArray(input) ? input.slice(0, 200) : []).flatMap(
+    (one) => changesIn(one, depth + 1) ?? [],
+  );
+  const texts = Object.entries(objectOf(input)).filter(
+    (pair): pair is [string, string] => typeof pair[1] === 'string',
+  );
+  const before = texts.find(([key]) => OLD.test(key))?.[1];
+  const after = texts.find(([key]) => NEW.test(key))?.[1];
+  const content = texts.find(([key]) => CONTENT.test(key))?.[1];
+  if (before !== undefined && after !== undefined) return [{ kind: 'replace', before, after }];
+  const inner = Object.values(objectOf(input)).flatMap((one) => changesIn(one, depth + 1) ?? []);
+  const all = [...found, ...inner];
+  if (all.length > 0) return all;
+  return content === undefined ? undefined : [{ kind: 'write', text: content }];
+}
+
+/** A tool that tells how a query would run, and does not run it. */
+const explains = (name: string, input: Json): boolean =>
+  /(^|_)(explain|validate|lint|format|parse|translate)(_|$)/i.test(name) && objectOf(input).analyze !== true;
 
 /** The variables of a GraphQL document stand beside it. */
 function bodyOf(key: string, text: string, input: Json): string {

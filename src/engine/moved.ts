@@ -11,8 +11,12 @@ export function withMoved(actions: readonly Action[], calls: readonly Call[]): r
   if (moves.length === 0) return actions;
   return actions.map((action) => {
     if (action.undo !== 'files' || action.verb === 'edit') return action;
-    const movedIn = moves.filter(({ to }) => meets(to, action.paths)).flatMap(({ from }) => from);
-    return movedIn.length === 0 ? action : { ...action, movedIn: [...new Set(movedIn)] };
+    const met = moves.filter(({ to }) => meets(to, action.paths));
+    if (met.length === 0) return action;
+    const movedIn = [...new Set(met.flatMap(({ from }) => from))];
+    // Where it surely lies in what goes, it goes too: `mv data /tmp/old && rm -rf /tmp/old`.
+    const gone = met.filter(({ to }) => isHeld(to, action.paths)).flatMap(({ from }) => from);
+    return { ...action, movedIn, ...(gone.length > 0 ? { paths: [...(action.paths ?? []), ...gone] } : {}) };
   });
 }
 
@@ -34,6 +38,14 @@ function moveOf(call: Call): readonly Move[] {
   const into = args.some(({ text }) => /^(-t|--target-directory)/.test(text));
   return [{ from: (into ? words : words.slice(0, -1)).map(path), to: into ? '' : path(last) }];
 }
+
+/** Whether one of the paths surely holds the place. */
+const isHeld = (to: string, paths: readonly string[] = []): boolean =>
+  to !== '' &&
+  paths.some((path) => {
+    const holder = path.replace(/\/+$/, '');
+    return `${to.replace(/\/+$/, '')}/`.startsWith(`${holder}/`) && !/[*?[$`]/.test(holder);
+  });
 
 /** Whether one of the paths holds the place or lies in it. Where either is not known, it may. */
 function meets(to: string, paths: readonly string[] | undefined): boolean {

@@ -22,8 +22,11 @@ export function planWithOwnRules(request: Request, facts: Facts, policy: Policy,
     credentials: plan.credentials,
     unread: distinct([...plan.unread, ...own.unread], unreadKey),
     questions: distinct([...plan.questions, ...own.questions], factKey),
+    ...(isFinal(plan) && isFinal(own) ? { final: true } : {}),
   };
 }
+
+const isFinal = ({ questions, final }: Plan) => final === true || questions.length === 0;
 
 const unreadKey = ({ place, reason }: Unread) =>
   JSON.stringify([place.file ?? '', place.start, place.end, reason]);

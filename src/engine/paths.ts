@@ -97,3 +97,7 @@ function join(base: Rooted, rest: string): string {
   if (!home) return base.root + joined;
   return joined === '' ? base.root : `${base.root}/${joined}`;
 }
+
+/** Whether a path is a folder’s, or that folder itself. */
+export const isWithin = (path: string, folder: string): boolean =>
+  path === folder || path.startsWith(folder.endsWith('/') ? folder : `${folder}/`);

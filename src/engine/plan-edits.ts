@@ -2,21 +2,30 @@ import type { Action } from '../model/action.ts';
 import type { Facts, Question } from '../model/fact.ts';
 import type { Policy } from '../model/policy.ts';
 import type { Edit, Request } from '../model/request.ts';
+import { armedEdits } from './armed-edits.ts';
 import { editActions } from './guarded.ts';
 import type { PlanPorts } from './plan-found.ts';
 import { removedFiles } from './removed-files.ts';
+import { systemEdits } from './system-edits.ts';
+import { weakenedEdits } from './weakened-edits.ts';
 
 /** Reads what edits would change that a person must see, and what they would lose. */
 export function planEdits(
   edits: readonly Edit[],
-  { cwd, roots }: Request,
+  request: Request,
   facts: Facts,
   policy: Policy,
-  { guarded }: PlanPorts,
+  ports: PlanPorts,
 ): { readonly actions: readonly Action[]; readonly questions: readonly Question[] } {
-  const shown = editActions(edits, cwd, { guarded, facts, policy, roots });
+  const { cwd, roots } = request;
+  const shown = editActions(edits, cwd, { guarded: ports.guarded, facts, policy, roots });
   // A file that is shown before it goes is no question of its own.
   if (shown.actions.length > 0) return shown;
   const lost = removedFiles(edits, cwd, { facts, roots });
-  return { actions: lost.actions, questions: [...shown.questions, ...lost.questions] };
+  const weaker = weakenedEdits(edits, cwd, facts);
+  const armed = armedEdits(edits, request, facts, policy, ports);
+  return {
+    actions: [...lost.actions, ...systemEdits(edits, cwd, roots), ...weaker.actions, ...armed.actions],
+    questions: [...shown.questions, ...lost.questions, ...weaker.questions, ...armed.questions],
+  };
 }

@@ -2,12 +2,14 @@ import type { Action } from '../model/action.ts';
 import type { Call, Unread } from '../model/call.ts';
 import type { Facts, Question } from '../model/fact.ts';
 import { factKey } from '../model/fact-key.ts';
+import type { HttpRequest } from '../model/payload.ts';
 import type { Platform } from '../model/platform.ts';
 import type { Policy } from '../model/policy.ts';
 import type { Act, Request } from '../model/request.ts';
 import { credentialsOf } from './credentials.ts';
 import { callActions, payloadActions } from './doors.ts';
 import { emptiedFiles } from './emptied.ts';
+import { emptiedElsewhere } from './emptied-elsewhere.ts';
 import { overwrittenCredentials, searchExposures } from './env-files.ts';
 import { callExposures } from './exposure.ts';
 import { withFound } from './found.ts';
@@ -21,9 +23,11 @@ import { append } from './lists.ts';
 import { withMade } from './made.ts';
 import { withMoved } from './moved.ts';
 import { openedPrograms } from './opened.ts';
+import { overwrittenFiles } from './overwritten.ts';
+import { overwrittenSettings } from './overwritten-settings.ts';
 import { resolvePath } from './paths.ts';
 import { distinct, type Found, type PlanPorts } from './plan-found.ts';
-import { isClaimed } from './platform-index.ts';
+import { isClaimed, platformOf } from './platform-index.ts';
 import type { Carried } from './read.ts';
 import { readLines, requestsOf } from './read.ts';
 import { createBarren } from './repeated.ts';
@@ -33,11 +37,16 @@ import { shownSecrets } from './shown-secrets.ts';
 import { supervisionActions } from './supervision.ts';
 import { throughTunnels } from './tunnels.ts';
 import { weakenedCall } from './weakened-call.ts';
+import { weakenedWrites } from './weakened-writes.ts';
 
 /** More are not judged one by one. */
 const MOST_ACTIONS = 100;
 /** Requests to APIs that are read one by one. */
 const MOST_REQUESTS = 100;
+/** Units of work for the words of all calls: a call, and each of its words. What was found barren once costs none. */
+const MOST_WORK = 40_000;
+const CALL = 6;
+const WORD = 3;
 const TOO_MANY = 'There is more in this line that would have to be judged than can be read at once.';
 
 /** Reads lines of a shell: what they call, and what that would do. */
@@ -49,7 +58,7 @@ export function planLines(
   ports: PlanPorts,
 ): Found {
   const { calls: read, carried: held, unread, questions, sets } = readLines(lines, request, facts);
-  const { calls: through, carried } = throughTunnels(read, held);
+  const { calls: through, carried, opened } = throughTunnels(read, held);
   const calls = withFound(through);
   const here = calls.filter((call) => !isContained(call));
   const text = lines.map(({ command }) => command).join('\n');
@@ -59,8 +68,10 @@ export function planLines(
   const files: Question[] = [];
   const own: Action[] = [];
   const barren = createBarren(false);
+  let left = MOST_WORK;
   for (const call of calls) {
     if (barren.has(call)) continue;
+    left -= CALL + call.args.length * WORD;
     const before = own.length + unsure.length;
     const claimed = leftOfContained(call, callActions(call, ports.platforms, unsure), ports.platforms);
     // A platform that describes `npm` or `python` says nothing of the tasks and scripts that they run.
@@ -68,8 +79,9 @@ export function planLines(
     const unclaimed = () => (described ? unruledCall(call, ports.platforms) : generalCall(call, known));
     const found = claimed.length > 0 ? claimed : unclaimed();
     append(own, found.length > 0 ? found : weakenedCall(call, ports.platforms));
+    if (found.length === 0) append(own, overwrittenSettings(call, ports.platforms));
     if (own.length + unsure.length === before) barren.add(call);
-    if (own.length <= MOST_ACTIONS) continue;
+    if (own.length <= MOST_ACTIONS && left > 0) continue;
     unsure.push({ place: call.place, reason: TOO_MANY, weight: 'code' });
     break;
   }
@@ -88,14 +100,23 @@ export function planLines(
     ...supervisionActions(here),
     ...leavingActions(here, sets),
     ...emptiedFiles(here),
+    ...overwrittenFiles(here),
+    ...emptiedElsewhere(here),
+    ...weakenedWrites(here),
     ...testsOnProduction(calls),
     ...startedElsewhere(calls),
-    ...writeActions(here, text, {
-      guarded: ports.guarded,
-      policy,
-      roots: request.roots,
-      leaveOut: (path) => ports.credentialFile(path, policy) !== undefined,
-    }),
+    ...writeActions(
+      here,
+      text,
+      {
+        guarded: ports.guarded,
+        policy,
+        roots: request.roots,
+        facts,
+        leaveOut: (path) => ports.credentialFile(path, policy) !== undefined,
+      },
+      files,
+    ),
   ];
   const next = actions[MOST_ACTIONS];
   if (next && own.length <= MOST_ACTIONS)
@@ -103,7 +124,10 @@ export function planLines(
   return {
     actions: withMade(withMoved(distinct(confirmed(actions.slice(0, MOST_ACTIONS), calls)), calls), calls),
     credentials: credentialsOf(text, calls, requestsOf(carried), ports),
-    unread: [...unread, ...unsure],
+    unread: [
+      ...unread.map((one) => (opened && one.here ? { ...one, weight: 'code' as const } : one)),
+      ...unsure,
+    ],
     questions: [...questions, ...files],
   };
 }
@@ -116,7 +140,12 @@ function carriedActions(
 ): readonly Action[] {
   const actions: Action[] = [];
   let requests = 0;
+  const seen = new Set<string>();
   for (const one of carried) {
+    // A line that sends the same again and again does the same.
+    const key = one.payload.kind === 'http' ? requestKey(one.payload.request, one.call) : undefined;
+    if (key !== undefined && seen.has(key)) continue;
+    if (key !== undefined) seen.add(key);
     if (one.payload.kind === 'http' && ++requests > MOST_REQUESTS) {
       unsure.push({ place: one.call.place, reason: TOO_MANY, weight: 'code' });
       break;
@@ -126,6 +155,17 @@ function carriedActions(
   }
   return actions;
 }
+
+const requestKey = ({ method, url, headers, body }: HttpRequest, { via, cwd }: Call): string =>
+  [
+    method,
+    String(url.certain),
+    url.text,
+    ...headers.map(({ name, value }) => `${name}: ${value.text}`),
+    body === undefined ? '' : `${body.certain} ${body.text}`,
+    cwd ?? '',
+    ...via,
+  ].join('\0');
 
 /** What is left open for typing that no hook shows. */
 const unseenInput = (act: Act, calls: readonly Call[]): readonly Unread[] =>
@@ -138,7 +178,7 @@ function leftOfContained(
   platforms: readonly Platform[],
 ): readonly Action[] {
   if (!isContained(call)) return actions;
-  return actions.filter((action) => platforms.find(({ id }) => id === action.platform)?.ownMachine !== true);
+  return actions.filter((action) => platformOf(action.platform, platforms)?.ownMachine !== true);
 }
 
 /** Whether what a call runs by name (a task, a script) was read itself: then its calls count, not its name. */

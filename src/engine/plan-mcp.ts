@@ -1,3 +1,4 @@
+import type { Unread } from '../model/call.ts';
 import type { Facts } from '../model/fact.ts';
 import type { Policy } from '../model/policy.ts';
 import type { Act, Request } from '../model/request.ts';
@@ -7,36 +8,40 @@ import { readExposures } from './exposure.ts';
 import { generalMcp } from './general-mcp.ts';
 import { generalSql } from './general-sql.ts';
 import { objectOf } from './json.ts';
-import { matchMcp, matchSql, servesMcp } from './match.ts';
+import { matchMcp, matchSql } from './match.ts';
 import { readMcp } from './mcp.ts';
+import { mayHide, withinReach } from './mcp-reach.ts';
 import { readMcpRequests } from './mcp-requests.ts';
 import { planEdits } from './plan-edits.ts';
 import { distinct, type Found, type PlanPorts, WHOLE } from './plan-found.ts';
 import { planLines } from './plan-lines.ts';
-import { isClaimed } from './platform-index.ts';
+import { isClaimed, servingMcp } from './platform-index.ts';
+import { objectOfStatement, stepOf } from './thing.ts';
 
 /** Reads the call of a tool that a server offers. */
 export function planMcp(
-  act: Extract<Act, { kind: 'mcp' }>,
+  given: Extract<Act, { kind: 'mcp' }>,
   request: Request,
   facts: Facts,
   policy: Policy,
   ports: PlanPorts,
 ): Found {
+  const { input, cut } = withinReach(given.input);
+  const act = cut.size === 0 ? given : { ...given, input };
   const reading = readMcp(act, (name) => isClaimed(name, ports.platforms));
   const source = { place: WHOLE, via: [], cwd: request.cwd, host: '', url: undefined };
   const fields = { args: objectOf(act.input), unknown: [] };
   const known = matchMcp(act.server, act.tool, act.input, ports.platforms).map(({ platform, rule }) =>
     fieldsAction(platform, rule, fields, source),
   );
-  const owner = ports.platforms.find(
-    (platform) => servesMcp(platform, act.server) && platform.rules.some((rule) => rule.sql),
-  );
+  const serving = servingMcp(act.server, ports.platforms);
+  const owner = serving.find((platform) => platform.rules.some((rule) => rule.sql));
   const sql = reading.sql.flatMap((statement) =>
     owner
       ? matchSql(statement, owner).map((rule) => ({
           ...fieldsAction(owner, rule, fields, source),
-          targets: statement.object === '' ? [] : [{ name: statement.object, certain: true }],
+          targets: objectOfStatement(statement),
+          instead: stepOf(rule.instead, objectOfStatement(statement), []),
         }))
       : statement.kind === 'unread'
         ? []
@@ -50,8 +55,7 @@ export function planMcp(
     ports,
   );
   const edits = planEdits(reading.edits, request, facts, policy, ports);
-  const server = ports.platforms.find((platform) => servesMcp(platform, act.server));
-  const requests = readMcpRequests(act.input, server?.hosts?.find((host) => !host.includes('*')) ?? '');
+  const requests = readMcpRequests(act.input, serving[0]?.hosts?.find((host) => !host.includes('*')) ?? '');
   const actions = [
     ...known,
     ...sql,
@@ -68,6 +72,13 @@ export function planMcp(
   return {
     ...lines,
     actions: distinct([...actions, ...rest]),
+    unread: cut.size === 0 ? (lines.unread ?? []) : [...(lines.unread ?? []), tooLong(act.tool, cut)],
     questions: [...(lines.questions ?? []), ...edits.questions],
   };
 }
+
+const tooLong = (tool: string, cut: ReadonlySet<string>): Unread => ({
+  place: WHOLE,
+  reason: 'What the tool is handed is too long to be read to its end.',
+  weight: mayHide(tool, cut) ? 'code' : 'detail',
+});

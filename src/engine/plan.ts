@@ -16,16 +16,29 @@ import { questionsFor } from './plan-questions.ts';
 export function planRequest(request: Request, facts: Facts, policy: Policy, ports: PlanPorts): Plan {
   const found = planAct(request, facts, policy, ports);
   const { actions, credentials = [], unread = [], questions = [] } = found;
-  const wanted =
-    actions.length > 0
-      ? [...questions, ...questionsFor(actions, credentials, ports), ...blockedQuestions(actions, request)]
-      : questions;
   const open = new Map<string, Question>();
-  for (const question of wanted) {
+  const ask = (question: Question): void => {
     const key = factKey(question);
     if (!facts.has(key)) open.set(key, question);
+  };
+  questions.forEach(ask);
+  let final = open.size === 0;
+  if (actions.length === 0) return { actions, credentials, unread, questions: [...open.values()] };
+  for (const question of [
+    ...questionsFor(actions, credentials, ports),
+    ...blockedQuestions(actions, request),
+  ]) {
+    ask(question);
+    // What stands in a file may be more to read.
+    final &&= question.kind !== 'file' || facts.has(factKey(question));
   }
-  return { actions, credentials, unread, questions: [...open.values()] };
+  return {
+    actions,
+    credentials,
+    unread,
+    questions: [...open.values()],
+    ...(final && open.size > 0 ? { final } : {}),
+  };
 }
 
 function planAct(request: Request, facts: Facts, policy: Policy, ports: PlanPorts): Found {

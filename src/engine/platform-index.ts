@@ -1,4 +1,5 @@
-import type { Platform, Rule } from '../model/platform.ts';
+import type { Platform, PlatformNames, Positions, Rule } from '../model/platform.ts';
+import { namesOf, namesTool, toolName } from './platform-names.ts';
 
 /** One word of a sub-command: `delete-*|terminate-*`. */
 export interface Alternatives {
@@ -40,105 +41,134 @@ interface ReadyPrograms {
   readonly valued: ReadonlySet<string>;
 }
 
-/** Where each name leads, so that nothing is tried against platforms that it cannot fit. */
-interface PlatformIndex {
-  /** By program in lower case. */
-  readonly owners: ReadonlyMap<string, readonly Platform[]>;
-  /** Platforms with a rule about where output goes. */
-  readonly redirecting: readonly Platform[];
-  /** By mutation field. */
-  readonly mutations: ReadonlyMap<string, readonly Platform[]>;
-  readonly served: readonly Platform[];
-  /** By host in lower case, where it is spelled out. */
-  readonly hosts: ReadonlyMap<string, readonly Platform[]>;
-  /** Platforms some of whose hosts hold `*` or `?`. */
-  readonly widelyServed: readonly Platform[];
-  readonly ids: ReadonlyMap<string, Platform>;
-}
-
 // Platforms and lists of them never change, so that what is made of one holds as long as it does.
-const indexes = new WeakMap<readonly Platform[], PlatformIndex>();
+const indexes = new WeakMap<readonly Platform[], PlatformNames>();
 const rules = new WeakMap<Platform, readonly ReadyRule[]>();
 const httpOnes = new WeakMap<Platform, readonly ReadyHttpRule[]>();
 const programs = new WeakMap<Platform, ReadyPrograms>();
 
-/** The index of a list of platforms, made at its first use. */
-function indexOf(platforms: readonly Platform[]): PlatformIndex {
-  const known = indexes.get(platforms);
-  if (known) return known;
-  const served = platforms.filter(
-    ({ hosts = [], rules: all }) => hosts.length > 0 && all.some(({ http }) => http),
-  );
-  const isWide = (host: string) => /[*?]/.test(host);
-  const index: PlatformIndex = {
-    owners: grouped(platforms, (one) => one.programs.map((name) => name.toLowerCase())),
-    redirecting: platforms.filter((one) => one.rules.some(({ redirect }) => redirect)),
-    mutations: grouped(platforms, (one) => one.rules.flatMap(({ graphql = [] }) => graphql)),
-    served,
-    hosts: grouped(served, ({ hosts = [] }) =>
-      hosts.filter((host) => !isWide(host)).map((host) => host.toLowerCase()),
-    ),
-    widelyServed: served.filter(({ hosts = [] }) => hosts.some(isWide)),
-    ids: new Map([...platforms].reverse().map((one) => [one.id, one])),
-  };
-  indexes.set(platforms, index);
-  return index;
+/** Gives a list the names that were collected from it before, so that no platform has to be made for them. */
+export function keepNames(platforms: readonly Platform[], names: PlatformNames): void {
+  indexes.set(platforms, names);
 }
 
-function grouped(
-  platforms: readonly Platform[],
-  namesOf: (platform: Platform) => readonly string[],
-): ReadonlyMap<string, readonly Platform[]> {
-  const map = new Map<string, Platform[]>();
-  for (const platform of platforms) {
-    for (const name of new Set(namesOf(platform))) {
-      const known = map.get(name);
-      if (known) known.push(platform);
-      else map.set(name, [platform]);
-    }
-  }
-  return map;
+/** What a list of platforms answers to, collected at its first use. */
+function indexOf(platforms: readonly Platform[]): PlatformNames {
+  const known = indexes.get(platforms);
+  if (known) return known;
+  const names = namesOf(platforms);
+  indexes.set(platforms, names);
+  return names;
 }
 
 const NONE: readonly Platform[] = [];
+const NOWHERE: readonly number[] = [];
+
+/** So many names are remembered, of this length at most: looked up again, they need no search. */
+const MOST = 4000;
+const LONGEST = 100;
+const lookedUp = new Map<Positions, Map<string, readonly number[]>>();
+
+function positionsOf(name: string, positions: Positions): readonly number[] {
+  let known = lookedUp.get(positions);
+  if (!known) {
+    known = new Map();
+    lookedUp.set(positions, known);
+  }
+  let found = known.get(name);
+  if (!found) {
+    found = search(name, positions);
+    if (known.size >= MOST) known.clear();
+    if (name.length <= LONGEST) known.set(name, found);
+  }
+  return found;
+}
+
+function search(name: string, positions: Positions): readonly number[] {
+  if (/[\n\t]/.test(name)) return NOWHERE;
+  const line = `\n${name}\t`;
+  const at = positions.indexOf(line);
+  if (at < 0) return NOWHERE;
+  const start = at + line.length;
+  return positions.slice(start, positions.indexOf('\n', start)).split(',').map(Number);
+}
+
+/** A list may make a platform when it is first taken: only those at these positions are. */
+function taken(positions: readonly number[], platforms: readonly Platform[]): readonly Platform[] {
+  if (positions.length === 0) return NONE;
+  const found: Platform[] = [];
+  for (const position of positions) {
+    const platform = platforms[position];
+    if (platform) found.push(platform);
+  }
+  return found;
+}
+
+/** Positions of two lists, each once, in order. */
+const merged = (one: readonly number[], other: readonly number[]) =>
+  one.length === 0 ? other : [...new Set([...one, ...other])].sort((a, b) => a - b);
+
+const claiming = (program: string, platforms: readonly Platform[]) =>
+  positionsOf(program.toLowerCase(), indexOf(platforms).programs);
 
 /** The platforms that a program belongs to. macOS and Windows find a program whatever its case. */
 export function ownersOf(program: string, platforms: readonly Platform[]): readonly Platform[] {
-  return indexOf(platforms).owners.get(program.toLowerCase()) ?? NONE;
+  return taken(claiming(program, platforms), platforms);
 }
 
 /** Whether some platform describes this program. */
 export function isClaimed(program: string, platforms: readonly Platform[]): boolean {
-  return ownersOf(program, platforms).length > 0;
+  return claiming(program, platforms).length > 0;
 }
 
-/** The platforms with rules about where output goes, and these others, in the order of the list. */
-export function redirecting(
-  platforms: readonly Platform[],
-  others: readonly Platform[],
-): readonly Platform[] {
-  const index = indexOf(platforms);
-  if (others.length === 0) return index.redirecting;
-  const wanted = new Set([...index.redirecting, ...others]);
-  return platforms.filter((one) => wanted.has(one));
+/** The platforms with rules about where output goes, and those of a program, in the order of the list. */
+export function redirecting(program: string, platforms: readonly Platform[]): readonly Platform[] {
+  return taken(merged(claiming(program, platforms), indexOf(platforms).redirecting), platforms);
 }
 
 /** The platforms that have a mutation of this name. */
 export function mutatedBy(field: string, platforms: readonly Platform[]): readonly Platform[] {
-  return indexOf(platforms).mutations.get(field) ?? NONE;
+  return taken(positionsOf(field, indexOf(platforms).mutations), platforms);
 }
 
 /** The platforms that may answer at a host; more than these never do. */
 export function servedAt(host: string, platforms: readonly Platform[]): readonly Platform[] {
-  const { hosts, widelyServed, served } = indexOf(platforms);
-  const own = hosts.get(host.toLowerCase()) ?? NONE;
-  if (own.length === 0) return widelyServed;
-  const wanted = new Set([...own, ...widelyServed]);
-  return served.filter((one) => wanted.has(one));
+  const { hosts, widelyServed } = indexOf(platforms);
+  return taken(merged(positionsOf(host.toLowerCase(), hosts), widelyServed), platforms);
 }
 
 export function platformOf(id: string, platforms: readonly Platform[]): Platform | undefined {
-  return indexOf(platforms).ids.get(id);
+  const [first] = positionsOf(id, indexOf(platforms).ids);
+  return first === undefined ? undefined : platforms[first];
+}
+
+/** The platforms whose MCP server this is, by the words of its name. */
+export function servingMcp(server: string, platforms: readonly Platform[]): readonly Platform[] {
+  const words = server.toLowerCase().split(/[^a-z0-9]+/);
+  const said = `-${words.join('-')}-`;
+  // A name of several words stands there as a whole: `google-cloud`.
+  const fits = (name: string) =>
+    said.includes(`-${name}-`) || (name.length > 3 && words.some((word) => word.startsWith(name)));
+  return taken(where(indexOf(platforms).servers, fits), platforms);
+}
+
+/** The platforms that have a rule for an MCP tool of this name. */
+export function offering(tool: string, platforms: readonly Platform[]): readonly Platform[] {
+  const given = toolName(tool);
+  return taken(
+    where(indexOf(platforms).tools, (name) => namesTool(given, name)),
+    platforms,
+  );
+}
+
+/** The positions of all names that fit, in order. */
+function where(positions: Positions, fits: (name: string) => boolean): readonly number[] {
+  let found = NOWHERE;
+  for (const line of positions.split('\n').slice(1, -1)) {
+    const name = line.slice(0, line.indexOf('\t'));
+    if (fits(name)) found = merged(found, positionsOf(name, positions));
+  }
+  return found;
 }
 
 /** The rules of a platform that have a command door. */

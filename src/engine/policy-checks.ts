@@ -4,6 +4,7 @@ import type { Engine } from '../model/ports.ts';
 import type { Answer } from '../model/verdict.ts';
 import { isProtected } from './environment.ts';
 import { decodeRow, type Judgement, judgeRow } from './rows.ts';
+import { sampleStep } from './thing.ts';
 
 /** A report for a terminal, and whether anything in it must be mended. */
 export interface CheckReport {
@@ -100,7 +101,7 @@ async function runExamples(
     add(own.length === 0 ? undefined : `${id} should let ${shown(example)} through, but fits it.`);
   }
   if (instead !== '') {
-    const { verdict } = await judgeExample(instead, policy, engine);
+    const { verdict } = await judgeExample(sampleStep(instead), policy, engine);
     const fails = `${id} proposes “${instead}” instead, which should pass, but ${DID[verdict.answer]}. ${verdict.why}`;
     add(verdict.answer === 'pass' ? undefined : fails);
   }

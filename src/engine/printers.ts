@@ -25,7 +25,7 @@ const WAYS: Readonly<Record<Way, readonly string[]>> = {
 };
 
 function words(text: string): readonly string[] {
-  return text.split(/\s+/).filter((word) => word !== '');
+  return text.trim().split(/\s+/);
 }
 
 const BY_PROGRAM = new Map<string, Way>(
@@ -33,6 +33,9 @@ const BY_PROGRAM = new Map<string, Way>(
     programs.map((program) => [program, way as Way] as const),
   ),
 );
+
+/** They send a file by one of their parameters. */
+const SENDS_FILE = /^invoke-(restmethod|webrequest)$/;
 
 /** Sub-commands of larger programs that give a file away. */
 const BY_SUBCOMMAND: Readonly<Record<string, readonly [RegExp, Way]>> = {
@@ -51,12 +54,14 @@ const BY_SUBCOMMAND: Readonly<Record<string, readonly [RegExp, Way]>> = {
 /** Whether a program could give files away, by whatever sub-command. */
 export function givesAway(program: string): boolean {
   const plain = program.toLowerCase();
-  return BY_PROGRAM.has(plain) || Object.hasOwn(BY_SUBCOMMAND, plain);
+  return BY_PROGRAM.has(plain) || SENDS_FILE.test(plain) || Object.hasOwn(BY_SUBCOMMAND, plain);
 }
 
 /** How a call gives files away, if its program does so at all. */
 export function wayOf(call: Call): Way | undefined {
   const program = call.program.toLowerCase();
+  if (SENDS_FILE.test(program))
+    return call.args.some(({ text }) => /^-InFile$/i.test(text)) ? 'send' : undefined;
   const way = BY_PROGRAM.get(program);
   if (way) return way;
   const sub = Object.hasOwn(BY_SUBCOMMAND, program) ? BY_SUBCOMMAND[program] : undefined;

@@ -3,14 +3,18 @@ import type { Facts, Question } from '../model/fact.ts';
 import type { HttpRequest, Payload } from '../model/payload.ts';
 import type { Reading } from '../model/reading.ts';
 import type { Request, Shell } from '../model/request.ts';
+import { aliasedCommand, type GitAliases, noteAlias } from './git-aliases.ts';
 import { append } from './lists.ts';
 import { commandsIn } from './payload/commands.ts';
 import { withScripts } from './payload/fed.ts';
+import { handedLines } from './payload/handed-lines.ts';
 import { readPayloads } from './payload/read.ts';
 import { createBarren } from './repeated.ts';
+import { createBudget, isSpent } from './shell/budget.ts';
 import { isContained, softened } from './shell/contained.ts';
+import { makesFile, nothingEarlier } from './shell/earlier.ts';
 import { readCommand, readStarted } from './shell/read.ts';
-import { withWritten } from './written.ts';
+import { createKnown } from './written.ts';
 
 /** A payload and the call that carries it. */
 export interface Carried {
@@ -39,6 +43,8 @@ interface Line {
   /** Where the text stands, where it is not the request's own. */
   readonly place: Place | undefined;
   readonly via: readonly string[];
+  /** Nobody knows that it is a line for a shell: what is not understood of it counts for little. */
+  readonly guessed?: true;
 }
 
 /** Reads command lines, and those that their payloads would start in turn. */
@@ -52,7 +58,10 @@ export function readLines(
   const unread: Unread[] = [];
   const questions: Question[] = [];
   const sets = new Map<string, string>();
-  let known = facts;
+  const aliases: GitAliases = new Map();
+  const earlier = nothingEarlier();
+  const known = createKnown(facts);
+  const budget = createBudget();
   let barren = createBarren(true);
   const pending: Line[] = lines.map(({ command, shell }) => ({
     command,
@@ -65,7 +74,7 @@ export function readLines(
   for (let at = 0; at < pending.length; at += 1) {
     const line = pending[at];
     if (!line) continue;
-    if (at >= MAX_LINES || calls.length > MAX_CALLS) {
+    if (at >= MAX_LINES || calls.length > MAX_CALLS || isSpent(budget)) {
       unread.push({
         place: line.place ?? WHOLE,
         reason: TOO_MUCH,
@@ -74,8 +83,8 @@ export function readLines(
       break;
     }
     const { command, shell, cwd, variables } = line;
-    const reading = moved(readCommand({ command, shell, cwd, variables, facts }), line);
-    append(unread, reading.unread);
+    const reading = moved(readCommand({ command, shell, cwd, variables, facts, budget }), line);
+    append(unread, line.guessed === true ? reading.unread.map(softened) : reading.unread);
     append(questions, reading.questions);
     for (const [name, text] of reading.sets ?? []) sets.set(name, text);
     const queue = [...reading.calls];
@@ -91,16 +100,15 @@ export function readLines(
         continue;
       }
       const before = unread.length + questions.length + carried.length + pending.length + queue.length;
-      const script = withScripts(bare, known);
+      const end = beforeWrappers(calls, bare);
+      const couldMake = (path: string) => makesFile(earlier, calls, end, path);
+      const script = withScripts(bare, known.facts(), budget, couldMake);
       const { call } = script;
       calls.push(call);
       append(unread, script.unread);
       append(questions, script.questions);
-      const found = readPayloads(call, known);
-      const written = withWritten(call, known);
-      // What a later call reads may now be another text.
-      if (written !== known) barren = createBarren(true);
-      known = written;
+      const found = readPayloads(call, known.facts(), couldMake, budget);
+      if (known.after(call)) barren = createBarren(true);
       for (const payload of found.payloads) carried.push({ call, payload });
       append(unread, isContained(call) ? found.unread.map(softened) : found.unread);
       append(questions, found.questions);
@@ -111,13 +119,23 @@ export function readLines(
           queue.push(child);
           continue;
         }
-        const started = readStarted(child, known);
+        const started = readStarted(child, known.facts(), budget);
         append(queue, started.calls);
         append(unread, started.unread);
         append(questions, started.questions);
       }
       for (const held of found.commands ?? NONE) pending.push(lineOf(held, call));
       for (const held of commandsIn(call)) pending.push(lineOf(held, call));
+      for (const held of handedLines(call))
+        pending.push({
+          ...lineOf({ text: held.text, shell: 'bash' }, call),
+          ...(held.elsewhere ? { cwd: undefined } : {}),
+          guessed: true,
+        });
+      noteAlias(call, aliases);
+      const aliased = aliasedCommand(call, aliases, known.facts());
+      append(questions, aliased.questions);
+      for (const held of aliased.commands) pending.push(lineOf(held, call));
       const after = unread.length + questions.length + carried.length + pending.length + queue.length;
       if (after === before && call === bare) barren.add(call);
     }
@@ -126,6 +144,17 @@ export function readLines(
 }
 
 const NONE = [] as const;
+
+/** So many calls came before one and what wraps it, which stands around it. */
+function beforeWrappers(calls: readonly Call[], { place }: Call): number {
+  let end = calls.length;
+  for (; end > 0; end -= 1) {
+    const around = calls[end - 1]?.place;
+    if (around === undefined || around.file !== place.file) break;
+    if (around.start > place.start || around.end < place.end) break;
+  }
+  return end;
+}
 
 function lineOf({ text, shell }: { readonly text: Word; readonly shell: Shell }, call: Call): Line {
   return {
@@ -143,10 +172,24 @@ function moved(reading: Reading, { place: outer, via }: Line): Reading {
   if (outer === undefined) return reading;
   const move = (place: Place) => (place.file === undefined ? outer : place);
   return {
-    calls: reading.calls.map((call) => ({ ...call, place: move(call.place), via: [...via, ...call.via] })),
+    calls: reading.calls.map((call) => ({ ...withSources(call, move), via: [...via, ...call.via] })),
     unread: reading.unread.map((one) => ({ ...one, place: move(one.place) })),
     questions: reading.questions,
     ...(reading.sets ? { sets: reading.sets } : {}),
+  };
+}
+
+/** A call moved, with those whose output it is handed: they are known again by their places. */
+function withSources(call: Call, move: (place: Place) => Place): Call {
+  const source = (one: Call): Call => ({ ...one, place: move(one.place) });
+  const word = (one: Word): Word =>
+    one.printedBy === undefined ? one : { ...one, printedBy: one.printedBy.map(source) };
+  const { input } = call;
+  return {
+    ...call,
+    place: move(call.place),
+    args: call.args.some(({ printedBy }) => printedBy !== undefined) ? call.args.map(word) : call.args,
+    input: input?.kind === 'pipe' ? { ...input, from: input.from.map(source) } : input,
   };
 }
 

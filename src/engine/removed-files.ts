@@ -20,7 +20,9 @@ export function removedFiles(
     .map(({ path }) => resolvePath(cwd, path) ?? path);
   const questions = gone.map((path): Question => ({ kind: 'path', path }));
   const folders = [...roots, ...(cwd === undefined ? [] : [cwd])];
-  const known = gone.filter((path) => facts.has(factKey({ kind: 'path', path })) || isOutside(path, folders));
+  const known = gone.filter(
+    (path) => facts.has(factKey({ kind: 'path', path })) || isOutside(path, folders) || REPOSITORY.test(path),
+  );
   if (known.length === 0) return { actions: [], questions };
   const action = generalAction(
     { place: WHOLE, via: [], cwd },
@@ -37,6 +39,9 @@ export function removedFiles(
   );
   return { actions: [action], questions };
 }
+
+/** Git's own files: with them goes what no commit gives back. */
+const REPOSITORY = /(^|[\\/])\.git([\\/]|$)/;
 
 const ABSOLUTE = /^(\/|~|[A-Za-z]:[\\/]|\\\\)/;
 

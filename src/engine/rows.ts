@@ -6,6 +6,7 @@ import type { Engine } from '../model/ports.ts';
 import type { Act, Change, Edit, Json, Request, Shell } from '../model/request.ts';
 import type { Plan, Verdict } from '../model/verdict.ts';
 import { resolvePath } from './paths.ts';
+import { spokenShell } from './spoken-shell.ts';
 
 /** One row of `judge --jsonl`: a request and all that is known for it. */
 export interface Row {
@@ -90,11 +91,12 @@ function actOf(fields: Fields): Act {
   const command = text(fields.command);
   if (isFields(tool)) return toolAct(tool);
   if (command === undefined) return unreadable('The row has neither “command” nor “tool”.');
-  return { kind: 'command', command, shell: shellOf(text(fields.shell)) };
+  return { kind: 'command', command, shell: shellOf(text(fields.shell), command) };
 }
 
-function shellOf(name: string | undefined): Shell {
-  const lower = name?.toLowerCase() ?? 'bash';
+function shellOf(name: string | undefined, command: string): Shell {
+  if (name === undefined) return spokenShell(command);
+  const lower = name.toLowerCase();
   return (
     SHELLS.find((shell) => shell === lower) ??
     (Object.hasOwn(ALIASES, lower) ? ALIASES[lower] : undefined) ??
@@ -130,7 +132,7 @@ function toolAct(tool: Fields): Act {
       const command = text(tool.command);
       return command === undefined
         ? unreadable('The tool has no “command”.')
-        : { kind: 'command', command, shell: shellOf(text(tool.shell)) };
+        : { kind: 'command', command, shell: shellOf(text(tool.shell), command) };
     }
     default:
       return unreadable('The row’s “tool” has no “kind” that is known: read, search, edit, mcp.');
@@ -232,7 +234,7 @@ export async function judgeRow(
       const fact = seen.get(factKey(question)) ?? notSeen(question, look ? 'unreadable' : 'missing');
       if (fact) facts.set(factKey(question), fact);
     }
-    if (facts.size === size) break;
+    if (facts.size === size || plan.final) break;
     plan = engine.plan(row.request, facts, policy);
   }
   return { plan, facts, verdict: engine.judge(row.request, plan, facts, policy) };

@@ -143,6 +143,19 @@ const COMMANDS: readonly SecretCommand[] = [
   { programs: 'stripe', prints: /^config --list/, whose: 'Stripe’s keys' },
   { programs: 'supabase', prints: /^projects api-keys/, whose: 'Supabase’s keys' },
   { programs: 'firebase', prints: /^functions:(?:config:get|secrets:access)/, whose: 'Firebase’s secrets' },
+  // https://learn.microsoft.com/powershell/module/az.keyvault/get-azkeyvaultsecret
+  {
+    programs: 'Get-AzKeyVaultSecret Get-Secret ConvertFrom-SecureString',
+    prints: /(?:^| )-AsPlainText/i,
+    whose: 'the vault’s secrets',
+  },
+  // https://docs.aws.amazon.com/powershell/v5/reference/
+  { programs: 'Get-SECSecretValue', prints: /./, whose: 'AWS Secrets Manager' },
+  {
+    programs: 'Get-SSMParameter Get-SSMParameterValue Get-SSMParametersByPath',
+    prints: /(?:^| )-WithDecryption/i,
+    whose: 'AWS parameters',
+  },
   { programs: 'wp', prints: /^config get \S*(?:PASSWORD|KEY|SALT)/i, whose: 'WordPress’ configuration' },
   { programs: 'rails', prints: /^(?:credentials|encrypted):show/, whose: 'Rails’ credentials' },
 ];

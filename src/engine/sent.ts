@@ -16,12 +16,23 @@ const KEY_NAME =
 const LOGS_IN = /\/(?:o?auth2?|token|login|sign-?in|sessions?|saml|oidc)\b/i;
 const HERE = /^(?:https?:\/\/)?(?:localhost|127\.0\.0\.1|\[::1\]|host\.docker\.internal)(?=[:/]|$)/i;
 
+/** https://learn.microsoft.com/powershell/module/microsoft.powershell.utility/invoke-restmethod */
+const CMDLETS = /^Invoke-(RestMethod|WebRequest)$/i;
+
+function isBody(args: readonly Word[], word: Word): boolean {
+  const texts = args.map(({ text }) => text);
+  const address = texts.find((text) => /^https?:\/\//i.test(text)) ?? '';
+  if (HERE.test(address) || LOGS_IN.test(address)) return false;
+  return /^-(Body|InFile|Form)$/i.test(texts[args.indexOf(word) - 1] ?? '');
+}
+
 /**
  * Whether a call sends what stands in one of its words to another machine, other than to log in there; without a word,
  * what it reads on standard input.
  */
 export function sends(call: Call, word: Word | undefined): boolean {
   const { program, args } = call;
+  if (CMDLETS.test(program)) return word !== undefined && isBody(args, word);
   if (PIPES.test(program)) return word === undefined && !args.some(({ text }) => HERE.test(text));
   if (!CLIENTS.test(program)) return false;
   const texts = args.map(({ text }) => text);

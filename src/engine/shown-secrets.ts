@@ -12,7 +12,7 @@ export function shownSecrets(calls: readonly Call[]): readonly Action[] {
   let left = MOST_COMPARED;
   return flatMap(calls, (call) => {
     // What stands in a file is a program of its own, which may keep what it prints.
-    if (call.place.file !== undefined || !mayPrintSecrets(call.program)) return [];
+    if (!mayPrintSecrets(call.program)) return [];
     const whose = secretsOf(
       call.program,
       call.args.map(({ text }) => text),

@@ -7,7 +7,7 @@ const FORWARDS = /^-[A-Za-z0-9]*[LD](?:$|[\w[*:./])/;
 
 /** Programs that bring a port of another machine or of a cluster to this one, with the words that say so. */
 const TUNNELS: readonly (readonly [program: RegExp, words: RegExp])[] = [
-  [/^(kubectl|oc|k)$/, /(^| )port-forward( |$)/],
+  [/^(kubectl|oc|k)$/, /(^| )(port-forward|proxy)( |$)/],
   [/^(cloud-sql-proxy|cloud_sql_proxy|alloydb-auth-proxy)$/, /./],
   [/^(fly|flyctl)$/, /^proxy( |$)/],
   [/^pscale$/, /^connect( |$)/],
@@ -36,14 +36,15 @@ function tunnelOf({ program, args }: Call): string | undefined {
 export function throughTunnels(
   calls: readonly Call[],
   carried: readonly Carried[],
-): { readonly calls: readonly Call[]; readonly carried: readonly Carried[] } {
+): { readonly calls: readonly Call[]; readonly carried: readonly Carried[]; readonly opened: boolean } {
   const opened = calls.findIndex((call) => tunnelOf(call) !== undefined);
   const first = calls[opened];
   const label = first && tunnelOf(first);
-  if (label === undefined) return { calls, carried };
+  if (label === undefined) return { calls, carried, opened: false };
   const moved = new Map<Call, Call>();
   for (const call of calls.slice(opened + 1)) moved.set(call, { ...call, via: [label, ...call.via] });
   return {
+    opened: true,
     calls: calls.map((call) => moved.get(call) ?? call),
     carried: carried.map((one) => {
       const call = moved.get(one.call);

@@ -1,4 +1,5 @@
 import type { Action } from '../model/action.ts';
+import type { Unread } from '../model/call.ts';
 import type { Facts } from '../model/fact.ts';
 import { factKey } from '../model/fact-key.ts';
 import type { Platform } from '../model/platform.ts';
@@ -16,6 +17,8 @@ import { needsTyping, worst } from './judge.ts';
 import { distinctKeep, keepableOf } from './keep.ts';
 import type { Loss } from './loss.ts';
 import { lossOf } from './loss.ts';
+import { platformOf } from './platform-index.ts';
+import { helpsThere, undoText } from './undo-text.ts';
 import { deed, frozenText, listed, placesOf, quoted, tellAgent } from './words.ts';
 
 export interface VerdictPorts {
@@ -46,7 +49,11 @@ export function judgePlan(
   );
   const said = withoutVaguer(considered, policy);
   const actions = said.map(({ judged }) => judged);
-  const unread = plan.unread.map((one) => ({ ...one, reason: hide(one.reason) }));
+  const unread = plan.unread.map((one) => ({
+    ...one,
+    reason: hide(one.reason),
+    ...(one.deed === undefined ? {} : { deed: hide(one.deed) }),
+  }));
   const opaque = unread.filter(({ weight }) => weight === 'code');
   const answer = worst([
     ...actions.map((action) => action.answer),
@@ -58,7 +65,7 @@ export function judgePlan(
     first && first.answer !== 'pass'
       ? sentence(first, actions, ports)
       : opaque[0]
-        ? `Part of it could not be read: ${lower(opaque[0].reason)}`
+        ? unreadText(opaque[0])
         : '';
   const view = viewOf(plan.actions, facts, ports);
   const keep = answer === 'stop' ? [] : distinctKeep(said.flatMap((one) => one.keep));
@@ -83,6 +90,9 @@ export function judgePlan(
   };
   return answer === 'pass' ? verdict : { ...verdict, tell: tellAgent(verdict, 'policy') };
 }
+
+const unreadText = ({ reason, deed: named }: Unread): string =>
+  named === undefined ? `Part of it could not be read: ${lower(reason)}` : capital(reason);
 
 function remembered(hideSecrets: (text: string) => string): (text: string) => string {
   const known = new Map<string, string>();
@@ -158,6 +168,7 @@ function judgeAction(
     hints: action.hints.map((hint) => ({ ...hint, text: hidden(hint.text), source: hidden(hint.source) })),
     via: action.via.map(hidden),
     ...(action.paths ? { paths: action.paths.map(hidden) } : {}),
+    ...(action.thing === undefined ? {} : { thing: hidden(action.thing) }),
     ...(action.movedIn ? { movedIn: action.movedIn.map(hidden) } : {}),
     ...(action.made ? { made: action.made.map(hidden) } : {}),
     ...(action.url === undefined ? {} : { url: hidden(action.url) }),
@@ -166,11 +177,13 @@ function judgeAction(
     where: where.map((one) => ({ ...one, evidence: one.evidence.map(hidden) })),
     answer,
     subject: hidden(subjectOf(action, facts, request)),
-    undoText: undoText(action, loss, here, unkept),
+    undoText: undoText(action, loss, here, unkept, elsewhere),
     ...(blocked ? { again: blockedText({ ...blocked, text: hidden(blocked.text) }) } : {}),
     ...(loss === 'copied' ? { copied: true } : {}),
     ...(ruledBy === undefined ? {} : { ruledBy }),
     ...safe,
+    // What helps in the workspace, such as a stash, is of no use there.
+    ...(helpsThere(action, loss, request, elsewhere) ? {} : { instead: '' }),
   };
   return { judged, typed: needsTyping(action, where, loss), frozen, keep };
 }
@@ -189,34 +202,12 @@ function subjectOf(action: Action, facts: Facts, request: Request): string {
   return listed(named.map((name) => quoted(name.length > 80 ? `${name.slice(0, 77)}…` : name)));
 }
 
-function undoText(action: Action, loss: Loss, facts: Facts, unkept: string | undefined): string {
-  if (action.undo !== 'files' || action.verb === 'edit') return action.undoNote;
-  const counted = (action.paths ?? []).flatMap((path) => {
-    const fact = facts.get(factKey({ kind: 'path', path }));
-    return fact?.kind === 'path' && fact.files !== undefined ? [fact.files] : [];
-  });
-  const total = counted.reduce((sum, files) => sum + files, 0);
-  const files = total > 0 ? `${total === 1 ? '1 file' : `${total} files`}: ` : '';
-  const said: Readonly<Record<Loss, string>> = {
-    nothing: 'nothing is lost',
-    remade: 'it can be made again',
-    kept: 'git has it, or ignores it as something that can be made again',
-    copied:
-      'it holds work that no commit has; a copy is kept first, “Chaperone: Restore Snapshot…” brings it back',
-    work: `it holds work that no commit has${unkept === undefined ? '' : `, and no copy could be kept because ${unkept}`}; that does not come back`,
-    outside: 'it lies outside the workspace; nothing here could bring it back',
-    unknown: action.undoNote === '' ? 'nothing is known of a copy' : action.undoNote,
-    vital: 'it is the workspace, the home folder or a system folder; nothing here could bring it back',
-  };
-  return files + said[loss];
-}
-
-/** The name to type, without its quotes; where nothing has one, the environment's. */
+/** The name to type, without its quotes; where nothing has one the environment's, else the deed itself. */
 function nameToType(action: Judged): string {
   const bare = /^“([^”]+)”$/.exec(action.subject)?.[1];
   const first = bare ?? action.targets.find(({ name }) => name !== '')?.name;
   if (first !== undefined && !first.includes('‹') && first.length <= 80) return first;
-  return action.where.find(({ name, protected: held }) => held && name !== '')?.name ?? action.what;
+  return action.where.find(({ name, protected: held }) => held && name !== '')?.name ?? action.verb;
 }
 
 /** Rules whose reason says what would happen. */
@@ -248,7 +239,7 @@ export function titleOf(
   action: Pick<Judged, 'platform'>,
   platforms: readonly Platform[],
 ): string | undefined {
-  return platforms.find(({ id }) => id === action.platform)?.title;
+  return platformOf(action.platform, platforms)?.title;
 }
 
 /** The names in the files that would be shown, values hidden. */

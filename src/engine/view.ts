@@ -10,10 +10,11 @@ interface Option {
   readonly next?: Word;
 }
 
-/** A word that is no option. `loose`: it may be the value of the unknown option before it. */
+/** A word that is no option. `loose`: it may be the value of the unknown option before it, which is `behind`. */
 export interface Positional {
   readonly word: Word;
   readonly loose: boolean;
+  readonly behind?: string;
 }
 
 /** A call's arguments, told apart by what a platform says of its options. */
@@ -62,7 +63,7 @@ export function readArguments(given: Call, platform: Platform): Arguments {
     if (text.length < 2 || !text.startsWith('-') || /^-\d+$/.test(text)) {
       const last = options.at(-1);
       if (loose && last) options[options.length - 1] = { ...last, next: word };
-      positionals.push({ word, loose });
+      positionals.push(loose && last ? { word, loose, behind: last.name } : { word, loose });
       loose = false;
       continue;
     }
@@ -70,17 +71,21 @@ export function readArguments(given: Call, platform: Platform): Arguments {
       at += 1;
       return args[at];
     };
-    loose = readOption(word, valued, options, next);
+    loose = readOption(word, valued, options, next, CMDLET.test(call.program));
   }
   return { call, options, positionals };
 }
 
-/** Adds what one option word says. Returns whether the word after it may be its value. */
+/** A command of PowerShell's, whose parameters are words: `-ResourceGroupName`. */
+const CMDLET = /^[A-Z][a-z]+-[A-Z]\w+$/;
+
+/** Adds what one option word says. Returns whether the word after it may be its value. `whole`: no bundle of letters. */
 function readOption(
   word: Word,
   valued: ReadonlySet<string>,
   options: Option[],
   next: () => Word | undefined,
+  whole: boolean,
 ): boolean {
   const { text } = word;
   const equals = text.indexOf('=');
@@ -93,7 +98,7 @@ function readOption(
     return false;
   }
   options.push({ name: text, value: undefined });
-  if (text.startsWith('--') || text.length === 2) return true;
+  if (whole || text.startsWith('--') || text.length === 2) return true;
   // A bundle of letters such as `-rf`, the last of which may take a value: `-mfix`, `-rm fix`.
   for (let at = 1; at < text.length; at += 1) {
     const name = `-${text[at]}`;
@@ -114,6 +119,20 @@ function sameOption(given: string, wanted: string): boolean {
   const long = wanted.length > 2 && !wanted.startsWith('--');
   return (long || wanted.startsWith('/')) && given.toLowerCase() === wanted.toLowerCase();
 }
+
+/** Programs that take a long option by as much of its name as tells it from others (gitcli(7), getopt_long(3)). */
+const ABBREVIATES =
+  /^(git|rm|cp|mv|ln|chmod|chown|chgrp|shred|truncate|tee|tar|mkdir|rmdir|wipefs|sfdisk|blkdiscard|userdel|usermod|groupdel|crontab)$/;
+
+const shortens = byText((program) => ABBREVIATES.test(program));
+
+/** `--har` for `--hard`. What goes on with a dash is another option: `--force-with-lease`. */
+const isShortened = (given: string, wanted: string): boolean =>
+  given.length > 4 &&
+  given.length < wanted.length &&
+  given.startsWith('--') &&
+  wanted.startsWith(given) &&
+  wanted[given.length] !== '-';
 
 /** The value of the first of these options that has one. */
 export function optionWord(args: Arguments, names: readonly string[]): Word | undefined {
@@ -136,10 +155,16 @@ export function createView(args: Arguments, positionals: readonly Word[]): CallV
     positionals: positionals.map((word) => word.text),
     args: call.args.map((word) => word.text),
     ...inputOf(call),
+    fedBy: () =>
+      call.input?.kind === 'pipe'
+        ? call.input.from.map(({ program, args: all }) => [program, ...all.map(({ text }) => text)].join(' '))
+        : [],
     has: (...names) =>
       args.options.some(
         ({ name, value }) =>
-          names.some((wanted) => sameOption(name, wanted)) || names.includes(`${name}=${value?.text ?? ''}`),
+          names.some(
+            (wanted) => sameOption(name, wanted) || (shortens(call.program) && isShortened(name, wanted)),
+          ) || names.includes(`${name}=${value?.text ?? ''}`),
       ),
     value: (...names) => (optionWord(args, names) ?? looseWord(args, names))?.text,
     variable: (name) => {
@@ -161,11 +186,21 @@ export function isHarmless(args: Arguments, platform: Platform): boolean {
   return args.options.some(({ name, value }, at) => {
     if (name === '--help' || name === '--version') return value === undefined;
     if (name === '-h') return value === undefined && args.call.args.some((word) => word.text === '-h');
-    const rehearsal = /^--?dry[-_]?run$/i.test(name) || platform.dryRun?.includes(name);
+    const rehearsal =
+      /^--?dry[-_]?run$/i.test(name) || (platform.dryRun?.includes(name) && stands(args, name));
     if (!rehearsal) return false;
     const after = args.options[at]?.value === undefined ? following(args, name) : undefined;
     return !/^(false|none|no|0)$/i.test(value?.text ?? after ?? '');
   });
+}
+
+/** A letter of a long word with one dash, as in `-NonInteractive`, is no option of its own. */
+function stands({ call }: Arguments, name: string): boolean {
+  if (name.length !== 2) return true;
+  const letter = name.slice(1);
+  return call.args.some(
+    ({ text }) => text.startsWith(name) || (/^-[A-Za-z]{2,6}$/.test(text) && text.includes(letter)),
+  );
 }
 
 function following({ call }: Arguments, name: string): string | undefined {
@@ -173,8 +208,9 @@ function following({ call }: Arguments, name: string): string | undefined {
   return at < 0 ? undefined : call.args[at + 1]?.text.toLowerCase();
 }
 
-/** What stands on the line for standard input: a here-document, or the text of a pipe. */
+/** What stands on the line for standard input: a here-document, the text of a pipe, or nothing at all. */
 function inputOf({ input }: Call): { readonly input: string } | undefined {
+  if (input?.kind === 'file') return input.path.text === '/dev/null' ? { input: '' } : undefined;
   const word = input?.kind === 'text' ? input.word : input?.kind === 'pipe' ? input.text : undefined;
   return word === undefined ? undefined : { input: word.text };
 }

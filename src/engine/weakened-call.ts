@@ -52,7 +52,7 @@ function settingsIn({ options, positionals }: Arguments): string {
   const own = options.map(({ name, value, next }) => {
     const plain = name.replace(/^--?/, '');
     const given = value?.text ?? next?.text;
-    const off = /^(?:no|disable)-(.+)$/i.exec(plain)?.[1];
+    const off = /^(?:no|disable)-(.+)$/i.exec(plain)?.[1] ?? /^disable([A-Z]\w+)$/.exec(plain)?.[1];
     return off !== undefined && (value === undefined || /^true$/i.test(value.text))
       ? `${off}=false`
       : `${plain}=${given ?? ''}`;

@@ -9,7 +9,10 @@ const OFF = '(?:false|off|no|disabled?|suspended|deletion_protection_disabled|in
 const TURNED_OFF = new RegExp(
   `(?:^|[^a-z])(?:${GUARDS})[:=]\\{?(?:(?:enabled|status|state|value)[:=])?${OFF}(?![a-z])`,
 );
-const NOT_KEPT = new RegExp(`(?:^|[^a-z])(?:${KEPT})[:=]0s?(?![\\d.])`);
+/** Nothing, or less than a day. */
+const NOT_KEPT = new RegExp(
+  `(?:^|[^a-z])(?:${KEPT})[:=](?:0s?|[1-9]\\d{0,3}(?:ms|s|sec)|(?:[1-9]|1\\d|2[0-3])h)(?![\\w.])`,
+);
 const SUSPENDED =
   /versioning\w{0,40}[^a-z]{1,3}(?:[a-z]+[:=])?(?:status|state|enabled)[:=](?:suspended|disabled|false)/;
 const GUARDED_DELETES = /(?:^|[^a-z])protection[:=]\{[^}]{0,200}(?:delete|destroy)[:=]false/;

@@ -3,6 +3,7 @@ import type { DecidedBy } from '../model/entry.ts';
 import type { Where } from '../model/environment.ts';
 import type { Freeze } from '../model/policy.ts';
 import type { Judged, Verdict } from '../model/verdict.ts';
+import { isProductName, isVague, withArticle } from './nouns.ts';
 
 const DO: Readonly<Record<Verb, string>> = {
   delete: 'Delete',
@@ -30,10 +31,19 @@ export function deed(action: Judged, platformTitle: string | undefined): string 
   if (action.paths !== undefined || action.verb === 'expose' || action.verb === 'edit') {
     return `${verb} ${subject === '' ? action.what : subject}`;
   }
-  const simple = /^\S+( (branch|volume|table|log|instance|service))?$/.test(action.what);
-  const owner = platformTitle === undefined ? '' : `${platformTitle} `;
-  const thing = simple ? `the ${owner}${action.what}` : action.what;
+  const what = action.thing ?? action.what;
+  if (isVague(what)) return vagueDeed(verb, what, subject);
+  const owner = platformTitle !== undefined && isProductName(platformTitle) ? `${platformTitle} ` : '';
+  const thing = withArticle(what, owner, subject !== '');
   return `${verb} ${thing}${subject === '' ? '' : ` ${subject}`}`;
+}
+
+/** A deed on one of several kinds of things: “Delete “shop” (database or table)”. */
+function vagueDeed(verb: string, what: string, subject: string): string {
+  const empty = /^[\w ]+$/.test(what) && !/\bor\b/.test(what);
+  if (subject === '')
+    return empty ? `${verb} something` : `${verb} a ${what}`.replace(/ a ([aeiou])/, ' an $1');
+  return empty ? `${verb} ${subject}` : `${verb} ${subject} (${what})`;
 }
 
 /** “staging and production”, or that it is not known. */
@@ -85,14 +95,17 @@ export function frozenText({ owner, source }: Freeze): string {
 const THAW =
   'Only a person lifts the freeze: tell them that this waits for it, and go on with something else.';
 
+const LISTING = 'find out what it would hit by listing it, and show that to the person';
+
 /** What an agent may do next where no rule proposes a command. */
-function plainStep({ actions }: Verdict): string {
+function plainStep({ actions, unread }: Verdict): string {
   const first = actions.find(({ answer }) => answer !== 'pass');
+  if (!first && unread.find(({ weight }) => weight === 'code')?.deed !== undefined) return LISTING;
   if (!first) return 'write it so that every part can be read before it runs, and send that';
   if (first.verb === 'expose') return 'work with the names alone, and ask the person where a value matters';
   if (first.verb === 'edit')
     return 'tell the person what should change there and why; it is theirs to change';
-  return 'find out what it would hit by listing it, and show that to the person';
+  return LISTING;
 }
 
 /** What the agent hears: what was stopped, by whom, and the next sanctioned step. */

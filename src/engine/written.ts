@@ -3,21 +3,42 @@ import type { Fact, Facts } from '../model/fact.ts';
 import { factKey } from '../model/fact-key.ts';
 import { resolvePath } from './paths.ts';
 
-/** The facts as they stand after a call that writes a text which is known: a later part of the line may run that file. */
-export function withWritten(call: Call, facts: Facts): Facts {
-  if (call.output.length === 0 && call.program !== 'tee') return facts;
+/** What is known of files while a line is read: a later part of it may run what an earlier one writes. */
+interface Known {
+  facts(): Facts;
+  /** Takes note of what a call writes, where that is known. True: what a later call reads may now be another text. */
+  after(call: Call): boolean;
+}
+
+export function createKnown(given: Facts): Known {
+  // Copied once: a line may write as many files as it has calls.
+  let own: Map<string, Fact> | undefined;
+  return {
+    facts: () => own ?? given,
+    after(call) {
+      const found = writtenBy(call);
+      if (found.length === 0) return false;
+      own ??= new Map(given);
+      for (const fact of found) own.set(factKey({ kind: 'file', path: fact.path }), fact);
+      return true;
+    },
+  };
+}
+
+type File = Extract<Fact, { kind: 'file' }>;
+
+function writtenBy(call: Call): readonly File[] {
+  if (call.output.length === 0 && call.program !== 'tee') return NONE;
   const paths = [...call.output.map(({ target }) => target), ...(call.program === 'tee' ? call.args : [])]
     .filter(({ text, certain }) => certain && !text.startsWith('-') && text !== '/dev/null')
     .flatMap(({ text }) => resolvePath(call.cwd, text) ?? []);
   const text = paths.length === 0 ? undefined : printed(call);
-  if (text === undefined) return facts;
-  const changed = new Map(facts);
-  for (const path of paths) {
-    const fact: Fact = { kind: 'file', path, state: 'text', text, hash: '' };
-    changed.set(factKey({ kind: 'file', path }), fact);
-  }
-  return changed;
+  return text === undefined
+    ? NONE
+    : paths.map((path) => ({ kind: 'file', path, state: 'text', text, hash: '' }));
 }
+
+const NONE: readonly File[] = [];
 
 /** What a call prints, where that is certain. */
 function printed({ program, args, input }: Call): string | undefined {

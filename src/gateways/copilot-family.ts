@@ -1,15 +1,7 @@
 import type { Dialect } from '../model/dialect.ts';
 import type { Act } from '../model/request.ts';
-import {
-  denial,
-  otherEvent,
-  type Payload,
-  payloadOf,
-  readTool,
-  refusal,
-  requestOf,
-  SILENCE,
-} from './payload.ts';
+import { reads } from './family.ts';
+import { denial, otherEvent, type Payload, payloadOf, readTool, refusal, SILENCE } from './payload.ts';
 import {
   call,
   harmless,
@@ -32,16 +24,11 @@ import {
 export function copilotFamily(named: Pick<Dialect, 'id' | 'title'>): Dialect {
   return {
     ...named,
-    read(value, id) {
-      const payload = payloadOf(value);
-      if (!payload)
-        return requestOf(payload, named, id, unreadable('', 'The question is not a JSON object.'));
-      const act = actOf(payload);
-      const folder = payload.input?.text('workspaceFolder');
-      const request = requestOf(payload, named, id, act);
-      const cwd = act.kind === 'command' && folder ? folder : request.cwd;
+    read: reads(named, payloadOf, actOf, (request, { input }) => {
+      const folder = input?.text('workspaceFolder');
+      const cwd = request.act.kind === 'command' && folder ? folder : request.cwd;
       return { ...request, cwd, roots: request.cwd ? [request.cwd] : [] };
-    },
+    }),
     answer({ allowed, tell }) {
       // The command line and the agent host read the two flat keys and no exit code; the Local session reads only the nested ones.
       return allowed ? SILENCE : denial(tell, { permissionDecision: 'deny', permissionDecisionReason: tell });

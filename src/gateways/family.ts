@@ -23,6 +23,23 @@ export interface Family {
   refuse(reason: string): Reply;
 }
 
+/**
+ * How an agent's questions are read: what `payloadOf` finds becomes a request with its act; what is no JSON object is
+ * unread. `also` adds what this agent says besides.
+ */
+export function reads(
+  agent: Pick<Dialect, 'id' | 'title'>,
+  payloadOf: (value: unknown) => Payload | undefined,
+  actOf: (payload: Payload) => Act,
+  also: (request: Request, payload: Payload) => Request = (request) => request,
+): Dialect['read'] {
+  return (value, id) => {
+    const payload = payloadOf(value);
+    if (!payload) return requestOf(payload, agent, id, unreadable('', 'The question is not a JSON object.'));
+    return also(requestOf(payload, agent, id, actOf(payload)), payload);
+  };
+}
+
 /** The dialect of an agent that sends `hook_event_name`, `tool_name` and `tool_input`. */
 export function createDialect(family: Family): Dialect {
   const { id, title, answer, refuse } = family;
@@ -31,12 +48,7 @@ export function createDialect(family: Family): Dialect {
     title,
     answer,
     refuse,
-    read(value, request) {
-      const payload = payloadOf(value);
-      return payload
-        ? placed(requestOf(payload, family, request, actOf(family, payload)), payload)
-        : requestOf(payload, family, request, unreadable('', 'The question is not a JSON object.'));
-    },
+    read: reads(family, payloadOf, (payload) => actOf(family, payload), placed),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Dialect, Outcome, Reply } from '../model/dialect.ts';
 import type { Request } from '../model/request.ts';
-import { withoutOwnQuestions } from './mcp/own.ts';
+import { asQuestion, isOwnQuestion } from './mcp/own.ts';
 import { refusal } from './payload.ts';
 
 /** Bytes. Agents send kilobytes; what is larger takes the guard longer than a person would wait. */
@@ -9,12 +9,15 @@ export const LARGEST = 8_000_000;
 /**
  * From the bytes of a payload to the answer for its agent. Never rejects: whatever goes wrong is answered with a block
  * and a reason, because a hook that only fails lets most agents go on.
+ *
+ * @param ports.isOwnServer whether a server that has Chaperone's name is Chaperone's; where nobody looks, it is not
  */
 export async function answerPayload(
   ports: {
     readonly dialects: readonly Dialect[];
     decide(request: Request): Promise<Outcome>;
     newId(): string;
+    isOwnServer?(request: Request): Promise<boolean>;
   },
   agent: string,
   bytes: Uint8Array,
@@ -30,7 +33,8 @@ export async function answerPayload(
         'Chaperone stopped this: the agent’s question is not valid JSON, so it could not be read.',
       );
     }
-    const request = withoutOwnQuestions(dialect.read(payload.value, ports.newId()));
+    const read = dialect.read(payload.value, ports.newId());
+    const request = isOwnQuestion(read) && (await ports.isOwnServer?.(read)) ? asQuestion(read) : read;
     return dialect.answer(await ports.decide(request), request);
   } catch {
     // The error's own text may quote what the agent sent, secrets and all.

@@ -1,7 +1,8 @@
 import { homedir } from 'node:os';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 
-export const home = (): string => homedir();
+// What `homedir` gives too; but it need not be loaded for it.
+export const home = (): string => (process.platform === 'win32' ? '' : process.env.HOME) || homedir();
 
 /** The folder that holds Chaperone's own files of this user: `~/.chaperone`. */
 export const chaperoneHome = (homeDirectory: string = home()): string => join(homeDirectory, '.chaperone');

@@ -8,14 +8,17 @@ const BREATH = 20;
 
 type Files = typeof import('node:fs/promises');
 
-export const { constants } = fs;
+export const constants = fs.constants;
 
-let rested = performance.now();
+/** Milliseconds. `performance` is loaded when it is first used, and this is there. */
+const now = () => Number(process.hrtime.bigint()) / 1e6;
+
+let rested = now();
 
 async function rest(): Promise<void> {
-  if (performance.now() - rested < BREATH) return;
+  if (now() - rested < BREATH) return;
   await new Promise((resolve) => setImmediate(resolve));
-  rested = performance.now();
+  rested = now();
 }
 
 /** Does `work` when it is called and promises what came of it, as its namesake `Same` does. */
@@ -24,6 +27,17 @@ const promised = <Same>(work: (...args: never[]) => unknown): Same =>
     await rest();
     return work(...args);
   }) as unknown as Same;
+
+/** A file goes without what is loaded to remove folders. */
+function removed(path: string, options: fs.RmOptions = {}): void {
+  try {
+    if (options.recursive) fs.rmSync(path, options);
+    else fs.unlinkSync(path);
+  } catch (error) {
+    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    if (!(isMissing && options.force)) throw error;
+  }
+}
 
 export const access = promised<Files['access']>(fs.accessSync);
 export const chmod = promised<Files['chmod']>(fs.chmodSync);
@@ -37,7 +51,7 @@ export const readFile = promised<Files['readFile']>(fs.readFileSync);
 export const readlink = promised<Files['readlink']>(fs.readlinkSync);
 export const realpath = promised<Files['realpath']>(fs.realpathSync.native);
 export const rename = promised<Files['rename']>(fs.renameSync);
-export const rm = promised<Files['rm']>(fs.rmSync);
+export const rm = promised<Files['rm']>(removed);
 export const rmdir = promised<Files['rmdir']>(fs.rmdirSync);
 export const stat = promised<Files['stat']>(fs.statSync);
 export const statfs = promised<Files['statfs']>(fs.statfsSync);

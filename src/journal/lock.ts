@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { open, readFile, rename, rm, stat } from '../host/promised-files.ts';
 
 /** Milliseconds after which a lock counts as left behind: an append takes a few. */
@@ -8,7 +7,7 @@ const PATIENCE = 8_000;
 
 /** Runs `work` while no other process holds the lock file. Rejects where the lock cannot be had. */
 export async function withLock<T>(path: string, work: () => Promise<T>): Promise<T> {
-  const mark = `${process.pid} ${randomBytes(8).toString('hex')}`;
+  const mark = `${process.pid} ${unlikely()}`;
   const until = Date.now() + PATIENCE;
   while (!(await take(path, mark))) {
     if (Date.now() > until) throw new Error(`${path} is held by another process.`);
@@ -22,6 +21,9 @@ export async function withLock<T>(path: string, work: () => Promise<T>): Promise
     if ((await readFile(path, 'utf8').catch(() => '')) === mark) await rm(path, { force: true });
   }
 }
+
+/** Tells processes apart that have one number, in different containers. Nobody has to be kept from guessing it. */
+const unlikely = () => Math.random().toString(16).slice(2);
 
 async function take(path: string, mark: string): Promise<boolean> {
   try {
@@ -42,7 +44,7 @@ async function take(path: string, mark: string): Promise<boolean> {
 async function takeOverStale(path: string): Promise<void> {
   const found = await stat(path).catch(() => undefined);
   if (!found || Date.now() - found.mtimeMs < STALE) return;
-  const aside = `${path}.${randomBytes(6).toString('hex')}`;
+  const aside = `${path}.${unlikely()}`;
   const moved = await rename(path, aside).then(
     () => true,
     () => false,

@@ -136,7 +136,13 @@ export function createJournal(options: {
   }
 }
 
-const lastEntry = (lines: readonly string[]) => lines.map(parseLine).findLast((entry) => entry !== undefined);
+function lastEntry(lines: readonly string[]): ChainedEntry | undefined {
+  for (let at = lines.length - 1; at >= 0; at -= 1) {
+    const entry = parseLine(lines[at] ?? '');
+    if (entry) return entry;
+  }
+  return undefined;
+}
 
 async function tailOf(path: string): Promise<string> {
   const file = await open(path, 'r');

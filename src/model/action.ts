@@ -38,6 +38,8 @@ export interface Action {
   readonly verb: Verb;
   /** The kind of thing: “volume”, “table”, “files”. */
   readonly what: string;
+  /** What the act itself calls it, where `what` covers several kinds: “db instance”. */
+  readonly thing?: string;
   readonly targets: readonly Target[];
   /** Words of the act that may name an environment: option values, hosts, ids, paths, variables. */
   readonly hints: readonly Hint[];

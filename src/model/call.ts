@@ -18,7 +18,8 @@ export interface Word {
 /** What a call reads on standard input. */
 export type Input =
   | { readonly kind: 'text'; readonly word: Word }
-  | { readonly kind: 'file'; readonly path: Word }
+  /** `cwd`: the directory of the shell that opens it, where that is known. */
+  | { readonly kind: 'file'; readonly path: Word; readonly cwd?: string }
   /** The output of other calls, which is known only by running them. `text` is set where it is certain (`echo x |`). */
   | { readonly kind: 'pipe'; readonly from: readonly Call[]; readonly text?: Word };
 
@@ -60,4 +61,8 @@ export interface Unread {
    * `detail`: part of an act that is understood otherwise; shown, not asked about by itself.
    */
   readonly weight: 'code' | 'detail';
+  /** The call of a program whose own name says that it destroys: `volumes.delete()`. */
+  readonly deed?: string;
+  /** It stays on this machine, and weighs `code` where the line brings another machine's port here. */
+  readonly here?: true;
 }

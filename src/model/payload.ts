@@ -40,6 +40,8 @@ export type SqlKind =
   | 'update-where'
   /** Takes rights or row security away, locks a role out, or opens everything to everybody. */
   | 'access'
+  /** Gives a table, a schema or a database another name: who knows it by the old one fails. */
+  | 'rename'
   | 'alter'
   | 'opaque'
   | 'meta'

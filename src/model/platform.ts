@@ -19,6 +19,8 @@ export interface CallView {
   readonly args: readonly string[];
   /** What it reads on standard input, where that stands on the line (`echo x |`, a here-document). */
   readonly input?: string;
+  /** The command lines whose output it reads, in their own words. */
+  fedBy(): readonly string[];
 }
 
 /** An HTTP request as a rule sees it. What is not known of it stands as it was written (`$ID`). */
@@ -93,6 +95,8 @@ export interface Rule {
     /** Arguments whose own keys name things, as in `{ volumes: { "<id>": … } }`. */
     readonly keys?: readonly string[];
     readonly positionals?: boolean;
+    /** The first positional is the kind of thing (`delete pvc data-0`); short names of kinds and what they stand for. */
+    readonly kinds?: { readonly [short: string]: string };
     /** So many positionals come before the names, such as the remote of `git push`. */
     readonly skip?: number;
     /** Positionals are paths of files (judged by what stands there). */
@@ -101,7 +105,7 @@ export interface Rule {
     readonly names?: readonly string[];
   };
   readonly why: string;
-  /** The next sanctioned step: a command that passes. */
+  /** The next sanctioned step: a command that passes. `{target}` stands for the thing's name. */
   readonly instead: string;
   readonly stops: readonly [Example, ...Example[]];
   readonly passes: readonly [Example, ...Example[]];
@@ -146,6 +150,13 @@ export interface Platform {
     /** Only for these of the platform’s programs. */
     readonly programs?: readonly string[];
   };
+  /** Programs that take the same words: `terraform` and `tofu`. A step names the one that was called. */
+  readonly twins?: readonly string[];
+  /**
+   * Steps for programs whose words differ from those of a rule's `instead`, by program. Where another program of the
+   * platform was called and none stands here, no command is proposed.
+   */
+  readonly steps?: { readonly [program: string]: string };
   /** What it does is done to the machine that runs it, so that in a container of its own it is nobody's loss. */
   readonly ownMachine?: true;
   /**
@@ -162,4 +173,29 @@ export interface Platform {
   /** Whether the CLI is linked to an environment per directory. */
   readonly linked?: boolean;
   readonly rules: readonly [Rule, ...Rule[]];
+}
+
+/**
+ * Positions in a list of platforms, in order, by name: `\n`, the name, `\t`, the positions with commas between, and so on;
+ * `\n` at the end. One text takes no time to load.
+ */
+export type Positions = string;
+
+/** What the platforms of a list answer to. Plain data, which a build can keep instead of the platforms. */
+export interface PlatformNames {
+  readonly ids: Positions;
+  /** In lower case. */
+  readonly programs: Positions;
+  /** With a rule about where output goes. */
+  readonly redirecting: readonly number[];
+  /** By mutation field. */
+  readonly mutations: Positions;
+  /** With an HTTP door, by host in lower case, where it is spelled out. */
+  readonly hosts: Positions;
+  /** With an HTTP door, some of whose hosts hold `*` or `?`. */
+  readonly widelyServed: readonly number[];
+  /** By the words of MCP servers. */
+  readonly servers: Positions;
+  /** By MCP tool, in lower case with `_`. */
+  readonly tools: Positions;
 }

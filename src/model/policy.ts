@@ -9,6 +9,8 @@ export interface Policy {
   readonly environments: readonly EnvironmentRule[];
   /** Globs, relative to a workspace folder, of files whose edits are shown first. */
   readonly protectedFiles: readonly string[];
+  /** Those of `protectedFiles` of which a new file is everyday work: only what is there already is shown. */
+  readonly settledFiles?: readonly string[];
   /** Globs of files whose values are hidden from agents. */
   readonly credentialFiles: readonly string[];
   /** Globs of credential-like files that agents may read all the same (`.env.example`). Only the user's own policy adds here. */

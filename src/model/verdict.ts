@@ -14,6 +14,8 @@ export interface Plan {
   readonly unread: readonly Unread[];
   /** What it wants to know before it reads on or judges. */
   readonly questions: readonly Question[];
+  /** What the answers say counts for the judgement alone: read again with them, the plan would be the same. */
+  readonly final?: true;
 }
 
 /** An action with everything that is known about it, and what it alone would lead to. */

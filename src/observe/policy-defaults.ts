@@ -1,13 +1,17 @@
 import type { Policy } from '../model/policy.ts';
 
-/** Files whose edits are shown first, whatever the policy says. Globs below any folder. */
-const PROTECTED_FILES: readonly string[] = [
-  // Database migrations run against data that cannot be built again.
+/** Database migrations run against data that cannot be built again. A new one has not run anywhere yet. */
+const MIGRATIONS: readonly string[] = [
   '**/migrations/**',
   '**/migrate/**/*.{sql,rb,py,js,ts}',
   '**/alembic/versions/**',
   '**/flyway/**/*.sql',
   '**/liquibase/**',
+];
+
+/** Files whose edits are shown first, whatever the policy says. Globs below any folder. */
+const PROTECTED_FILES: readonly string[] = [
+  ...MIGRATIONS,
   'prisma/schema.prisma',
   // Containers.
   'Dockerfile*',
@@ -23,9 +27,7 @@ const PROTECTED_FILES: readonly string[] = [
   // Infrastructure.
   '*.tf',
   '*.tfvars',
-  'k8s/**',
-  'kubernetes/**',
-  'helm/**',
+  '{k8s,kubernetes,helm}/**/*.{yml,yaml,json,jsonnet,tpl,sh,toml,cue}',
   'deploy/**/*.{yml,yaml,json,sh,toml}',
   'kustomization.{yml,yaml}',
   'Pulumi*.yaml',
@@ -38,7 +40,6 @@ const PROTECTED_FILES: readonly string[] = [
   'render.yaml',
   'wrangler.{toml,json,jsonc}',
   'Procfile',
-  'app.yaml',
   'firebase.json',
   // Environments.
   '.env',
@@ -57,6 +58,7 @@ const PROTECTED_FILES: readonly string[] = [
 export const defaultPolicy: Policy = {
   environments: [],
   protectedFiles: PROTECTED_FILES,
+  settledFiles: MIGRATIONS,
   credentialFiles: [],
   readableFiles: [],
   judgement: [],

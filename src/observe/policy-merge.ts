@@ -69,9 +69,17 @@ export function mergePolicies(sources: readonly Source[]): {
       );
     }
   }
+  const named = new Set(sources.flatMap(({ written }) => written.protectedFiles ?? []));
   const { problems: others, ...judged } = judgementOf(sources);
   return {
-    policy: { environments: [...environments.values()], ...lists, readableFiles, ...judged },
+    policy: {
+      environments: [...environments.values()],
+      ...lists,
+      // What a policy file names itself is shown however new it is.
+      settledFiles: (defaultPolicy.settledFiles ?? []).filter((glob) => !named.has(glob)),
+      readableFiles,
+      ...judged,
+    },
     problems: [...problems, ...others],
   };
 }

@@ -36,6 +36,7 @@ const SQL = [
   'update-all',
   'update-where',
   'access',
+  'rename',
   'alter',
 ] as const satisfies readonly SqlKind[];
 

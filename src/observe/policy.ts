@@ -25,6 +25,8 @@ export const CAP = 1024 * 1024;
  */
 export function createPolicyLoader({ homeDirectory }: { readonly homeDirectory: string }): PolicyLoader {
   const kept = new Map<string, string>();
+  /** Files that are not there, and of which nothing is remembered. */
+  const forgotten = new Set<string>();
   const store = join(chaperoneHome(homeDirectory), 'last-good');
 
   return {
@@ -39,8 +41,9 @@ export function createPolicyLoader({ homeDirectory }: { readonly homeDirectory: 
       ];
       const problems: PolicyProblem[] = [];
       const sources: Source[] = [];
-      for (const { file, title, owner } of files) {
-        const seen = await readOne(file);
+      // An agent waits for it: one look after the other would take as many turns of a thread.
+      const all = await Promise.all(files.map(async (one) => ({ ...one, seen: await readOne(one.file) })));
+      for (const { file, title, owner, seen } of all) {
         problems.push(...seen.problems);
         if (seen.read?.written)
           sources.push({ file, title, owner, written: seen.read.written, line: seen.read.line });
@@ -62,6 +65,7 @@ export function createPolicyLoader({ homeDirectory }: { readonly homeDirectory: 
       await forget(file);
       return { read: undefined, problems: [] };
     }
+    forgotten.delete(file);
     const now = seen.state === 'text' ? readPolicyFile(file, seen.text) : undefined;
     if (now?.written && seen.state === 'text') {
       await remember(file, seen.text);
@@ -107,6 +111,8 @@ export function createPolicyLoader({ homeDirectory }: { readonly homeDirectory: 
 
   async function forget(file: string): Promise<void> {
     kept.delete(file);
+    if (forgotten.has(file)) return;
+    forgotten.add(file);
     await unlink(storePath(file)).catch(() => {});
   }
 

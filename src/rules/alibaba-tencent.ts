@@ -1,6 +1,8 @@
 import type { CallView, Platform } from '../model/platform.ts';
 
-const NO_UNDO = 'What is released is gone with its disks; only a snapshot or backup brings it back';
+// https://www.alibabacloud.com/help/en/mongodb/user-guide/release-an-instance
+const NO_UNDO =
+  'What is released is gone with its disks, unless a snapshot or backup was kept; a replica set of ApsaraDB for MongoDB lies in the recycle bin for 7 days (Alibaba Cloud documentation, 2026-11)';
 /** Both clients call the API’s operations by their names. */
 const DELETES =
   /^(Delete|Remove|Release|Terminate|Destroy|Drop|Purge|Clear|Isolate|Offline|Truncate|Unbind\w*Data|Revoke|Flush)[A-Z]\w*$/;

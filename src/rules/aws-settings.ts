@@ -141,7 +141,7 @@ export const awsSettings: Platform = {
         options: ['--bucket', '--db-instance-identifier', '--group-id', '--user-name', '--role-name'],
       },
       why: 'Opens data or a network to everybody, or hands out every right in the account.',
-      instead: 'aws s3api get-public-access-block --bucket acme',
+      instead: 'aws s3api list-buckets',
       stops: [
         'aws s3api put-bucket-acl --bucket acme --acl public-read',
         'aws rds modify-db-instance --db-instance-identifier db --publicly-accessible',
@@ -172,7 +172,7 @@ export const awsSettings: Platform = {
       },
       target: { options: ['--hosted-zone-id', '--domain-name'] },
       why: 'Changes or removes DNS records: sites and mail that they lead to stop being found.',
-      instead: 'aws route53 list-resource-record-sets --hosted-zone-id Z1',
+      instead: 'aws route53 list-hosted-zones',
       stops: [
         `aws route53 change-resource-record-sets --hosted-zone-id Z1 --change-batch '{"Changes":[{"Action":"DELETE"}]}'`,
         'aws route53 change-resource-record-sets --hosted-zone-id Z1 --change-batch file://changes.json',

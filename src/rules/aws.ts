@@ -212,7 +212,7 @@ export const aws: Platform = {
       does: { verb: 'stop', what: 'service', undo: 'repeat', undoNote: 'It can be scaled up again' },
       target: { options: ['--service', '--auto-scaling-group-name', '--function-name', '--nodegroup-name'] },
       why: 'Takes every copy of the service away: what it serves stops.',
-      instead: 'aws ecs list-services --cluster prod',
+      instead: 'aws ecs list-clusters',
       stops: [
         'aws ecs update-service --cluster prod --service api --desired-count 0',
         'aws autoscaling update-auto-scaling-group --auto-scaling-group-name web --min-size 0 --max-size 0 --desired-capacity 0',

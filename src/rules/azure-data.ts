@@ -34,7 +34,7 @@ export const azureData: Platform = {
       does: { verb: 'delete', what: 'database', undo: 'vendor', undoNote: SQL },
       target: { options: ['-n', '--name', '-s', '--server'] },
       why: 'Deletes the database; what uses it stops.',
-      instead: 'az sql db list -g rg -s prod-sql',
+      instead: 'az sql server list',
       stops: ['az sql db delete -n app -s prod-sql -g rg-prod --yes'],
       passes: [
         'az sql db show -n app -s prod-sql -g rg-prod',

@@ -63,7 +63,7 @@ export const azureSettings: Platform = {
       },
       target: { options: ['-g', '--resource-group', '-n', '--name', '-c'] },
       why: 'Makes the group, the disk or the container equal to its source: everything else in it is deleted.',
-      instead: 'az deployment group list -g rg',
+      instead: 'az group list',
       stops: [
         'az deployment group create -g rg-prod --template-file main.bicep --mode Complete',
         'az stack group create -n app -g rg --template-file main.bicep --action-on-unmanage deleteAll',
@@ -96,7 +96,7 @@ export const azureSettings: Platform = {
       },
       target: { options: ['-n', '--name', '--account-name', '--id'] },
       why: 'Makes keys worthless: everything that uses them stops working.',
-      instead: 'az account show',
+      instead: 'az {group} list',
       stops: [
         'az storage account keys renew -n acme -g rg --key key1',
         'az ad sp credential reset --id 1',
@@ -155,7 +155,7 @@ export const azureSettings: Platform = {
       },
       target: { options: ['-n', '--name', '--account-name', '-g', '--resource-group'] },
       why: 'Turns off what would bring data back, writes over a database, or opens it to everybody.',
-      instead: 'az account show',
+      instead: 'az {group} list',
       stops: [
         'az storage account blob-service-properties update -n acme --enable-delete-retention false',
         'az backup protection disable -g rg -v vault -c c -i vm --delete-backup-data true --yes',

@@ -112,7 +112,7 @@ export const azure: Platform = {
         positionals: true,
       },
       why: 'Deletes something in the Azure subscription with the data in it.',
-      instead: 'az account show',
+      instead: 'az {group} list',
       stops: [
         'az group delete --name rg-prod --yes --no-wait',
         'az storage blob delete-batch -s uploads --account-name acme',
@@ -142,7 +142,7 @@ export const azure: Platform = {
       does: { verb: 'stop', what: 'service, route or application', undo: 'repeat', undoNote: AGAIN },
       target: { options: ['-n', '--name', '--ids'], positionals: true },
       why: 'Takes away something that serves: what depends on it stops.',
-      instead: 'az account show',
+      instead: 'az {group} list',
       stops: [
         'az webapp delete -n api -g rg-prod',
         'az network lb delete -n lb -g rg',
@@ -170,7 +170,7 @@ export const azure: Platform = {
       does: { verb: 'stop', what: 'machine or service', undo: 'repeat', undoNote: AGAIN },
       target: { options: ['-n', '--name', '--ids'], positionals: true },
       why: 'Stops it: what depends on it stops too.',
-      instead: 'az account show',
+      instead: 'az {group} list',
       stops: [
         'az vm deallocate -n web -g rg',
         'az functionapp stop -n hooks -g rg',
@@ -212,7 +212,7 @@ export const azure: Platform = {
       does: { verb: 'delete', what: 'resource', undo: 'none', undoNote: NO_UNDO },
       target: { options: ['--uri', '--url', '-u'] },
       why: 'Deletes or stops something in the Azure subscription through its API.',
-      instead: 'az account show',
+      instead: 'az {group} list',
       stops: [
         'az rest --method delete --uri https://management.azure.com/subscriptions/s/resourceGroups/rg-prod?api-version=2021-04-01',
         'az rest -m post -u "https://management.azure.com/subscriptions/s/resourceGroups/rg/providers/Microsoft.Compute/virtualMachines/vm/deallocate?api-version=2023-03-01"',

@@ -93,7 +93,21 @@ export const backups: Platform = {
     harmless: [
       ['unlock|break-lock|cache|mount|umount|session|maintenance|client'],
       ['delete', 'retain|before|everything|target|garbage'],
+      // Without `--force`, or `--delete`, they only list.
+      ['remove-older-than|remove-all-but-n-full|remove-all-inc-of-but-n-full|cleanup'],
+      ['snapshot|snap', 'delete|expire'],
     ],
+  },
+  steps: {
+    borg: 'borg list',
+    duplicity: 'duplicity collection-status',
+    velero: 'velero backup get',
+    pgbackrest: 'pgbackrest info',
+    'wal-g': 'wal-g backup-list',
+    barman: 'barman list-backups all',
+    kopia: 'kopia snapshot list',
+    timeshift: 'timeshift --list',
+    pbm: 'pbm list',
   },
   rules: [
     {

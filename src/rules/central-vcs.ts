@@ -18,6 +18,7 @@ export const centralVcs: Platform = {
   },
   selfConfirm: ['--force', '-f', '-y', '--non-interactive'],
   dryRun: ['-n', '--dry-run'],
+  steps: { p4: 'p4 opened', svn: 'svn status' },
   rules: [
     {
       id: 'discard',
@@ -49,7 +50,7 @@ export const centralVcs: Platform = {
       },
       target: { positionals: true },
       why: 'Deletes files on the server at once, or here together with changes in them.',
-      instead: 'svn list https://svn.example.com/trunk',
+      instead: 'svn list {target}',
       stops: ['svn delete https://svn.example.com/trunk -m cleanup', 'svn rm --force src'],
       passes: ['svn delete --keep-local a.txt', 'svn rm old.txt', 'svn list https://svn.example.com/trunk'],
     },

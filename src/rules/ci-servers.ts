@@ -1,6 +1,8 @@
 import type { CallView, Platform } from '../model/platform.ts';
 
-const HISTORY = 'What runs next can be set up again; the history, the secrets and the stored results cannot';
+// https://github.com/concourse/rfcs/blob/master/033-archiving-pipelines/proposal.md
+const HISTORY =
+  'What runs next can be set up again; the history, the secrets and the stored results cannot. Concourse keeps the builds of a pipeline that is archived instead (Concourse documentation, 2026-11)';
 const line = ({ positionals }: CallView) => positionals.join(' ');
 const DELETES: Readonly<Record<string, RegExp>> = {
   // https://circleci-public.github.io/circleci-cli/
@@ -25,6 +27,7 @@ export const ciServers: Platform = {
       ' ',
     ),
   programOptions: { fly: ['-t', '--target', '-p', '--pipeline', '--team-name'] },
+  mcpServers: ['circleci', 'concourse'],
   environment: { options: ['-t', '--target', '--auth-server'], variables: [] },
   selfConfirm: ['-f', '--force', '--no-prompt', '--non-interactive', '-n'],
   rules: [
@@ -32,8 +35,9 @@ export const ciServers: Platform = {
       id: 'delete',
       command: [],
       when: (call) => DELETES[call.program]?.test(line(call)) ?? false,
+      mcp: ['delete_context', 'delete_context_secret', 'delete_project', 'delete_pipeline'],
       does: { verb: 'delete', what: 'pipelines, secrets or access', undo: 'none', undoNote: HISTORY },
-      target: { options: ['-p', '--pipeline'], positionals: true },
+      target: { options: ['-p', '--pipeline'], positionals: true, fields: ['contextId', 'name'] },
       why: 'Deletes pipelines, shared secrets, certificates or people’s access.',
       instead: 'circleci config validate',
       stops: [
@@ -41,6 +45,7 @@ export const ciServers: Platform = {
         'fly -t ci destroy-pipeline -p web -n',
         'tctl users rm alice',
         'fastlane match nuke distribution',
+        { server: 'circleci', tool: 'delete_context', input: { contextId: 'c1' } },
       ],
       passes: [
         'circleci config validate',

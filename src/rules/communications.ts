@@ -31,6 +31,7 @@ export const communications: Platform = {
       commands: [['numbers|number|phone-numbers', 'cancel|unrent|release|delete']],
       http: [
         'DELETE /2010-04-01/Accounts/*/IncomingPhoneNumbers/*',
+        'POST /number/cancel',
         'POST /number/cancel/**',
         'DELETE /v1/Account/*/Number/*',
         'DELETE /v2/phone_numbers/*',

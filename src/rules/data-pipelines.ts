@@ -1,7 +1,8 @@
 import type { CallView, Platform } from '../model/platform.ts';
 
+// https://airflow.apache.org/docs/apache-airflow/stable/howto/usage-cli.html
 const HISTORY =
-  'The code of a pipeline stays; its runs, connections, variables and state come back only from a backup of its database';
+  'The code of a pipeline stays; its runs, connections, variables and state come back only from a backup of its database. `airflow db clean` keeps what it purges in archive tables unless told otherwise (Airflow documentation, 2026-11)';
 const line = ({ args }: CallView) => args.filter((word) => !word.startsWith('-')).join(' ');
 const DELETES: Readonly<Record<string, RegExp>> = {
   // https://airflow.apache.org/docs/apache-airflow/stable/cli-and-env-variables-ref.html
@@ -32,6 +33,7 @@ export const dataPipelines: Platform = {
   },
   selfConfirm: ['-y', '--yes', '--force', '--noprompt', '--skip-archive'],
   unruled: { harmless: [['config|profile|providers|plugins|dev|login|logout|context']] },
+  steps: { dagster: 'dagster --help', prefect: 'prefect deployment ls', mlflow: 'mlflow experiments search' },
   rules: [
     {
       id: 'delete',

@@ -54,7 +54,7 @@ export const digitalocean: Platform = {
       does: { verb: 'delete', what: 'resource', undo: 'none', undoNote: NO_UNDO },
       target: { positionals: true, options: ['--tag-name', '--volume-id'], fields: ['id', 'ID', 'name'] },
       why: 'Deletes it with the data in it; DigitalOcean keeps no copy.',
-      instead: 'doctl account get',
+      instead: 'doctl {group} list',
       stops: [
         'doctl compute droplet delete web-1 --force',
         'doctl compute droplet rm --tag-name staging -f',
@@ -98,7 +98,7 @@ export const digitalocean: Platform = {
       },
       target: { positionals: true },
       why: 'Takes away something that traffic or logins go through: what depends on it stops.',
-      instead: 'doctl account get',
+      instead: 'doctl {group} list',
       stops: [
         'doctl compute load-balancer delete 4de7ac8b -f',
         'doctl compute firewall remove-rules 1 --inbound-rules protocol:tcp,ports:443',
@@ -134,7 +134,7 @@ export const digitalocean: Platform = {
       does: { verb: 'overwrite', what: 'disk, password or setting', undo: 'none', undoNote: NO_UNDO },
       target: { positionals: true, fields: ['id', 'ID'] },
       why: 'Writes an image or an older state over the disk, makes a password worthless, or ends the backups.',
-      instead: 'doctl compute droplet list',
+      instead: 'doctl {group} list',
       stops: [
         'doctl compute droplet-action rebuild 123 --image ubuntu-24-04-x64',
         'doctl compute droplet-action disable-backups 123',
@@ -177,7 +177,7 @@ export const digitalocean: Platform = {
       },
       target: { positionals: true, fields: ['id', 'ID'] },
       why: 'Stops or detaches it: what depends on it stops too.',
-      instead: 'doctl compute droplet list',
+      instead: 'doctl {group} list',
       stops: [
         'doctl compute droplet-action power-off 123',
         'doctl compute volume-action detach 506f78a4 123',

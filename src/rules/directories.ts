@@ -1,7 +1,8 @@
 import type { CallView, Platform } from '../model/platform.ts';
 
+// https://learn.microsoft.com/openspecs/windows_protocols/ms-adts/1887de08-2a9e-4694-95e2-898cde411180
 const NO_UNDO =
-  'A deleted entry comes back only from the directory’s recycle bin, where that is turned on, or from a backup; a new one of the same name has other ids and no memberships';
+  'Active Directory keeps a deleted object whole for the deleted-object lifetime, where its recycle bin is on (Microsoft documentation, 2026-11); otherwise only a backup helps, for a new one of the same name has other ids';
 const has = (call: CallView, wanted: RegExp) => call.args.some((word) => wanted.test(word));
 
 /** Directories of people and machines: LDAP, Active Directory, FreeIPA, Keycloak. */

@@ -3,6 +3,10 @@ import type { Platform } from '../model/platform.ts';
 const FROM_FILE =
   'The records come back from an older version of the file; resolvers keep the wrong answer as long as its TTL';
 
+// https://www.namecheap.com/support/api/methods/domains-dns/set-hosts/
+const WHOLE =
+  'Records that the request does not name are deleted and come back only from a list that was kept (Namecheap documentation, 2026-11)';
+
 /** Tools that make a zone say what a file says, and delete the records that it does not name. */
 export const dnsTools: Platform = {
   id: 'dns-tools',
@@ -11,6 +15,7 @@ export const dnsTools: Platform = {
   programs: ['dnscontrol', 'octodns-sync', 'dnsimple', 'lexicon'],
   optionsWithValue:
     '--config --creds --providers --domains --config-file --target --source --force-zone'.split(' '),
+  hosts: ['api.namecheap.com'],
   environment: { options: ['--domains', '--target'], variables: [] },
   selfConfirm: ['--doit', '--force'],
   unruled: { harmless: [] },
@@ -27,6 +32,25 @@ export const dnsTools: Platform = {
       instead: 'dnscontrol preview',
       stops: ['dnscontrol push', 'octodns-sync --config-file prod.yaml --doit --force'],
       passes: ['dnscontrol preview', 'octodns-sync --config-file prod.yaml'],
+    },
+    {
+      id: 'set-hosts',
+      http: ['GET|POST /xml.response'],
+      httpWhen: ({ query, body = '' }) =>
+        /(^|&)Command=namecheap\.(domains\.dns\.set\w+|domains\.(ns\.(delete|update)|setContacts))/i.test(
+          `${query}&${body}`,
+        ),
+      does: { verb: 'overwrite', what: 'DNS records', undo: 'none', undoNote: WHOLE },
+      target: {},
+      why: 'Replaces every record of the domain by those in the request.',
+      instead:
+        'curl "https://api.namecheap.com/xml.response?ApiUser=a&UserName=a&ApiKey=$K&Command=namecheap.domains.dns.getHosts&SLD=example&TLD=com"',
+      stops: [
+        'curl "https://api.namecheap.com/xml.response?ApiUser=a&UserName=a&ApiKey=$K&Command=namecheap.domains.dns.setHosts&SLD=example&TLD=com&HostName1=@&RecordType1=A&Address1=192.0.2.1"',
+      ],
+      passes: [
+        'curl "https://api.namecheap.com/xml.response?ApiUser=a&UserName=a&ApiKey=$K&Command=namecheap.domains.getList"',
+      ],
     },
   ],
 };

@@ -6,7 +6,8 @@ const AGAIN = 'It can be started again from its image';
 const isCompose = ({ program }: CallView) => /compose$/.test(program);
 /** Windows’ own `reg` names keys of its registry: `HKLM\\…`. */
 const isRegistryTool = ({ program, args }: CallView) =>
-  /^(skopeo|crane|oras|regctl|reg)$/.test(program) && !args.some((word) => /^HK[A-Z]/i.test(word));
+  /^(skopeo|crane|oras|regctl|reg)$/.test(program) &&
+  !args.some((word) => /^HK[A-Z]|^(docker:\/\/)?(localhost|127\.0\.0\.1)[:/]/i.test(word));
 const takesVolumes = (call: CallView) => call.has('-v', '--volumes');
 /** `docker rm $(docker ps -aq)`: whatever runs or ever ran on the machine. */
 const isEvery = (call: CallView) =>
@@ -14,7 +15,7 @@ const isEvery = (call: CallView) =>
   call.positionals.some(
     (word) =>
       /^(\$\(|`)\s*\w+\s+(ps|images|(container|image)\s+(ls|list|ps))\b/.test(word) &&
-      !/\s(-f|--filter)[\s=]|\|/.test(word),
+      !/\s(-\w*f|--filter)[\s=]|\|/.test(word),
   );
 
 export const docker: Platform = {
@@ -48,6 +49,8 @@ export const docker: Platform = {
       ['compose|buildx|builder|image|network', '*'],
     ],
   },
+  twins: ['docker', 'podman', 'nerdctl'],
+  steps: { 'docker-compose': 'docker-compose ps', 'podman-compose': 'podman-compose ps' },
   rules: [
     {
       id: 'compose-volumes',
@@ -278,10 +281,9 @@ export const docker: Platform = {
       instead: 'skopeo list-tags docker://registry.example.com/api',
       stops: [
         'skopeo delete docker://registry.example.com/api:v1',
-        'crane delete registry.example.com/api@sha256:0',
         'oras manifest delete registry.example.com/api:v1 --force',
       ],
-      passes: ['skopeo inspect docker://alpine', 'crane ls registry.example.com/api'],
+      passes: ['skopeo inspect docker://alpine', 'crane delete localhost:5000/api:v1'],
     },
     {
       id: 'machine-delete',

@@ -1,13 +1,14 @@
 import type { CallView, Platform } from '../model/platform.ts';
 
 const GONE = 'Deleted files do not come back; git keeps what was committed';
-const DISK = 'Nothing brings a disk’s content back';
 
-const DEVICE = /^(\/dev\/(sd|hd|vd|xvd|nvme|mmcblk|disk|rdisk|mapper\/|dm-|md|loop)|\\\\\.\\PhysicalDrive)/i;
-const isDevice = (path: string | undefined) => path !== undefined && DEVICE.test(path);
 /** What scripts hand to `rimraf` is nearly always made again; this is not. */
 const NOT_BUILT =
-  /^(~|\/(?!tmp\/)|[A-Za-z]:\\|\.{1,2}\/?$|\*+$|\.\/\*+$|(\.\/)?(src|\.git|app|apps|packages|migrations|prisma|data|db|uploads)(\/|$))/;
+  /^(~|\/(?!tmp\/)|[A-Za-z]:\\|(\.\.\/)+([\w*-]+\/?)?$|\.{1,2}$|\.\/$|\*+$|\.\/\*+$|(\.\/)?(src|\.git|app|apps|packages|migrations|prisma|data|db|uploads)(\/|$))/;
+/** What ends the work of the whole machine (man7.org/linux/man-pages/man1/systemctl.1.html). */
+const ENDS = /^(poweroff|halt|reboot|soft-reboot|kexec|rescue|emergency|exit)$/;
+/** Where a mirror loses nothing: below `/tmp`, or in a folder that is built again. */
+const MADE_AGAIN = /^(\/private)?\/tmp\/(?!\.\.)\w|^(\.\/)?(dist|build|out|public|_site|target|coverage)\/?$/;
 /** `find … -type d -empty -delete`: an empty folder holds nothing. An alternative beside it may. */
 const findsEmptyFolders = ({ args }: CallView) => {
   const tests = args.slice(0, args.indexOf('-delete'));
@@ -16,17 +17,31 @@ const findsEmptyFolders = ({ args }: CallView) => {
     folders && tests.includes('-empty') && !args.some((word) => /^(!|-not|-o|-or|,|-exec(dir)?)$/.test(word))
   );
 };
-/** `dd` names its operands `of=…`. */
-const operand = (call: CallView, name: string) =>
-  call.args.find((word) => word.startsWith(`${name}=`))?.slice(name.length + 1);
+
+/** A mode that nobody can read by, or that everybody can write by, on what the system or its users' keys need. */
+function closesOrOpens({ args, positionals }: CallView): boolean {
+  // `-x` is a mode that looks like an option.
+  const taken = args.find((word) => /^-[rwxXst]+$/.test(word));
+  const [mode = '', ...paths] = taken === undefined ? positionals : [taken, ...positionals];
+  return (
+    (/^(a|u|ugo|a[a-z]*)?-\w*x/.test(mode) &&
+      paths.some((path) => /^\/(usr\/)?(local\/)?s?bin\//.test(path))) ||
+    (/^(0?000|0?[0-7]?77[67]|0?666|(a|ugo)?-rwx|a=|o\+\w*w\w*|a\+\w*w\w*)$/.test(mode) &&
+      paths.some((path) =>
+        /^(\/|\/(etc|boot|usr|s?bin|lib(64)?)(\/.*)?|\/var(\/(lib|log))?|(~|\/root|\/home\/[^/]+)(\/\.ssh(\/.*)?)?)\/?$/.test(
+          path,
+        ),
+      ))
+  );
+}
 
 export const filesystem: Platform = {
   id: 'filesystem',
   ownMachine: true,
-  title: 'Files and disks',
+  title: 'Files',
   docs: 'https://www.gnu.org/software/coreutils/manual/coreutils.html',
   programs:
-    'rm rimraf del-cli unlink srm shred truncate find fd fdfind rsync dd wipefs blkdiscard parted sgdisk fdisk sfdisk mkswap mkfs mkfs.ext4 mkfs.ext3 mkfs.ext2 mkfs.xfs mkfs.btrfs mkfs.vfat mkfs.ntfs mke2fs newfs hdparm cryptsetup zfs zpool btrfs lvremove vgremove pvremove diskutil tee mv ln chmod chown chgrp crontab trash-empty tar gtar bsdtar zip shutdown reboot halt poweroff'.split(
+    'rm rimraf del-cli shx unlink srm shred truncate find fd fdfind rsync mv ln chmod chown chgrp chattr crontab trash-empty gio tar gtar bsdtar zip shutdown reboot halt poweroff systemctl'.split(
       ' ',
     ),
   programOptions: {
@@ -44,15 +59,16 @@ export const filesystem: Platform = {
     crontab: ['-u'],
     tar: ['-f', '--file', '-C', '--directory', '--exclude', '-T', '-X'],
     shutdown: ['-h', '-r', '-P', '-t'],
-    zfs: ['-o', '-t'],
+    systemctl: ['-H', '--host', '-M', '--machine', '-t', '--type', '-p', '--property'],
   },
   rules: [
     {
       id: 'remove',
       command: [],
       when: (call) =>
-        /^(rimraf|del-cli)$/.test(call.program)
-          ? call.positionals.some((word) => NOT_BUILT.test(word))
+        /^(rimraf|del-cli|shx)$/.test(call.program)
+          ? (call.program !== 'shx' || call.positionals[0] === 'rm') &&
+            call.positionals.some((word) => NOT_BUILT.test(word))
           : ['rm', 'unlink', 'srm'].includes(call.program) && call.args.length > 0,
       does: { verb: 'delete', what: 'files', undo: 'files', undoNote: GONE },
       target: { positionals: true, paths: true },
@@ -67,6 +83,7 @@ export const filesystem: Platform = {
         'ls | xargs rm -rf',
         'rm -rf .git && git init',
         'npx rimraf /srv/uploads',
+        'npx shx rm -rf ../data',
       ],
       passes: [
         'ls -la src',
@@ -85,7 +102,7 @@ export const filesystem: Platform = {
       does: { verb: 'delete', what: 'files', undo: 'files', undoNote: 'Overwritten bytes do not come back' },
       target: { positionals: true, paths: true },
       why: 'Overwrites or empties the files.',
-      instead: 'ls -la data',
+      instead: 'ls -la {target}',
       stops: ['shred -u -z ~/.ssh/id_ed25519', 'truncate -s 0 /srv/app/app.db'],
       passes: ['truncate -s 10M sparse.img', 'sha256sum data.db'],
     },
@@ -96,7 +113,7 @@ export const filesystem: Platform = {
       does: { verb: 'delete', what: 'files', undo: 'files', undoNote: GONE },
       target: { positionals: true, paths: true, names: ['-name', '-iname'] },
       why: 'Deletes every file that the search finds.',
-      instead: "find . -type f -name '*.db' -print",
+      instead: 'find {target} -type f',
       stops: ["find /srv/data -type f -name '*.db' -delete", 'find ~ -mtime +1 -delete'],
       passes: ["find . -type f -name '*.db' -print", 'find . -depth -type d -empty -delete'],
     },
@@ -105,6 +122,7 @@ export const filesystem: Platform = {
       command: [],
       when: (call) =>
         call.program === 'rsync' &&
+        !MADE_AGAIN.test(call.positionals.at(-1) ?? '') &&
         call.args.some((word) => /^--(del|delete(-\w+)?|remove-source-files)$/.test(word)) &&
         !call.has('-n', '--dry-run'),
       does: { verb: 'delete', what: 'files', undo: 'none', undoNote: GONE },
@@ -112,81 +130,11 @@ export const filesystem: Platform = {
       why: 'Deletes at the destination whatever the source does not have.',
       instead: 'rsync -an --delete dist/ /srv/www/',
       stops: ['rsync -a --delete empty/ /srv/uploads/', 'rsync -az --delete ./ deploy@prod:/var/www/app/'],
-      passes: ['rsync -an --delete dist/ /srv/www/', 'rsync -a dist/ /srv/www/'],
-    },
-    {
-      id: 'disk-write',
-      command: [],
-      when: (call) =>
-        (call.program === 'dd' && isDevice(operand(call, 'of'))) ||
-        (call.program === 'tee' && call.positionals.some(isDevice)),
-      redirect: (target) => isDevice(target),
-      does: { verb: 'overwrite', what: 'disk', undo: 'none', undoNote: DISK },
-      target: { positionals: true },
-      why: 'Writes over a whole disk.',
-      instead: 'lsblk',
-      stops: [
-        'dd if=/dev/zero of=/dev/sda bs=1M',
-        'cat image.iso | sudo tee /dev/sdb',
-        'cat image.iso > /dev/sdb',
-      ],
       passes: [
-        'dd if=/dev/zero of=test.img bs=1M count=10',
-        'echo done > /dev/null',
-        'cat image.iso | sha256sum',
-        'lsblk',
+        'rsync -an --delete dist/ /srv/www/',
+        'rsync -a dist/ /srv/www/',
+        'rsync -a --delete dist/ /tmp/dist/',
       ],
-    },
-    {
-      id: 'disk-format',
-      command: [],
-      when: (call) =>
-        /^(mkfs(\..+)?|mke2fs|newfs|mkswap|wipefs|blkdiscard|sgdisk|sfdisk|parted|fdisk)$/.test(
-          call.program,
-        ) &&
-        call.positionals.some(isDevice) &&
-        !call.has('-n', '--no-act', '-l', '--list', '-p', '--print'),
-      does: { verb: 'delete', what: 'disk', undo: 'none', undoNote: DISK },
-      target: { positionals: true },
-      why: 'Formats or repartitions a disk; what is on it is lost.',
-      instead: 'lsblk',
-      stops: ['mkfs.ext4 /dev/sdb1', 'sudo wipefs -a /dev/nvme0n1'],
-      passes: ['lsblk', 'fdisk -l /dev/sda', 'mkfs.ext4 test.img'],
-    },
-    {
-      id: 'volume-destroy',
-      command: ['destroy|labelclear|rollback'],
-      commands: [
-        ['subvolume', 'delete'],
-        ['eraseDisk|eraseVolume|zeroDisk|randomDisk|secureErase|reformat|partitionDisk'],
-        ['apfs', 'deleteContainer|deleteVolume|eraseVolume'],
-        ['erase|luksErase|luksFormat'],
-      ],
-      when: (call) =>
-        ['zfs', 'zpool', 'btrfs', 'diskutil', 'cryptsetup'].includes(call.program) && !call.has('-n'),
-      does: { verb: 'delete', what: 'disk volume', undo: 'none', undoNote: DISK },
-      target: { positionals: true },
-      why: 'Destroys a volume, a pool or a snapshot with everything on it.',
-      instead: 'lsblk',
-      stops: [
-        'zfs destroy -r tank/data',
-        'btrfs subvolume delete /mnt/@data',
-        'diskutil eraseDisk APFS Data disk2',
-        'zfs rollback -r tank/data@old',
-      ],
-      passes: ['zfs list', 'btrfs subvolume list /mnt', 'diskutil list', 'zfs destroy -n tank/data'],
-    },
-    {
-      id: 'lvm-remove',
-      command: [],
-      when: (call) =>
-        ['lvremove', 'vgremove', 'pvremove'].includes(call.program) && !call.has('-t', '--test'),
-      does: { verb: 'delete', what: 'logical volume', undo: 'none', undoNote: DISK },
-      target: { positionals: true },
-      why: 'Removes a logical volume with everything on it.',
-      instead: 'lvs',
-      stops: ['lvremove -f vg0/data'],
-      passes: ['lvs', 'lvremove --test vg0/data'],
     },
     {
       id: 'to-null',
@@ -197,7 +145,7 @@ export const filesystem: Platform = {
       does: { verb: 'delete', what: 'files', undo: 'files', undoNote: GONE },
       target: { positionals: true, paths: true },
       why: 'Sends the file to /dev/null: its content is lost.',
-      instead: 'ls -la data',
+      instead: 'ls -la {target}',
       stops: ['mv data/app.db /dev/null', 'ln -sf /dev/null data/app.db'],
       passes: ['ln -s ../data data-link', 'mv a.txt b.txt'],
     },
@@ -243,12 +191,12 @@ export const filesystem: Platform = {
       id: 'lock-out',
       command: [],
       when: (call) =>
-        /^(chmod|chown|chgrp)$/.test(call.program) &&
-        call.has('-R', '--recursive') &&
-        (call.positionals.some((word) =>
-          /^(\/|\/(etc|usr|var|bin|lib|home|srv|boot|opt)\/?.*|~\/?|\/Users\/?.*)$/.test(word),
-        ) ||
-          /^0*$/.test(call.positionals[0] ?? '-')),
+        /^(chmod|chown|chgrp|chattr)$/.test(call.program) &&
+        (call.has('-R', '--recursive')
+          ? call.positionals.some((word) =>
+              /^(\/|\/(etc|usr|var|bin|lib|home|srv|boot|opt)\/?.*|~\/?|\/Users\/?.*)$/.test(word),
+            ) || /^0*$/.test(call.positionals[0] ?? '-')
+          : call.program === 'chmod' && closesOrOpens(call)),
       does: {
         verb: 'change',
         what: 'permissions',
@@ -257,42 +205,61 @@ export const filesystem: Platform = {
       },
       target: { positionals: true },
       why: 'Changes owners or modes of whole system folders; programs may stop working.',
-      instead: 'ls -la /srv/app',
-      stops: ['chmod -R 000 /srv/app', 'sudo chown -R nobody /var/lib/mysql'],
-      passes: ['chmod +x scripts/run.sh', 'chmod -R u+w build'],
+      instead: 'ls -la {target}',
+      stops: [
+        'chmod -R 000 /srv/app',
+        'sudo chown -R nobody /var/lib/mysql',
+        'chmod 000 /etc/shadow',
+        'chattr -R +i /srv',
+        'chmod a-x /usr/bin/sudo',
+      ],
+      passes: [
+        'chmod +x scripts/run.sh',
+        'chmod -R u+w build',
+        'chmod 644 /etc/nginx/conf.d/app.conf',
+        'chmod 000 secret.txt',
+      ],
     },
     {
       id: 'schedule-remove',
       command: [],
-      when: (call) => call.program === 'crontab' && call.has('-r'),
+      when: (call) =>
+        call.program === 'crontab' &&
+        (call.has('-r') ||
+          call.positionals[0] === '/dev/null' ||
+          // What is known to be read stands alone: the jobs of now are not part of it.
+          (call.positionals[0] === '-' && call.input !== undefined)),
       does: { verb: 'delete', what: 'scheduled jobs', undo: 'none', undoNote: 'crontab keeps no copy' },
-      why: 'Removes every scheduled job of the user.',
+      why: 'Removes every scheduled job of the user, or puts others in their place.',
       instead: 'crontab -l',
-      stops: ['crontab -r'],
-      passes: ['crontab -l'],
+      stops: ['crontab -r', 'crontab - < /dev/null', 'echo "0 3 * * * ./backup.sh" | crontab -'],
+      passes: ['crontab -l', '(crontab -l; echo "0 3 * * * ./backup.sh") | crontab -'],
     },
     {
       id: 'trash-empty',
       command: [],
-      when: (call) => call.program === 'trash-empty',
+      when: (call) =>
+        call.program === 'trash-empty' ||
+        (call.program === 'gio' && call.args[0] === 'trash' && call.has('--empty')),
       does: { verb: 'delete', what: 'wastebasket', undo: 'none', undoNote: GONE },
       why: 'Deletes for good what was in the wastebasket.',
       instead: 'trash-list',
-      stops: ['trash-empty -f'],
-      passes: ['trash-put build', 'trash-list'],
+      stops: ['trash-empty -f', 'gio trash --empty'],
+      passes: ['trash-put build', 'trash-list', 'gio trash notes.txt'],
     },
     {
       id: 'power-off',
       command: [],
       when: (call) =>
-        ['shutdown', 'reboot', 'halt', 'poweroff'].includes(call.program) &&
+        (['shutdown', 'reboot', 'halt', 'poweroff'].includes(call.program) ||
+          (call.program === 'systemctl' && ENDS.test(call.positionals[0] ?? ''))) &&
         !call.has('-c', '--show', '--help', '/a') &&
         !call.args.some((word) => /^\/a$/i.test(word)),
       does: { verb: 'stop', what: 'machine', undo: 'none', undoNote: 'What was not saved is lost' },
       why: 'Stops or restarts the machine.',
       instead: 'uptime',
-      stops: ['sudo shutdown -h now', 'reboot'],
-      passes: ['uptime', 'shutdown -c'],
+      stops: ['sudo shutdown -h now', 'reboot', 'systemctl poweroff'],
+      passes: ['uptime', 'shutdown -c', 'systemctl status poweroff.target'],
     },
   ],
 };

@@ -100,7 +100,7 @@ export const firebase: Platform = {
       does: { verb: 'overwrite', what: 'data', undo: 'none', undoNote: PITR },
       target: { positionals: true, fields: ['id'] },
       why: 'Writes over what stands there: the whole path, its users or its schema.',
-      instead: 'firebase database:get /bookings',
+      instead: 'firebase database:get / --shallow',
       stops: [
         'firebase database:set /bookings data.json -f',
         'firebase auth:import users.json -P acme-shop',

@@ -37,6 +37,7 @@ export const fly: Platform = {
       ['machine|machines|m', 'restart|leases|lease'],
     ],
   },
+  twins: ['fly', 'flyctl'],
   rules: [
     {
       id: 'app-destroy',
@@ -98,7 +99,7 @@ export const fly: Platform = {
       },
       target: { positionals: true },
       why: 'Turns off the volume’s daily snapshots, or keeps them for a day or two only.',
-      instead: 'fly volumes snapshots list vol_abc123',
+      instead: 'fly volumes list',
       stops: [
         'fly volumes update vol_abc123 --scheduled-snapshots=false',
         'fly vol update vol_abc123 --snapshot-retention 1',

@@ -16,11 +16,27 @@ const forces = (call: CallView) =>
   forcedRefspec(call) ||
   (call.has('--force-with-lease') && call.positionals.slice(1).some((word) => SHARED.test(word)));
 
+/** What tools write again: lockfiles, and folders that a build fills. */
+const REMADE =
+  /(^|\/)(package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lockb?|(Cargo|poetry|uv|Pipfile|Gemfile|composer|Podfile|mix|pubspec)\.lock|go\.sum|node_modules|__pycache__|\.next|\.nuxt|\.turbo|\.pytest_cache|coverage|dist|build|out|target|[\w.-]*\.tsbuildinfo)\/?$/;
+/** Whether it names paths, and nothing but such. */
+const remadeOnly = ({ args, positionals }: CallView) => {
+  const paths = args.includes('--') ? args.slice(args.indexOf('--') + 1) : positionals;
+  return paths.length > 0 && paths.every((path) => REMADE.test(path));
+};
+
+/** Without force `git clean` refuses, unless the setting is off or it asks for each (git-scm.com/docs/git-clean). */
+const cleans = (call: CallView) =>
+  (call.has('-f', '--force', '-i', '--interactive') ||
+    call.args.some((word) => /^clean\.requireForce=(false|no|off|0)$/i.test(word))) &&
+  !call.has('-n', '--dry-run');
+
 /** `git checkout` throws work away where it names paths: after `--`, `.`, or with `-f`. */
 function discards(call: CallView): boolean {
   if (call.has('-b', '-B', '--orphan', '-p', '--patch', '--detach', '-d', '-t', '--track'))
     return call.has('-B', '-f', '--force') && call.has('-f', '--force');
   const separator = call.args.indexOf('--');
+  if (separator >= 0 && remadeOnly(call)) return false;
   return (
     call.has('-f', '--force', '--ours', '--theirs') ||
     (separator >= 0 && separator < call.args.length - 1) ||
@@ -66,7 +82,11 @@ export const git: Platform = {
       why: 'Puts the committed state over the files; changes in them are gone.',
       instead: 'git stash',
       stops: ['git checkout -- src/', 'git checkout .', 'git checkout HEAD -- .', 'git checkout -f main'],
-      passes: ['git checkout main', 'git checkout -b fix-src', 'git checkout --detach HEAD~2'],
+      passes: [
+        'git checkout -- package-lock.json',
+        'git checkout -b fix-src',
+        'git checkout --detach HEAD~2',
+      ],
     },
     {
       id: 'discard-plumbing',
@@ -86,12 +106,12 @@ export const git: Platform = {
     {
       id: 'restore',
       command: ['restore'],
-      when: (call) => !call.has('-S', '--staged') || call.has('-W', '--worktree'),
+      when: (call) => (!call.has('-S', '--staged') || call.has('-W', '--worktree')) && !remadeOnly(call),
       does: { verb: 'delete', what: 'uncommitted work', undo: 'files', undoNote: WORK, loses: 'changes' },
       why: 'Puts the committed state over the files; changes in them are gone.',
       instead: 'git stash',
       stops: ['git restore .', 'git restore --source HEAD~3 src', 'git restore -SW src'],
-      passes: ['git restore --staged .', 'git restore -S src/a.ts'],
+      passes: ['git restore --staged .', 'git restore -S src/a.ts', 'git restore yarn.lock dist/'],
     },
     {
       id: 'switch-discard',
@@ -106,17 +126,17 @@ export const git: Platform = {
     {
       id: 'clean',
       command: ['clean'],
-      when: (call) => call.has('-f', '--force') && !call.has('-x', '-X') && !call.has('-n', '--dry-run'),
+      when: (call) => cleans(call) && !call.has('-x', '-X') && !remadeOnly(call),
       does: { verb: 'delete', what: 'untracked files', undo: 'files', undoNote: WORK, loses: 'untracked' },
       why: 'Deletes files that git does not track.',
       instead: 'git clean -n',
-      stops: ['git clean -fd', 'git clean --force -d src'],
-      passes: ['git clean -n', 'git clean -nfd'],
+      stops: ['git clean -fd', 'git clean --force -d src', 'git -c clean.requireForce=false clean -d'],
+      passes: ['git clean -n', 'git clean -nfd', 'git clean -d', 'git clean -fd dist/'],
     },
     {
       id: 'clean-ignored',
       command: ['clean'],
-      when: (call) => call.has('-f', '--force') && call.has('-x', '-X') && !call.has('-n', '--dry-run'),
+      when: (call) => cleans(call) && call.has('-x', '-X'),
       does: {
         verb: 'delete',
         what: 'untracked and ignored files',
@@ -182,67 +202,31 @@ export const git: Platform = {
     {
       id: 'branch-delete',
       command: ['branch'],
-      when: (call) => call.has('-D') || (call.has('-d', '--delete') && call.has('-f', '--force')),
+      commands: [['update-ref']],
+      // `-f` moves a branch elsewhere, as `update-ref` does.
+      when: (call) =>
+        call.args.includes('update-ref')
+          ? /^refs\/heads\//.test(call.positionals[0] ?? '') && call.positionals.length > 1 && !call.has('-d')
+          : call.has('-D') ||
+            (call.has('-f', '--force') &&
+              call.positionals.length > 0 &&
+              !call.has('-m', '--move', '-c', '--copy')),
       does: { verb: 'delete', what: 'branch', undo: 'files', undoNote: REFLOG, loses: 'branches' },
       target: { positionals: true },
       why: 'Deletes a branch even where its commits are merged nowhere.',
-      instead: 'git branch -d old-feature',
-      stops: ['git branch -D old-feature'],
-      passes: ['git branch', 'git branch -d old-feature', 'git branch -a'],
-    },
-    {
-      id: 'history-rewrite',
-      command: ['filter-branch|filter-repo'],
-      when: (call) => !call.has('--analyze'),
-      does: {
-        verb: 'overwrite',
-        what: 'history',
-        undo: 'files',
-        undoNote: 'Only another clone has the old history',
-        loses: 'history',
-      },
-      why: 'Rewrites every commit of the repository.',
-      instead: 'git filter-repo --analyze',
+      instead: 'git branch -d {target}',
       stops: [
-        'git filter-repo --path secrets --invert-paths --force',
-        'git filter-branch --tree-filter "rm -f x" HEAD',
+        'git branch -D old-feature',
+        'git branch -f main HEAD~10',
+        'git update-ref refs/heads/main HEAD~5',
       ],
-      passes: ['git filter-repo --analyze', 'git log --stat'],
-    },
-    {
-      id: 'reflog-expire',
-      command: ['reflog', 'expire|delete'],
-      commands: [['update-ref']],
-      when: (call) =>
-        call.has('--expire=now', '--expire', '--expire-unreachable', '--all', '-d') ||
-        call.args.includes('delete'),
-      does: {
-        verb: 'delete',
-        what: 'reflog',
-        undo: 'none',
-        undoNote: 'Without the reflog lost commits cannot be found again',
-      },
-      why: 'Deletes the record that lost commits are found by.',
-      instead: 'git reflog',
-      stops: ['git reflog expire --expire=now --all', 'git update-ref -d refs/heads/main'],
-      passes: ['git reflog', 'git reflog show main'],
-    },
-    {
-      id: 'prune',
-      command: ['gc'],
-      commands: [['prune']],
-      when: (call) =>
-        call.value('--prune') === 'now' || call.value('--prune') === 'all' || call.args[0] === 'prune',
-      does: {
-        verb: 'delete',
-        what: 'unreachable commits',
-        undo: 'none',
-        undoNote: 'Pruned objects are gone',
-      },
-      why: 'Deletes commits that no branch reaches.',
-      instead: 'git gc',
-      stops: ['git gc --prune=now', 'git prune'],
-      passes: ['git gc', 'git remote prune origin', 'git fetch --prune'],
+      passes: [
+        'git branch',
+        'git branch -d old-feature',
+        'git branch -a',
+        'git branch -m old new',
+        'git update-ref refs/backup/main HEAD',
+      ],
     },
     {
       id: 'remove-files',

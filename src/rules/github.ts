@@ -53,7 +53,7 @@ export const github: Platform = {
       does: { verb: 'delete', what: 'repository', undo: 'vendor', undoNote: REPO },
       target: { positionals: true, fields: ['id', 'repo', 'repository'] },
       why: 'Deletes the repository with its issues, pull requests, releases and wiki.',
-      instead: 'gh repo view acme/shop',
+      instead: 'gh repo view {target}',
       stops: [
         'gh repo delete acme/shop --yes',
         'gh api -X DELETE repos/acme/shop',
@@ -92,7 +92,7 @@ export const github: Platform = {
       },
       target: { positionals: true, fields: ['id', 'repositoryId'] },
       why: 'Changes who sees or owns the repository, its name, or whether it can be written to.',
-      instead: 'gh repo view acme/shop',
+      instead: 'gh repo view {target}',
       stops: [
         'gh repo archive acme/shop --yes',
         'gh repo edit acme/shop --visibility public --accept-visibility-change-consequences',
@@ -180,7 +180,6 @@ export const github: Platform = {
         'DELETE /user/packages/**',
         'DELETE /orgs/*/packages/**',
         'DELETE /users/*/packages/**',
-        'DELETE /repos/*/*/issues/comments/*',
         'DELETE /repos/*/*/labels/*',
         'DELETE /repos/*/*/milestones/*',
       ],
@@ -195,7 +194,7 @@ export const github: Platform = {
       does: { verb: 'delete', what: 'item', undo: 'none', undoNote: NO_UNDO },
       target: { positionals: true, fields: ['id', 'issueId', 'projectId'], options: ['-c', '--codespace'] },
       why: 'Deletes it for good, with its history: an issue, release, run, gist, key or codespace.',
-      instead: 'gh release list',
+      instead: 'gh {group} list',
       stops: [
         'gh issue delete 12 --yes',
         'gh release delete v1.2.0 --cleanup-tag --yes',
@@ -230,7 +229,7 @@ export const github: Platform = {
       },
       target: { positionals: true },
       why: 'Writes over what is there: an asset, labels, or the commits of a branch.',
-      instead: 'gh release list',
+      instead: 'gh {group} list',
       stops: ['gh release upload v1 app.zip --clobber', 'gh repo sync acme/shop --force'],
       passes: ['gh release upload v1 app.zip', 'gh repo sync', 'gh release create v2'],
     },

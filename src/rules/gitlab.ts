@@ -53,7 +53,7 @@ export const gitlab: Platform = {
       does: { verb: 'delete', what: 'project', undo: 'vendor', undoNote: DELAYED },
       target: { positionals: true, fields: ['id', 'project_id'] },
       why: 'Deletes, archives or gives away the project with its issues, pipelines, packages and registry.',
-      instead: 'glab repo view acme/shop',
+      instead: 'glab repo view {target}',
       stops: [
         'glab repo delete acme/shop -y',
         'glab api -X DELETE projects/42',
@@ -82,7 +82,7 @@ export const gitlab: Platform = {
       },
       target: { fields: ['id', 'branch'] },
       why: 'Deletes branches, tags or files on the server, or what guards them.',
-      instead: 'glab repo view acme/shop',
+      instead: 'glab repo view {target}',
       stops: [
         'glab api --method DELETE projects/42/repository/merged_branches',
         'curl -X DELETE -H "PRIVATE-TOKEN: $T" https://gitlab.example.com/api/v4/projects/42/protected_branches/main',
@@ -118,7 +118,7 @@ export const gitlab: Platform = {
       does: { verb: 'delete', what: 'item', undo: 'none', undoNote: NO_UNDO },
       target: { positionals: true, fields: ['id'] },
       why: 'Deletes it for good: an issue, merge request, release, pipeline, image or key.',
-      instead: 'glab issue list',
+      instead: 'glab {group} list',
       stops: [
         'glab issue delete 12',
         'glab mr delete 3',
@@ -146,7 +146,7 @@ export const gitlab: Platform = {
       },
       target: { fields: ['id'] },
       why: 'Shows the project or group to everybody.',
-      instead: 'glab repo view acme/shop',
+      instead: 'glab repo view {target}',
       stops: [
         'curl -X PUT -H "PRIVATE-TOKEN: $GITLAB_TOKEN" "https://gitlab.com/api/v4/projects/42?visibility=public"',
       ],

@@ -71,7 +71,7 @@ export const gitops: Platform = {
       does: { verb: 'overwrite', what: 'objects of an application', undo: 'vendor', undoNote: AGAIN },
       target: { positionals: true, fields: ['applicationName', 'name'] },
       why: 'Deletes or replaces what the repository does not name, or puts an older version over what runs.',
-      instead: 'argocd app diff shop',
+      instead: 'argocd app diff {target}',
       stops: [
         'argocd app sync shop --prune',
         'argocd app sync shop --force --replace',

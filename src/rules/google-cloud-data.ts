@@ -30,7 +30,7 @@ export const googleCloudData: Platform = {
       does: { verb: 'delete', what: 'database instance', undo: 'none', undoNote: SQL },
       target: { positionals: true },
       why: 'Deletes the instance with every database in it and, by default, its backups.',
-      instead: 'gcloud sql backups list --instance=prod-db',
+      instead: 'gcloud sql backups list --instance={target}',
       stops: [
         'gcloud sql instances delete prod-db --quiet',
         'gcloud --project acme beta sql instances delete prod-db',

@@ -47,7 +47,7 @@ export const googleCloudSettings: Platform = {
       does: { verb: 'overwrite', what: 'data of an instance', undo: 'none', undoNote: NO_UNDO },
       target: { positionals: true, options: ['--restore-instance', '--instance'] },
       why: 'Puts other data over the present data of the instance.',
-      instead: 'gcloud sql backups list --instance=prod-db',
+      instead: 'gcloud sql backups list --instance={target}',
       stops: [
         'gcloud sql backups restore 1234 --restore-instance=prod-db --quiet',
         'gcloud sql import sql prod-db gs://acme/dump.sql --database=app',
@@ -124,7 +124,7 @@ export const googleCloudSettings: Platform = {
       },
       target: { positionals: true },
       why: 'Turns off what would bring data back or keep it from being deleted, or takes rights and money away from what runs.',
-      instead: 'gcloud sql instances describe prod-db',
+      instead: 'gcloud {group} list',
       stops: [
         'gcloud sql instances patch prod-db --no-deletion-protection',
         'gcloud sql instances patch prod-db --no-backup',
@@ -161,7 +161,7 @@ export const googleCloudSettings: Platform = {
       },
       target: { positionals: true },
       why: 'Opens it to everybody, or hands out every right in the project.',
-      instead: 'gcloud projects get-iam-policy acme',
+      instead: 'gcloud projects list',
       stops: [
         'gcloud storage buckets add-iam-policy-binding gs://acme --member=allUsers --role=roles/storage.objectViewer',
         'gcloud compute firewall-rules create db --allow=tcp:5432 --source-ranges=0.0.0.0/0',

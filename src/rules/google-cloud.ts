@@ -103,7 +103,7 @@ export const googleCloud: Platform = {
         fields: ['id', 'name', 'instance', 'projectId'],
       },
       why: 'Deletes something in the Google Cloud project; with --quiet nobody is asked first.',
-      instead: 'gcloud config list',
+      instead: 'gcloud {group} list',
       stops: [
         'gcloud sql databases delete app --instance=prod-db',
         'gcloud --project acme-prod sql backups delete 1234 --instance prod-db',
@@ -145,7 +145,7 @@ export const googleCloud: Platform = {
       does: { verb: 'stop', what: 'service, route or function', undo: 'repeat', undoNote: AGAIN },
       target: { positionals: true },
       why: 'Takes away or stops something that serves: what depends on it stops.',
-      instead: 'gcloud config list',
+      instead: 'gcloud {group} list',
       stops: [
         'gcloud run services delete api --region europe-west1 --quiet',
         'gcloud functions delete hook --gen2',

@@ -72,7 +72,7 @@ export const helm: Platform = {
       },
       target: { positionals: true },
       why: 'Puts an older version over what runs; the schema of a database may not fit it.',
-      instead: 'helm history api',
+      instead: 'helm history {target}',
       stops: ['helm rollback api 3 -n prod', 'helm rollback api'],
       passes: ['helm history api -n prod', 'helm get values api'],
     },
@@ -92,7 +92,7 @@ export const helm: Platform = {
       },
       target: { positionals: true },
       why: 'Replaces objects by deleting them, takes over what others own, or turns replicas or storage off.',
-      instead: 'helm get values api',
+      instead: 'helm get values {target}',
       stops: [
         'helm upgrade api ./chart --force',
         'helm upgrade pg bitnami/postgresql --set primary.persistence.enabled=false',

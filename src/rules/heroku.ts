@@ -118,7 +118,7 @@ export const heroku: Platform = {
       does: { verb: 'delete', what: 'setting', undo: 'vendor', undoNote: RELEASES },
       target: { positionals: true },
       why: 'Takes a setting away; the app restarts at once without it.',
-      instead: 'heroku releases -a acme-shop',
+      instead: 'heroku releases',
       stops: [
         'heroku config:unset DATABASE_URL -a acme-shop',
         'heroku certs:remove --name tokyo-1050 -a acme-shop',
@@ -137,7 +137,7 @@ export const heroku: Platform = {
       does: { verb: 'delete', what: 'setting', undo: 'vendor', undoNote: RELEASES },
       target: { fields: ['id'] },
       why: 'Takes settings away; the app restarts at once without them.',
-      instead: 'heroku releases -a acme-shop',
+      instead: 'heroku releases',
       stops: [
         `curl -n -X PATCH https://api.heroku.com/apps/acme-shop/config-vars -d '{"DATABASE_URL":null}'`,
       ],
@@ -226,7 +226,7 @@ export const heroku: Platform = {
       },
       target: { options: ['-a', '--app'] },
       why: 'Sends commands to the app’s Redis that delete keys.',
-      instead: 'heroku redis:info -a acme-shop',
+      instead: 'heroku redis:info',
       stops: ['echo FLUSHALL | heroku redis:cli -a acme-shop --confirm acme-shop'],
       passes: ['echo INFO | heroku redis:cli -a acme-shop', 'heroku redis:info -a acme-shop'],
     },

@@ -43,7 +43,7 @@ export const hetzner: Platform = {
       does: { verb: 'delete', what: 'server, volume or backup', undo: 'none', undoNote: NO_UNDO },
       target: { positionals: true, fields: ['id', 'name', 'server_id', 'volume_id'] },
       why: 'Deletes it with its disks and backups; hcloud asks nobody first.',
-      instead: 'hcloud server list',
+      instead: 'hcloud {group} list',
       stops: [
         'hcloud server delete trading-bot',
         'hcloud --context prod server delete web-1 web-2 db-1',
@@ -68,7 +68,7 @@ export const hetzner: Platform = {
       does: { verb: 'stop', what: 'network, address or key', undo: 'repeat', undoNote: AGAIN },
       target: { positionals: true, fields: ['id', 'name'] },
       why: 'Takes away something that traffic or logins go through; a given-up address does not come back.',
-      instead: 'hcloud network list',
+      instead: 'hcloud {group} list',
       stops: [
         'hcloud load-balancer delete lb-1',
         'hcloud network delete private',
@@ -100,7 +100,7 @@ export const hetzner: Platform = {
       does: { verb: 'overwrite', what: 'disk, records or password', undo: 'none', undoNote: NO_UNDO },
       target: { positionals: true, fields: ['id', 'name'] },
       why: 'Writes an image, an older state or other records over what is there.',
-      instead: 'hcloud server list',
+      instead: 'hcloud {group} list',
       stops: [
         'hcloud server rebuild --image ubuntu-24.04 trading-bot',
         'hcloud storage-box rollback-snapshot offsite --snapshot 1',
@@ -133,7 +133,7 @@ export const hetzner: Platform = {
       },
       target: { positionals: true, fields: ['id', 'name'] },
       why: 'Turns off the only brake before a deletion, or the backups.',
-      instead: 'hcloud server describe trading-bot',
+      instead: 'hcloud {group} describe {target}',
       stops: [
         'hcloud server disable-protection trading-bot delete rebuild',
         'hcloud server disable-backup trading-bot',

@@ -5,6 +5,12 @@ const runs =
   (...names: readonly string[]) =>
   ({ program }: CallView) =>
     names.includes(program);
+const isStack = runs('cdk', 'sst', 'serverless', 'sls', 'slss', 'osls', 'sam', 'arc', 'nitric', 'tfy');
+/** A stage of one person, branch or test, which is made to be thrown away. https://sst.dev/docs/reference/cli/#stage */
+const isOwnStage = (call: CallView) =>
+  /^(dev|pr|preview|feat|feature|branch|test|e2e|ci|tmp|temp|sandbox|personal|local|review)[-_/]?\w/i.test(
+    call.value('--stage', '-s') ?? '',
+  ) && !/prod|live|main|shared|staging/i.test(call.value('--stage', '-s') ?? '');
 const isAmplify = runs('amplify', 'ampx');
 
 export const iac: Platform = {
@@ -44,11 +50,18 @@ export const iac: Platform = {
       ],
     ],
   },
+  steps: {
+    sst: 'sst diff',
+    serverless: 'serverless info',
+    sls: 'sls info',
+    sam: 'sam list resources',
+    multipass: 'multipass list',
+  },
   rules: [
     {
       id: 'stack-remove',
       command: ['destroy|remove|delete|down|undeploy'],
-      when: runs('cdk', 'sst', 'serverless', 'sls', 'slss', 'osls', 'sam', 'arc', 'nitric', 'tfy'),
+      when: (call) => isStack(call) && !isOwnStage(call),
       mcp: ['cdk_destroy', 'sst_remove', 'sam_delete', 'serverless_remove'],
       does: { verb: 'delete', what: 'every resource of the stack', undo: 'none', undoNote: NO_UNDO },
       target: { options: ['--stage', '-s', '--stack-name', '--app'], positionals: true },
@@ -67,6 +80,8 @@ export const iac: Platform = {
         'cdk synth',
         'serverless info --stage prod',
         'sst diff --stage dev',
+        'sst remove --stage dev-alice',
+        'serverless remove --stage pr-42',
         'sam build',
         'sam local invoke',
       ],

@@ -1,7 +1,9 @@
 // Written by esbuild.js from the files in this folder; do not edit.
-import type { Platform } from '../model/platform.ts';
+import type { Platform, PlatformNames } from '../model/platform.ts';
 import { alibabaTencent } from './alibaba-tencent.ts';
 import { ansible } from './ansible.ts';
+import { apiGateways } from './api-gateways.ts';
+import { artifactStores } from './artifact-stores.ts';
 import { aws } from './aws.ts';
 import { awsDatabases } from './aws-databases.ts';
 import { awsSettings } from './aws-settings.ts';
@@ -12,6 +14,7 @@ import { azureSettings } from './azure-settings.ts';
 import { azureTools } from './azure-tools.ts';
 import { backups } from './backups.ts';
 import { bigquery } from './bigquery.ts';
+import { businessPlatforms } from './business-platforms.ts';
 import { centralVcs } from './central-vcs.ts';
 import { chaperone } from './chaperone.ts';
 import { ciServers } from './ci-servers.ts';
@@ -19,18 +22,23 @@ import { cloudflare } from './cloudflare.ts';
 import { codingAgents } from './coding-agents.ts';
 import { communications } from './communications.ts';
 import { configurationManagement } from './configuration-management.ts';
+import { contentDelivery } from './content-delivery.ts';
 import { dataPipelines } from './data-pipelines.ts';
+import { databaseClouds } from './database-clouds.ts';
 import { databricks } from './databricks.ts';
 import { digitalocean } from './digitalocean.ts';
 import { directories } from './directories.ts';
+import { disks } from './disks.ts';
 import { distributedDatabases } from './distributed-databases.ts';
 import { dnsTools } from './dns-tools.ts';
 import { docker } from './docker.ts';
 import { dockerEngine } from './docker-engine.ts';
+import { featureFlags } from './feature-flags.ts';
 import { filesystem } from './filesystem.ts';
 import { firebase } from './firebase.ts';
 import { fly } from './fly.ts';
 import { git } from './git.ts';
+import { gitObjects } from './git-objects.ts';
 import { github } from './github.ts';
 import { gitlab } from './gitlab.ts';
 import { gitops } from './gitops.ts';
@@ -41,6 +49,7 @@ import { helm } from './helm.ts';
 import { heroku } from './heroku.ts';
 import { hetzner } from './hetzner.ts';
 import { iac } from './iac.ts';
+import { identityProviders } from './identity-providers.ts';
 import { jujutsu } from './jujutsu.ts';
 import { keyStores } from './key-stores.ts';
 import { kubernetes } from './kubernetes.ts';
@@ -58,12 +67,14 @@ import { nomadConsul } from './nomad-consul.ts';
 import { objectStorage } from './object-storage.ts';
 import { oci } from './oci.ts';
 import { packageRegistries } from './package-registries.ts';
+import { payments } from './payments.ts';
 import { planetscale } from './planetscale.ts';
 import { postgres } from './postgres.ts';
 import { pulumi } from './pulumi.ts';
 import { railway } from './railway.ts';
 import { railwaySettings } from './railway-settings.ts';
 import { redis } from './redis.ts';
+import { regionalClouds } from './regional-clouds.ts';
 import { render } from './render.ts';
 import { requestBodies } from './request-bodies.ts';
 import { searchEngines } from './search-engines.ts';
@@ -76,6 +87,7 @@ import { streaming } from './streaming.ts';
 import { stripe } from './stripe.ts';
 import { supabase } from './supabase.ts';
 import { system } from './system.ts';
+import { systemControl } from './system-control.ts';
 import { terraform } from './terraform.ts';
 import { vault } from './vault.ts';
 import { vercel } from './vercel.ts';
@@ -88,6 +100,8 @@ import { windowsAdmin } from './windows-admin.ts';
 export const platforms: readonly Platform[] = [
   alibabaTencent,
   ansible,
+  apiGateways,
+  artifactStores,
   aws,
   awsDatabases,
   awsSettings,
@@ -98,6 +112,7 @@ export const platforms: readonly Platform[] = [
   azureTools,
   backups,
   bigquery,
+  businessPlatforms,
   centralVcs,
   chaperone,
   ciServers,
@@ -105,18 +120,23 @@ export const platforms: readonly Platform[] = [
   codingAgents,
   communications,
   configurationManagement,
+  contentDelivery,
   dataPipelines,
+  databaseClouds,
   databricks,
   digitalocean,
   directories,
+  disks,
   distributedDatabases,
   dnsTools,
   docker,
   dockerEngine,
+  featureFlags,
   filesystem,
   firebase,
   fly,
   git,
+  gitObjects,
   github,
   gitlab,
   gitops,
@@ -127,6 +147,7 @@ export const platforms: readonly Platform[] = [
   heroku,
   hetzner,
   iac,
+  identityProviders,
   jujutsu,
   keyStores,
   kubernetes,
@@ -144,12 +165,14 @@ export const platforms: readonly Platform[] = [
   objectStorage,
   oci,
   packageRegistries,
+  payments,
   planetscale,
   postgres,
   pulumi,
   railway,
   railwaySettings,
   redis,
+  regionalClouds,
   render,
   requestBodies,
   searchEngines,
@@ -162,6 +185,7 @@ export const platforms: readonly Platform[] = [
   stripe,
   supabase,
   system,
+  systemControl,
   terraform,
   vault,
   vercel,
@@ -171,3 +195,6 @@ export const platforms: readonly Platform[] = [
   windows,
   windowsAdmin,
 ];
+
+/** What they answer to is collected where it is first asked for; the bundle of the cold guard brings it along. */
+export const names: PlatformNames | undefined = undefined;

@@ -12,6 +12,7 @@ export const keyStores: Platform = {
     '--homedir --cert-name --cert-path --cert --key --reason --ca-url --config-dir -d --domain'.split(' '),
   environment: { options: ['--ca-url', '--cert-name'], variables: ['STEP_CA_URL'] },
   selfConfirm: ['--yes', '--batch', '--non-interactive', '-n', '--force', '-f'],
+  steps: { certbot: 'certbot certificates' },
   rules: [
     {
       id: 'key-delete',

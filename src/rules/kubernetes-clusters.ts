@@ -28,6 +28,7 @@ export const kubernetesClusters: Platform = {
   unruled: {
     harmless: [['completion|config|kubeconfig|token|image|images|addons|cache|profile|ssh|dashboard']],
   },
+  steps: { 'k3s-uninstall.sh': 'k3s --version', 'k3s-killall.sh': 'k3s --version' },
   rules: [
     {
       id: 'cluster-delete',

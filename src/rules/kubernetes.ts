@@ -24,6 +24,9 @@ function kindsOf({ positionals }: CallView): readonly string[] {
         : kind,
     );
 }
+/** Short names of kinds. https://kubernetes.io/docs/reference/kubectl/#resource-types */
+const KINDS = { ns: 'namespace', pv: 'persistent volume', pvc: 'volume claim', crd: 'resource definition' };
+const WORKLOAD_KINDS = { deploy: 'deployment', sts: 'stateful set', ds: 'daemon set', svc: 'service' };
 const byFile = (call: CallView) => call.has('-f', '--filename', '-k', '--kustomize');
 const everything = (call: CallView) => call.has('--all', '-A', '--all-namespaces');
 
@@ -72,6 +75,7 @@ export const kubernetes: Platform = {
       ['minikube|rollout|top|certificate', '*'],
     ],
   },
+  twins: ['kubectl', 'oc', 'k', 'kubecolor'],
   rules: [
     {
       id: 'delete-data',
@@ -82,7 +86,7 @@ export const kubernetes: Platform = {
       mcp: ['kubectl_delete', 'delete_resource', 'resources_delete', 'delete_namespace', 'namespaces_delete'],
       http: ['DELETE /**'],
       does: { verb: 'delete', what: 'object with what it holds', undo: 'none', undoNote: NO_UNDO },
-      target: { positionals: true, fields: ['name', 'namespace', 'resourceType', 'id'] },
+      target: { positionals: true, kinds: KINDS, fields: ['name', 'namespace', 'resourceType', 'id'] },
       why: 'Deletes objects that hold others or data: a namespace takes everything in it, a claim its volume, a definition every object of its kind.',
       instead: 'kubectl get all',
       stops: [
@@ -139,7 +143,7 @@ export const kubernetes: Platform = {
         call.args.some((word) => /^(drain|cordon|rollouts)$/.test(word)) || lossOf(call) === 'workload',
       mcp: ['delete_deployment', 'delete_service', 'delete_statefulset', 'node_management'],
       does: { verb: 'stop', what: 'workload', undo: 'repeat', undoNote: AGAIN },
-      target: { positionals: true, fields: ['name', 'namespace'] },
+      target: { positionals: true, kinds: WORKLOAD_KINDS, fields: ['name', 'namespace'] },
       why: 'Takes workloads, services or rights away: what they serve stops.',
       instead: 'kubectl get deploy,svc,ingress',
       stops: [
@@ -170,7 +174,7 @@ export const kubernetes: Platform = {
         undo: 'repeat',
         undoNote: 'Its controller makes it anew, or it can be set again',
       },
-      target: { positionals: true, fields: ['name', 'namespace'] },
+      target: { positionals: true, kinds: WORKLOAD_KINDS, fields: ['name', 'namespace'] },
       why: 'Deletes something that is made anew; what runs in it stops for a moment.',
       instead: 'kubectl get pods',
       stops: [

@@ -38,7 +38,7 @@ export const linode: Platform = {
       does: { verb: 'delete', what: 'resource', undo: 'none', undoNote: NO_UNDO },
       target: { positionals: true, fields: ['id', 'linode_id', 'instance_id'] },
       why: 'Deletes it with the data in it; linode-cli asks nobody first.',
-      instead: 'linode-cli linodes list',
+      instead: 'linode-cli {group} list',
       stops: [
         'linode-cli linodes delete 1234',
         'linode-cli volumes delete 55',
@@ -69,7 +69,7 @@ export const linode: Platform = {
       },
       target: { positionals: true },
       why: 'Takes away something that traffic or logins go through: what depends on it stops.',
-      instead: 'linode-cli firewalls list',
+      instead: 'linode-cli {group} list',
       stops: [
         'linode-cli nodebalancers delete 3',
         'linode-cli firewalls rules-update 9 --inbound []',
@@ -98,7 +98,7 @@ export const linode: Platform = {
       does: { verb: 'overwrite', what: 'disks or credentials', undo: 'none', undoNote: NO_UNDO },
       target: { positionals: true, fields: ['id'] },
       why: 'Writes an image or an older state over the disks, or makes credentials worthless.',
-      instead: 'linode-cli linodes list',
+      instead: 'linode-cli {group} list',
       stops: [
         'linode-cli linodes rebuild 1234 --image linode/debian12 --root_pass x',
         'linode-cli linodes backup-restore 1234 5 --overwrite true',
@@ -122,7 +122,7 @@ export const linode: Platform = {
       does: { verb: 'stop', what: 'server', undo: 'repeat', undoNote: 'It can be started or attached again' },
       target: { positionals: true, fields: ['id'] },
       why: 'Stops it: what depends on it stops too.',
-      instead: 'linode-cli linodes list',
+      instead: 'linode-cli {group} list',
       stops: ['linode-cli linodes shutdown 1234', 'linode-cli volumes detach 55'],
       passes: ['linode-cli linodes boot 1234', 'linode-cli linodes view 1234'],
     },

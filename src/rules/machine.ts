@@ -1,52 +1,32 @@
 import type { CallView, Platform } from '../model/platform.ts';
 
 const DEVICE = /^\/dev\/(sd|hd|vd|xvd|nvme|mmcblk|disk|rdisk|mapper\/|dm-|md|loop)/;
-const DISK = 'Nothing brings a disk’s content back';
 const device = (call: CallView) => call.args.some((word) => DEVICE.test(word));
 const line = (call: CallView) => call.args.join(' ');
 /** Packages that keep data of their own, which a purge takes along. */
 const DATABASE =
-  /(postgres|mysql|mariadb|mongo|redis|elasticsearch|opensearch|cassandra|couchdb|influxdb|clickhouse|rabbitmq|nextcloud|gitlab|docker|containerd|nginx|apache2|httpd|openssh-server|sshd|kernel|linux-image|glibc|libc6|systemd|grub)/i;
+  /(postgres|mysql|mariadb|mongo|redis|elasticsearch|opensearch|cassandra|couchdb|influxdb|clickhouse|rabbitmq|nextcloud|gitlab|docker|containerd|nginx|apache2|httpd|openssh-server|sshd|kernel|linux-image|(?<![\w-])(linux(-lts|-zen)?|base|sudo|bash|coreutils)(?![\w-])|glibc|libc6|systemd|grub)/i;
 
-/** Disks, boot, network and packages of a Linux machine, beyond files and services. */
+/** Boot, network and packages of a Linux machine, beyond files, disks and services. */
 export const machine: Platform = {
   id: 'machine',
   ownMachine: true,
-  title: 'Disks, boot, network and packages',
+  title: 'Boot, network and packages',
   docs: 'https://man7.org/linux/man-pages/',
   programs:
-    'hdparm nvme mdadm dmsetup vgreduce lvreduce pvmove fallocate wipe scrub efibootmgr grub-install grub-mkconfig init telinit sysctl ip ifconfig ifdown nmcli route firewall-cmd usermod chage loginctl apt apt-get dpkg yum dnf rpm pacman snap flatpak brew update-rc.d chkconfig rc-update atrm at ipcrm setfacl pm2 killall pkill kill semanage setenforce tee sgdisk'.split(
+    'fallocate efibootmgr grub-install grub-mkconfig init telinit sysctl ip ifconfig ifdown nmcli route firewall-cmd usermod chage loginctl apt apt-get dpkg yum dnf rpm pacman snap flatpak brew update-rc.d chkconfig rc-update atrm at ipcrm setfacl pm2 killall pkill kill semanage setenforce tee fork-bomb'.split(
       ' ',
     ),
   optionsWithValue: '-u --user -s --signal -p -b -o -l -n'.split(' '),
-  dryRun: ['--simulate', '--just-print', '--no-act', '--test', '--dry-run'],
+  dryRun: ['--simulate', '--just-print', '--no-act', '--test', '--dry-run', '--assumeno'],
   selfConfirm: ['-y', '--yes', '--force', '--noconfirm'],
+  steps: {
+    ifdown: 'ip addr',
+    'firewall-cmd': 'firewall-cmd --list-all',
+    yum: 'yum list installed',
+    pacman: 'pacman -Q',
+  },
   rules: [
-    {
-      id: 'disk-erase',
-      command: [],
-      when: (call) =>
-        (call.program === 'hdparm' &&
-          /--(security-erase|trim-sector-ranges|write-sector)/.test(line(call))) ||
-        (call.program === 'nvme' && /^(format|sanitize|delete-ns|write-zeroes)\b/.test(line(call))) ||
-        (call.program === 'mdadm' && call.has('--zero-superblock', '--stop', '-S', '--remove', '--fail')) ||
-        (call.program === 'dmsetup' && /^(remove|remove_all|wipe_table)\b/.test(line(call))) ||
-        /^(vgreduce|lvreduce)$/.test(call.program) ||
-        (/^(wipe|scrub)$/.test(call.program) &&
-          call.positionals.length > 0 &&
-          (device(call) || call.has('-r', '-f', '-rf'))),
-      does: { verb: 'delete', what: 'disk', undo: 'none', undoNote: DISK },
-      target: { positionals: true },
-      why: 'Erases a disk, or takes an array of disks apart.',
-      instead: 'lsblk',
-      stops: [
-        'hdparm --user-master u --security-erase p /dev/sda',
-        'nvme format /dev/nvme0n1',
-        'mdadm --zero-superblock /dev/sdb',
-        'lvreduce -L 1G vg0/data',
-      ],
-      passes: ['hdparm -I /dev/sda', 'nvme list', 'mdadm --detail /dev/md0', 'dmsetup ls'],
-    },
     {
       id: 'boot-or-kernel',
       command: [],
@@ -71,6 +51,22 @@ export const machine: Platform = {
       passes: ['efibootmgr', 'sysctl -a', 'cat /proc/sys/kernel/panic', 'uptime'],
     },
     {
+      // The name that readers give to code that starts itself again without end.
+      id: 'fork-bomb',
+      command: [],
+      when: (call) => call.program === 'fork-bomb',
+      does: { verb: 'stop', what: 'machine', undo: 'none', undoNote: 'What was not saved is lost' },
+      target: {},
+      why: 'Starts itself again and again until the machine no longer answers.',
+      instead: 'ulimit -u',
+      stops: [':(){ :|:& };:', 'bomb() { bomb & bomb & }; bomb', "perl -e 'fork while fork'"],
+      passes: [
+        'walk() { for f in "$1"/*; do [ -d "$f" ] && walk "$f"; done; }; walk src',
+        'retry() { curl -sf localhost:3000 || { sleep 1; retry; }; }; retry',
+        'serve() { npm run dev & }; serve',
+      ],
+    },
+    {
       id: 'network-off',
       command: [],
       when: (call) =>
@@ -84,7 +80,8 @@ export const machine: Platform = {
         (call.program === 'nmcli' &&
           /\b(con(nection)?|c)\s+(delete|down)\b|\bnetworking\s+off\b/.test(line(call))) ||
         (call.program === 'firewall-cmd' &&
-          call.has('--panic-on', '--complete-reload', '--reset-to-defaults')),
+          (call.has('--panic-on', '--complete-reload', '--reset-to-defaults') ||
+            /--remove-(service[= ]ssh|port[= ]22\/)/.test(line(call)))),
       does: {
         verb: 'stop',
         what: 'network',
@@ -94,8 +91,19 @@ export const machine: Platform = {
       target: { positionals: true },
       why: 'Takes a network connection of the machine down; whoever works from afar is locked out.',
       instead: 'ip addr',
-      stops: ['ip link set eth0 down', 'ip addr flush dev eth0', 'ifdown eth0', 'firewall-cmd --panic-on'],
-      passes: ['ip addr', 'ip route show', 'nmcli device status', 'firewall-cmd --list-all'],
+      stops: [
+        'ip link set eth0 down',
+        'ip addr flush dev eth0',
+        'ifdown eth0',
+        'firewall-cmd --permanent --remove-service=ssh',
+      ],
+      passes: [
+        'firewall-cmd --remove-port=8080/tcp',
+        'ip addr',
+        'ip route show',
+        'nmcli device status',
+        'firewall-cmd --list-all',
+      ],
     },
     {
       id: 'account-lock',
@@ -115,7 +123,7 @@ export const machine: Platform = {
       id: 'packages-with-data',
       command: [],
       when: (call) =>
-        (DATABASE.test(call.positionals.slice(1).join(' ')) &&
+        (DATABASE.test(call.positionals.slice(call.program === 'dpkg' ? 0 : 1).join(' ')) &&
           ((/^(apt|apt-get)$/.test(call.program) &&
             call.has('--purge') &&
             /\b(auto)?remove\b/.test(line(call))) ||
@@ -179,7 +187,7 @@ export const machine: Platform = {
       does: { verb: 'stop', what: 'server', undo: 'repeat', undoNote: 'It can be started again' },
       target: { positionals: true },
       why: 'Ends a server or the system’s own processes; what they had not saved is lost.',
-      instead: 'pgrep -fl postgres',
+      instead: 'pgrep -fl {target}',
       stops: ['killall postgres', 'pkill -u root', 'kill -9 1'],
       passes: ['killall node', 'pkill -f vite', 'kill -0 1', 'kill -USR1 1', 'kill 12345'],
     },

@@ -14,6 +14,7 @@ export const mercurial: Platform = {
   directory: ['--cwd', '-R'],
   selfConfirm: ['-y', '--noninteractive', '-f', '--force'],
   dryRun: ['-n', '--dry-run', '-p', '--print'],
+  twins: ['hg', 'sl'],
   rules: [
     {
       id: 'discard',

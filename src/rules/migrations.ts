@@ -122,7 +122,8 @@ function dropsUnnamed(call: CallView): boolean {
   if (name === 'hasura')
     return /^migrate apply/.test(line) && (call.has('--down') || call.value('--type') === 'down');
   if (name !== 'dbt') return false;
-  if (/^run-operation \S*(drop|delete|truncate|purge|clean|wipe)/i.test(line)) return true;
+  if (/^run-operation \S*(drop|delete|truncate|purge|clean|wipe)/i.test(line))
+    return !/\bdry_?run['"]?\s*:\s*['"]?true\b/i.test(call.value('--args') ?? '');
   // A target of one’s own is made anew all day.
   const own = /^(dev|development|ci|test|testing|local|sandbox)/i.test(call.value('--target', '-t') ?? '');
   return /^(run|build|seed)( |$)/.test(line) && call.has('--full-refresh', '-f') && !own;
@@ -161,11 +162,26 @@ export const migrations: Platform = {
     ],
   },
   environment: {
-    options: '-e --env --environment --database-url --url -u -url -database --target'.split(' '),
+    options:
+      '-e --env --environment --database-url --url -u -url -database --target -Dflyway.url -Pflyway.url'.split(
+        ' ',
+      ),
     variables: ['DATABASE_URL', 'NODE_ENV', 'GOOSE_DBSTRING', 'FLYWAY_URL'],
   },
   selfConfirm: '--force -f -y --yes --accept-data-loss --auto-approve --skip-confirm'.split(' '),
   mcpServers: ['prisma', 'drizzle'],
+  steps: {
+    flyway: 'flyway info',
+    liquibase: 'liquibase status',
+    sqlx: 'sqlx migrate info',
+    dbmate: 'dbmate status',
+    knex: 'npx knex migrate:list',
+    alembic: 'alembic current',
+    goose: 'goose status',
+    typeorm: 'npx typeorm migration:show',
+    'sequelize-cli': 'npx sequelize-cli db:migrate:status',
+    migrate: 'migrate version',
+  },
   rules: [
     {
       id: 'reset',

@@ -63,6 +63,7 @@ export const mongodb: Platform = {
     harmless: [['auth|config|setup|plugin|plugins|local|deployments|completion|kubernetes']],
     programs: ['atlas'],
   },
+  twins: ['mongosh', 'mongo'],
   rules: [
     {
       id: 'drop',
@@ -94,7 +95,7 @@ export const mongodb: Platform = {
       does: { verb: 'delete', what: 'documents', undo: 'none', undoNote: BACKUP },
       target: { fields: ['collection', 'database'] },
       why: 'Deletes documents; with an empty filter, all of them.',
-      instead: `mongosh --eval 'db.bookings.countDocuments({})'`,
+      instead: `mongosh --eval 'db.getCollectionNames()'`,
       stops: [
         `mongosh "$MONGODB_URI" --eval 'db.bookings.deleteMany({})'`,
         `mongo shop --host db.example.com --eval 'db.bookings.remove({})'`,
@@ -117,7 +118,7 @@ export const mongodb: Platform = {
       does: { verb: 'overwrite', what: 'documents', undo: 'none', undoNote: BACKUP },
       target: { fields: ['collection'] },
       why: 'Overwrites every document of a collection, or a whole collection.',
-      instead: `mongosh --eval 'db.bookings.countDocuments({})'`,
+      instead: `mongosh --eval 'db.getCollectionNames()'`,
       stops: [
         `mongosh "$MONGODB_URI" --eval 'db.bookings.updateMany({}, { $set: { price: 0 } })'`,
         `mongosh "$MONGODB_URI" --eval 'db.a.aggregate([{ $out: "bookings" }])'`,
@@ -237,7 +238,7 @@ export const mongodb: Platform = {
       },
       target: { positionals: true, options: ['--clusterName', '--targetClusterName'] },
       why: 'Puts a snapshot over a cluster, pauses it, or weakens its backups.',
-      instead: 'atlas backups snapshots list acme',
+      instead: 'atlas clusters list',
       stops: [
         'atlas backups restores start automated --clusterName acme --snapshotId s --targetClusterName acme --targetProjectId p',
         'atlas clusters pause acme',

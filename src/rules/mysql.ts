@@ -1,6 +1,8 @@
 import type { CallView, Platform } from '../model/platform.ts';
 
-const NO_UNDO = 'Only a backup brings it back (MySQL documentation)';
+// https://dev.mysql.com/doc/refman/8.4/en/point-in-time-recovery.html
+const NO_UNDO =
+  'Only a full backup brings it back, and the binary logs since then up to this moment, where they are kept (MySQL documentation, 2026-11)';
 const LIST = `mysql -e 'SHOW DATABASES'`;
 
 const admin = (call: CallView) => /^(mysqladmin|mariadb-admin)$/.test(call.program);
@@ -46,6 +48,8 @@ export const mysql: Platform = {
     positional: true,
   },
   selfConfirm: ['-f', '--force'],
+  twins: ['mysql', 'mariadb'],
+  steps: { mysqlimport: 'mysqlshow', mysqldump: 'mysqlshow' },
   rules: [
     {
       id: 'drop-database',
@@ -77,7 +81,7 @@ export const mysql: Platform = {
       sql: ['truncate', 'delete-all', 'delete-where'],
       does: { verb: 'delete', what: 'rows of a table', undo: 'none', undoNote: NO_UNDO },
       why: 'Deletes rows of a table; without a condition, all of them.',
-      instead: `mysql shop -e 'SELECT count(*) FROM orders'`,
+      instead: `mysql -e 'SELECT count(*) FROM {target}'`,
       stops: [
         `mysql -h db.example.com shop -e 'TRUNCATE TABLE orders'`,
         `mysql shop -e 'DELETE FROM orders'`,
@@ -93,7 +97,7 @@ export const mysql: Platform = {
       sql: ['update-all'],
       does: { verb: 'overwrite', what: 'every row of a table', undo: 'none', undoNote: NO_UNDO },
       why: 'Overwrites every row of the table; the old values are gone.',
-      instead: `mysql shop -e 'SELECT count(*) FROM orders'`,
+      instead: `mysql -e 'SELECT count(*) FROM {target}'`,
       stops: [`mysql shop -e 'UPDATE orders SET price = 0'`],
       passes: [`mysql shop -e 'UPDATE orders SET price = 0 WHERE id = 42'`],
     },

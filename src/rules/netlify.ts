@@ -23,6 +23,7 @@ export const netlify: Platform = {
   },
   selfConfirm: ['-f', '--force'],
   unruled: { harmless: [['login|logout|unlink|link|switch|api|dev|build|clone|recipes|completion|status']] },
+  twins: ['netlify', 'ntl'],
   rules: [
     {
       id: 'site-delete',
@@ -58,7 +59,7 @@ export const netlify: Platform = {
       },
       target: { positionals: true, fields: ['id'] },
       why: 'Deletes stored data of the site.',
-      instead: 'netlify blobs:list sessions',
+      instead: 'netlify blobs:list {target}',
       stops: ['netlify blobs:delete sessions user-1 --force', 'netlify db reset'],
       passes: ['netlify blobs:list sessions', 'netlify blobs:get sessions user-1', 'netlify db status'],
     },

@@ -1,6 +1,8 @@
 import type { CallView, Platform } from '../model/platform.ts';
 
-const NO_UNDO = 'Only a snapshot of the servers’ state brings it back';
+// https://developer.hashicorp.com/nomad/commands/operator/snapshot/restore
+const NO_UNDO =
+  'Only a snapshot of the servers’ state that was saved before brings it back: `nomad operator snapshot restore` (Nomad documentation, 2026-11)';
 const at = ({ positionals }: CallView) => positionals.join(' ');
 
 const DELETES: Readonly<Record<string, RegExp>> = {
@@ -31,6 +33,7 @@ export const nomadConsul: Platform = {
   },
   selfConfirm: ['-yes', '-y', '-force', '-auto-approve', '-purge', '-detach'],
   unruled: { harmless: [['monitor|lock|plugins|init|fmt|exec|agent']] },
+  steps: { consul: 'consul members' },
   rules: [
     {
       id: 'delete',
@@ -104,7 +107,7 @@ export const nomadConsul: Platform = {
       },
       target: { positionals: true },
       why: 'Deletes images of the same name before it builds new ones.',
-      instead: 'packer validate prod.pkr.hcl',
+      instead: 'packer validate {target}',
       stops: ['packer build -force prod.pkr.hcl'],
       passes: ['packer build dev.pkr.hcl', 'packer validate prod.pkr.hcl', 'packer init .'],
     },

@@ -35,6 +35,7 @@ export const objectStorage: Platform = {
   },
   selfConfirm: ['-f', '--force', '--dangerous', '--auto-confirm'],
   dryRun: ['--dryrun', '--fake'],
+  steps: { gsutil: 'gsutil ls', s5cmd: 's5cmd ls', s3cmd: 's3cmd ls', mc: 'mc ls', b2: 'b2 bucket list' },
   rules: [
     {
       id: 'remove',
@@ -57,7 +58,7 @@ export const objectStorage: Platform = {
       does: { verb: 'delete', what: 'objects of a bucket', undo: 'none', undoNote: NO_UNDO },
       target: { positionals: true },
       why: 'Deletes objects of the bucket, or the bucket itself.',
-      instead: 'rclone ls remote:bucket',
+      instead: 'rclone ls {target}',
       stops: [
         'gsutil -m rm -r gs://acme-prod-uploads',
         'gsutil rb gs://acme-prod-backups',
@@ -112,7 +113,7 @@ export const objectStorage: Platform = {
       },
       target: { positionals: true },
       why: 'Makes the destination equal to the source, or takes everything away from the source: it is deleted there.',
-      instead: 'rclone check dist remote:site',
+      instead: 'rclone listremotes',
       stops: [
         'gsutil -m rsync -d -r ./dist gs://acme-site',
         'rclone sync ./empty remote:backups',
@@ -166,7 +167,7 @@ export const objectStorage: Platform = {
       },
       target: { positionals: true },
       why: 'Lets objects expire, or turns off what keeps deleted ones or holds others out.',
-      instead: 'gsutil versioning get gs://acme',
+      instead: 'gsutil ls',
       stops: [
         'gsutil versioning set off gs://acme-prod',
         'gsutil lifecycle set expire.json gs://acme-prod',
@@ -196,7 +197,7 @@ export const objectStorage: Platform = {
       },
       target: { positionals: true },
       why: 'Stops keeping older versions, or takes a user or a policy away.',
-      instead: 'mc version info prod/data',
+      instead: 'mc ls',
       stops: ['mc version suspend prod/data', 'mc admin user remove prod ci', 'mc admin service stop prod'],
       passes: ['mc version info prod/data', 'mc admin info prod'],
     },
@@ -215,7 +216,7 @@ export const objectStorage: Platform = {
       },
       target: { positionals: true },
       why: 'Opens the bucket to everybody.',
-      instead: 'gsutil iam get gs://acme',
+      instead: 'gsutil ls',
       stops: [
         'gsutil iam ch allUsers:objectViewer gs://acme',
         'gsutil acl set public-read gs://acme/a',

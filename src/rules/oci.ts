@@ -80,7 +80,7 @@ export const oci: Platform = {
       },
       target: { options: ['--key-id', '--vault-id', '--secret-id'] },
       why: 'What the key encrypts cannot be read any more; what uses the secret stops.',
-      instead: 'oci kms management vault list --compartment-id ocid1.compartment.oc1..acme',
+      instead: 'oci iam compartment list',
       stops: [
         'oci kms management key schedule-deletion --key-id ocid1.x',
         'oci vault secret schedule-secret-deletion --secret-id ocid1.x',
@@ -102,7 +102,7 @@ export const oci: Platform = {
       },
       target: { options: ['--instance-id', '--autonomous-database-id', '--db-node-id'] },
       why: 'Stops it: what depends on it stops too.',
-      instead: 'oci compute instance list --compartment-id ocid1.compartment.oc1..acme',
+      instead: 'oci iam compartment list',
       stops: [
         'oci compute instance action --action STOP --instance-id ocid1.x',
         'oci db autonomous-database stop --autonomous-database-id ocid1.x',

@@ -12,7 +12,7 @@ const words = (call: CallView) => call.positionals.join(' ').replace(/^npm /, ''
 const PUBLISHES: Readonly<Record<string, RegExp>> = {
   npm: /^(publish|stage publish)( |$)/,
   pnpm: /^publish( |$)/,
-  yarn: /^publish( |$)/,
+  yarn: /^(workspaces? .*)?(npm )?publish( |$)/,
   bun: /^publish( |$)/,
   cargo: /^publish( |$)/,
   gem: /^push( |$)/,
@@ -37,7 +37,14 @@ const PUBLISHES: Readonly<Record<string, RegExp>> = {
   'wasm-pack': /^publish( |$)/,
   mvn: /(^| )(deploy|release:perform)( |$)/,
   mvnw: /(^| )(deploy|release:perform)( |$)/,
+  // https://docs.gradle.org/current/userguide/publishing_maven.html
+  gradle:
+    /(^|[ :])publish(?!\w*ToMavenLocal)(All\w+To\w+|\w*PublicationTo\w+|Plugins|ToMavenCentral|ToSonatype\w*)?( |$)/,
+  gradlew:
+    /(^|[ :])publish(?!\w*ToMavenLocal)(All\w+To\w+|\w*PublicationTo\w+|Plugins|ToMavenCentral|ToSonatype\w*)?( |$)/,
   'semantic-release': /^$/,
+  sbt: /(^|[ /])publish(Signed)?( |$)/,
+  luarocks: /^upload( |$)/,
   wapm: /^publish( |$)/,
   wasmer: /^publish( |$)/,
 };
@@ -99,6 +106,13 @@ export const packageRegistries: Platform = {
   environment: { options: ['--registry', '--tag', '--repository'], variables: ['NPM_CONFIG_REGISTRY'] },
   selfConfirm: ['-f', '--force', '-y', '--yes', '--no-confirm'],
   dryRun: ['--noop', '--undo', '-n'],
+  twins: ['npm', 'pnpm'],
+  steps: {
+    cargo: 'cargo publish --dry-run',
+    gem: 'gem list',
+    twine: 'twine check dist/*',
+    uv: 'uv publish --dry-run',
+  },
   rules: [
     {
       id: 'unpublish',
@@ -110,7 +124,7 @@ export const packageRegistries: Platform = {
       does: { verb: 'delete', what: 'published version', undo: 'none', undoNote: TAKEN_AWAY },
       target: { positionals: true, options: ['-v', '--version', '--vers'], fields: ['id'] },
       why: 'Takes a published version away; whoever installs it fails.',
-      instead: 'npm view left-pad versions',
+      instead: 'npm view {target} versions',
       stops: [
         'npm unpublish @acme/sdk --force',
         'npm unpublish @acme/sdk@1.2.0',
@@ -131,7 +145,13 @@ export const packageRegistries: Platform = {
     {
       id: 'publish',
       command: [],
-      when: (call) => spells(call, PUBLISHES) && !call.has('--revert', '--build-only'),
+      when: (call) =>
+        spells(call, PUBLISHES) &&
+        !call.has('--revert', '--build-only') &&
+        // https://packaging.python.org/en/latest/guides/using-testpypi/
+        !/^(test-?pypi|https:\/\/test\.pypi\.org\/.*)$/i.test(
+          call.value('-r', '--repository', '--repository-url', '--publish-url', '--index') ?? '',
+        ),
       does: { verb: 'change', what: 'published version', undo: 'vendor', undoNote: NPM },
       target: { positionals: true, options: ['--tag', '--registry'] },
       why: 'Publishes a version for everybody. Its number can never be used again.',
@@ -144,9 +164,12 @@ export const packageRegistries: Platform = {
         'twine upload dist/*',
         'gem push acme-1.0.gem',
         'uv publish',
+        './gradlew :core:publish',
       ],
       passes: [
         'npm publish --dry-run',
+        './gradlew publishToMavenLocal',
+        'twine upload --repository testpypi dist/*',
         'npm pack',
         'cargo package',
         'cargo publish --dry-run',
@@ -179,7 +202,7 @@ export const packageRegistries: Platform = {
       },
       target: { positionals: true },
       why: 'Changes who owns a package, which version people get, or which tokens work.',
-      instead: 'npm owner ls left-pad',
+      instead: 'npm owner ls {target}',
       stops: [
         'npm owner rm alice @acme/sdk',
         'npm dist-tag add @acme/sdk@1.0.0 latest',

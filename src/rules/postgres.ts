@@ -40,6 +40,7 @@ export const postgres: Platform = {
     positional: true,
   },
   selfConfirm: ['--force', '-f'],
+  steps: { dropdb: 'psql -l' },
   rules: [
     {
       id: 'drop-database',
@@ -85,7 +86,7 @@ export const postgres: Platform = {
       sql: ['truncate', 'delete-all'],
       does: { verb: 'delete', what: 'every row of a table', undo: 'none', undoNote: NO_UNDO },
       why: 'Removes every row of the table.',
-      instead: `psql -c 'SELECT count(*) FROM bookings'`,
+      instead: `psql -c 'SELECT count(*) FROM {target}'`,
       stops: [
         `psql -h db.example.com -c 'TRUNCATE bookings RESTART IDENTITY CASCADE'`,
         `psql "$DATABASE_URL" -c 'DELETE FROM bookings;'`,
@@ -102,7 +103,7 @@ export const postgres: Platform = {
       sql: ['delete-where'],
       does: { verb: 'delete', what: 'rows', undo: 'none', undoNote: NO_UNDO },
       why: 'Deletes the rows that the condition picks.',
-      instead: `psql -c 'SELECT count(*) FROM bookings WHERE id = 42'`,
+      instead: `psql -c 'SELECT count(*) FROM {target}'`,
       stops: [`psql "$DATABASE_URL" -c "DELETE FROM bookings WHERE created_at < now() - interval '1 day'"`],
       passes: [`psql "$DATABASE_URL" -c 'SELECT count(*) FROM bookings WHERE id = 42'`],
     },
@@ -111,7 +112,7 @@ export const postgres: Platform = {
       sql: ['update-all'],
       does: { verb: 'overwrite', what: 'every row of a table', undo: 'none', undoNote: NO_UNDO },
       why: 'Overwrites every row of the table; the old values are gone.',
-      instead: `psql -c 'SELECT count(*) FROM bookings'`,
+      instead: `psql -c 'SELECT count(*) FROM {target}'`,
       stops: [`psql "$DATABASE_URL" -c 'UPDATE bookings SET price = 0'`],
       passes: [`psql "$DATABASE_URL" -c 'UPDATE bookings SET price = 0 WHERE id = 42'`],
     },

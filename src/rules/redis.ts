@@ -58,7 +58,7 @@ export const redis: Platform = {
         ' ',
       ),
   },
-  hosts: ['*.upstash.io', 'api.upstash.com', 'api.redislabs.com', 'qstash.upstash.io'],
+  hosts: ['*.upstash.io', 'api.upstash.com', 'qstash.upstash.io'],
   mcpServers: ['redis', 'upstash', 'valkey'],
   environment: {
     options: ['-h', '-u', '--uri', '--db-id'],
@@ -66,6 +66,7 @@ export const redis: Platform = {
     fields: ['database_id', 'host'],
   },
   selfConfirm: ['-y', '--yes', '--cluster-yes', '--force'],
+  twins: ['redis-cli', 'valkey-cli'],
   rules: [
     {
       id: 'flush',
@@ -77,7 +78,9 @@ export const redis: Platform = {
           /^(FUNCTION FLUSH|FUNCTION DELETE|CLUSTER FLUSHSLOTS|CLUSTER RESET|DEBUG \w+|FT\.DROPINDEX .*|XGROUP DESTROY|ACL DELUSER)$/,
         ),
       http: ['* /flushall**', '* /flushdb**', '* /flushall/**', '* /flushdb/**'],
-      mcp: ['flushall', 'flushdb', 'redis_database_reset', 'flush_db'],
+      mcp: ['flushall', 'flushdb', 'redis_database_reset', 'flush_db', 'redis_database_run_redis_commands'],
+      mcpWhen: ({ commands }) =>
+        commands === undefined || /"(flushall|flushdb)"/i.test(JSON.stringify(commands)),
       does: { verb: 'delete', what: 'every key', undo: 'none', undoNote: NO_UNDO },
       target: { options: ['-h', '-u', '-n'] },
       why: 'Empties the database: every key is gone. FLUSHALL takes all databases of the server.',
@@ -204,7 +207,6 @@ export const redis: Platform = {
         'POST /v2/redis/reset-password/*',
         'POST /v2/redis/restore-backup/*',
         'DELETE /reset',
-        'DELETE /v1/subscriptions/**',
       ],
       mcp: [
         'redis_database_delete_database',

@@ -23,6 +23,7 @@ export const snowflake: Platform = {
   },
   selfConfirm: ['--force', '--yes', '-y', '--no-interactive'],
   unruled: { harmless: [['connection|login|logout|init|helpers']] },
+  steps: { snowsql: 'snowsql -q "show tables"' },
   rules: [
     {
       id: 'drop-data',

@@ -1,6 +1,8 @@
 import type { CallView, Platform } from '../model/platform.ts';
 
-const NO_UNDO = 'Only a snapshot or a copy kept elsewhere brings it back';
+// https://docs.ceph.com/en/latest/rbd/rados-rbd-cmds/
+const NO_UNDO =
+  'Only a snapshot or a copy kept elsewhere brings it back; `rbd trash restore` does for what was moved to the trash (Ceph documentation, 2026-11)';
 const at = ({ positionals }: CallView) => positionals.join(' ');
 
 /** Words that lose what a distributed store holds, by program. */
@@ -81,6 +83,13 @@ export const storageClusters: Platform = {
         'config|remote|cache|queue|unprotect|unfreeze|stage|exp|plots|repro|crash|health|log|progress|bootstrap|swarm',
       ],
     ],
+  },
+  steps: {
+    rbd: 'rbd ls',
+    rados: 'rados lspools',
+    gluster: 'gluster volume info',
+    hdfs: 'hdfs dfs -ls /',
+    dvc: 'dvc status',
   },
   rules: [
     {

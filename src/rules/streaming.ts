@@ -21,7 +21,17 @@ const RABBIT_DELETE =
 const RABBIT_STOP =
   /^(stop|stop_app|shutdown|close_all_connections|close_connection|close_all_user_connections|suspend_listeners)( |$)/;
 const PULSAR_DELETE =
-  /^(topics|topic|namespaces|namespace|tenants|tenant|clusters|cluster|functions|sources|sinks|schemas|subscriptions|packages) (partitioned-)?(delete\S*|terminate|truncate|skip|skip-all|clear-backlog\S*|expire-messages\S*|unsubscribe\S*|remove-\S+|reset-cursor|set-retention|set-message-ttl)( |$)/;
+  /^(topics|topic|namespaces|namespace|tenants|tenant|clusters|cluster|functions|sources|sinks|schemas|subscriptions|packages) (partitioned-)?(delete\S*|terminate|truncate|skip\S*|clear-backlog\S*|expire-messages\S*|unsubscribe\S*|remove-\S+|reset-cursor|set-retention|set-message-ttl)( |$)/;
+
+/** Settings by which records expire; where only the time is set and it is a week or more, they are kept as by default. */
+function expires({ args }: CallView): boolean {
+  const text = args.join(' ');
+  const kept = /\bretention\.ms=(-1|\d{9,})\b/.exec(text)?.[1] ?? '0';
+  const long = kept === '-1' || Number(kept) >= 604_800_000;
+  return /retention|cleanup\.policy|segment|delete/.test(
+    long ? text.replace(/\bretention\.ms=\S+|--delete-config/g, '') : text,
+  );
+}
 
 export const streaming: Platform = {
   id: 'streaming',
@@ -63,6 +73,14 @@ export const streaming: Platform = {
   },
   selfConfirm: ['-f', '--force', '-y', '--yes', '--no-confirm'],
   unruled: { harmless: [['login|logout|context|profile|plugin|completion|local']] },
+  steps: {
+    confluent: 'confluent kafka topic list',
+    kafkactl: 'kafkactl get topics',
+    rabbitmqadmin: 'rabbitmqadmin list queues',
+    celery: 'celery inspect active',
+    rq: 'rq info',
+    etcdctl: 'etcdctl get "" --prefix --keys-only',
+  },
   rules: [
     {
       id: 'kafka-delete',
@@ -77,9 +95,7 @@ export const streaming: Platform = {
         (kafka(call, 'kafka-acls') && call.has('--remove')) ||
         kafka(call, 'kafka-streams-application-reset') ||
         (kafka(call, 'kafka-storage') && call.args.includes('format')) ||
-        (kafka(call, 'kafka-configs') &&
-          call.has('--alter') &&
-          /retention|cleanup\.policy|segment|delete/.test(call.args.join(' '))) ||
+        (kafka(call, 'kafka-configs') && call.has('--alter') && expires(call)) ||
         (kafka(call, 'kafka-metadata-quorum') && call.args.includes('remove-controller')) ||
         (kafka(call, 'kafka-leader-election') && call.value('--election-type') === 'unclean') ||
         (kafka(call, 'kafka-transactions') &&
@@ -121,7 +137,7 @@ export const streaming: Platform = {
       when: (call) =>
         /^(confluent|ccloud|rpk|kafkactl|kaf)$/.test(call.program) &&
         (call.args.some((word) => /^(alter-config|update)$/.test(word))
-          ? /retention|cleanup\.policy|segment|delete/.test(call.args.join(' '))
+          ? expires(call)
           : call.program === 'kafkactl' && call.args.includes('reset')
             ? call.has('--execute')
             : call.args.some((word) => VERBS.test(word))) &&

@@ -11,7 +11,7 @@ export const system: Platform = {
   title: 'System services and users',
   docs: 'https://man7.org/linux/man-pages/',
   programs:
-    'killall pkill kill systemctl service launchctl iptables ip6tables nft ufw firewall-cmd pfctl userdel deluser groupdel delgroup usermod passwd tee sysctl swapoff apt apt-get dpkg dnf yum pacman brew zypper apk snap flatpak update-rc.d loginctl journalctl logrotate visudo mount umount chattr setfacl unzip tar'.split(
+    'killall pkill kill systemctl service launchctl iptables ip6tables nft ufw firewall-cmd pfctl chpasswd killall5 userdel deluser groupdel delgroup usermod passwd tee sysctl swapoff apt apt-get dpkg dnf yum pacman brew zypper apk snap flatpak update-rc.d loginctl journalctl logrotate visudo mount umount chattr setfacl unzip tar'.split(
       ' ',
     ),
   optionsWithValue:
@@ -21,10 +21,18 @@ export const system: Platform = {
   programOptions: {
     killall: ['-s', '--signal', '-u', '--user', '-o', '-y', '-n'],
     pkill: ['--signal', '-u', '--euid', '-g', '-G', '-P', '--parent', '-s', '-t', '-U', '-F', '--pidfile'],
+    apt: ['-o', '-c', '-t'],
+    'apt-get': ['-o', '-c', '-t'],
     unzip: ['-d', '-P', '-x'],
     tar: ['-f', '--file', '-C', '--directory', '--exclude', '-T', '-X'],
   },
-  dryRun: ['--simulate', '-s', '--just-print', '--no-act'],
+  dryRun: ['--simulate', '--just-print', '--no-act'],
+  steps: {
+    service: 'service --status-all',
+    ufw: 'ufw status',
+    nft: 'nft list ruleset',
+    'apt-get': 'apt list --installed',
+  },
   rules: [
     {
       id: 'kill-by-name',
@@ -38,7 +46,7 @@ export const system: Platform = {
       does: { verb: 'stop', what: 'every process of a name', undo: 'repeat', undoNote: AGAIN },
       target: { positionals: true },
       why: 'Ends at once every process that matches, also those of other projects; what they had not saved is lost.',
-      instead: 'pgrep -fl node',
+      instead: 'pgrep -fl {target}',
       stops: ['killall -9 node', 'pkill -9 -f node', 'sudo killall -KILL postgres'],
       passes: [
         'pgrep -fl node',
@@ -51,11 +59,13 @@ export const system: Platform = {
     {
       id: 'kill-everything',
       command: [],
-      when: (call) => call.program === 'kill' && call.args.length > 1 && call.args.at(-1) === '-1',
+      when: (call) =>
+        (call.program === 'kill' && call.args.length > 1 && call.args.at(-1) === '-1') ||
+        call.program === 'killall5',
       does: { verb: 'stop', what: 'every process', undo: 'none', undoNote: 'What was not saved is lost' },
       why: 'Ends every process of the user.',
       instead: 'ps aux',
-      stops: ['kill -9 -1'],
+      stops: ['kill -9 -1', 'killall5 -9'],
       passes: ['kill 4711', 'kill -9 4711', 'kill -1 4711'],
     },
     {
@@ -66,7 +76,7 @@ export const system: Platform = {
       does: { verb: 'stop', what: 'service', undo: 'repeat', undoNote: AGAIN },
       target: { positionals: true },
       why: 'Stops a service of the machine, or keeps it from starting.',
-      instead: 'systemctl status nginx',
+      instead: 'systemctl status {target}',
       stops: ['sudo systemctl stop postgresql', 'systemctl disable --now nginx', 'service nginx stop'],
       passes: [
         'systemctl status nginx',
@@ -99,7 +109,7 @@ export const system: Platform = {
       id: 'account-delete',
       command: [],
       when: (call) =>
-        /^(userdel|deluser|groupdel|delgroup)$/.test(call.program) ||
+        /^(userdel|deluser|groupdel|delgroup|chpasswd)$/.test(call.program) ||
         (call.program === 'passwd' && call.has('-d', '--delete', '-l', '--lock')),
       does: {
         verb: 'delete',
@@ -108,9 +118,9 @@ export const system: Platform = {
         undoNote: 'With -r the home folder goes with it',
       },
       target: { positionals: true },
-      why: 'Deletes or locks an account of the machine.',
+      why: 'Deletes or locks an account of the machine, or sets its password.',
       instead: 'getent passwd',
-      stops: ['sudo userdel -r deploy', 'deluser --remove-home deploy'],
+      stops: ['sudo userdel -r deploy', 'deluser --remove-home deploy', 'echo deploy:x | chpasswd'],
       passes: ['id deploy', 'getent passwd'],
     },
     {
@@ -136,7 +146,11 @@ export const system: Platform = {
     {
       id: 'purge-packages',
       command: ['purge|autoremove'],
-      when: (call) => /^(apt|apt-get|dpkg)$/.test(call.program) && call.args.includes('purge') && !all(call),
+      when: (call) =>
+        /^(apt|apt-get|dpkg)$/.test(call.program) &&
+        call.args.includes('purge') &&
+        !all(call) &&
+        !call.has('-s'),
       does: {
         verb: 'delete',
         what: 'packages with their configuration',
@@ -147,7 +161,12 @@ export const system: Platform = {
       why: 'Removes packages together with their configuration and, for databases, often their data.',
       instead: 'apt list --installed',
       stops: ['sudo apt-get purge -y postgresql-16'],
-      passes: ['apt list --installed', 'apt-get install -y jq', 'apt-get remove jq'],
+      passes: [
+        'apt list --installed',
+        'apt-get install -y jq',
+        'apt-get remove jq',
+        'apt-get -s purge postgresql',
+      ],
     },
     {
       id: 'logs-vacuum',
@@ -172,9 +191,12 @@ export const system: Platform = {
           !call.has('-l', '-t', '-p')) ||
         (call.program === 'tar' &&
           /^-?[a-zA-Z]*x|^--(extract|get)$/.test(
-            call.args.find((word) => /^-?[a-zA-Z]*[xtc]|^--\w+$/.test(word)) ?? '',
+            call.args.find((word) => /^-?[a-zA-Z]*[xtc]|^--(extract|get|list|create)$/.test(word)) ?? '',
           ) &&
-          /^\/((etc|usr|bin|sbin|lib|boot|var|opt)(\/.*)?)?$/.test(call.value('-C', '--directory') ?? '')),
+          // `/usr/local` and `/opt` are where a person puts software of their own.
+          /^\/((etc|usr(?!\/local\b)|bin|sbin|lib|boot|var|srv)(\/.*)?)?$/.test(
+            call.value('-C', '--directory') ?? '',
+          )),
       does: {
         verb: 'overwrite',
         what: 'files',
@@ -184,8 +206,8 @@ export const system: Platform = {
       target: { options: ['-d', '-C', '--directory'], paths: true },
       why: 'Unpacks over whatever stands there without asking.',
       instead: 'unzip -l old.zip',
-      stops: ['unzip -o old.zip -d .', 'tar -xzf backup.tgz -C /'],
-      passes: ['unzip -l old.zip', 'unzip old.zip -d fresh'],
+      stops: ['unzip -o old.zip -d .', 'tar -xzf backup.tgz -C /', 'tar --overwrite -xpf b.tar -C /etc'],
+      passes: ['unzip -l old.zip', 'unzip old.zip -d fresh', 'sudo tar -C /usr/local -xzf go.tar.gz'],
     },
   ],
 };

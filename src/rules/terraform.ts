@@ -46,6 +46,7 @@ export const terraform: Platform = {
     '-force',
   ],
   dryRun: ['-help', '-h'],
+  twins: ['terraform', 'tofu', 'terragrunt'],
   rules: [
     {
       id: 'destroy',

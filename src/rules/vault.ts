@@ -46,6 +46,8 @@ export const vault: Platform = {
       ['login|logout|signin|signout|run|inject|lock|unlock|sync|configure|setup|reset|agent|server|proxy'],
     ],
   },
+  twins: ['vault', 'bao'],
+  steps: { op: 'op item list', infisical: 'infisical --help', consul: 'consul members', pass: 'pass ls' },
   rules: [
     {
       id: 'secret-destroy',
@@ -76,7 +78,7 @@ export const vault: Platform = {
       },
       target: { positionals: true, options: ['-mount', '-path'] },
       why: 'Deletes a secret; whatever reads it fails.',
-      instead: 'vault kv metadata get secret/app',
+      instead: 'vault kv metadata get {target}',
       stops: [
         'vault kv metadata delete secret/app/db',
         'vault kv destroy -versions=1,2 secret/app',

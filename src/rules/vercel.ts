@@ -23,6 +23,7 @@ export const vercel: Platform = {
   },
   selfConfirm: ['-y', '--yes', '-f', '--force'],
   unruled: { harmless: [['logout|login|switch|telemetry|init|link|pull|dev|build|bisect|guidance|mcp|api']] },
+  twins: ['vercel', 'vc'],
   rules: [
     {
       id: 'project-remove',

@@ -28,6 +28,10 @@ const DELETES: Readonly<Record<string, RegExp>> = {
   nova: /^(delete|force-delete|rebuild|image-delete|volume-detach)( |$)/,
   cinder: /^(delete|force-delete|snapshot-delete|backup-delete|snapshot-reset-state|revert-to-snapshot)( |$)/,
   heat: /^stack-delete( |$)/,
+  'vim-cmd':
+    /^(vmsvc\/(destroy|unregister|snapshot\.(remove|removeall|revert))|hostsvc\/maintenance_mode_enter)( |$)/,
+  'qemu-img': /^(snapshot (.* )?-[da]|commit|rebase|resize .*--shrink)( |$)/,
+  limactl: /^(factory-reset|disk delete|snapshot (delete|apply))( |$)/,
 };
 const STOPS: Readonly<Record<string, RegExp>> = {
   virsh: /^(destroy|shutdown|reset|reboot|suspend|detach-\S+|net-destroy|pool-destroy)( |$)/,
@@ -65,6 +69,14 @@ export const virtualMachines: Platform = {
   },
   selfConfirm: ['-f', '--force', '-y', '--yes', '--purge', '--skiplock'],
   unruled: { harmless: [['remote|alias|profile|switch']] },
+  steps: {
+    lxc: 'lxc list',
+    incus: 'incus list',
+    qm: 'qm list',
+    pct: 'pct list',
+    VBoxManage: 'VBoxManage list vms',
+    openstack: 'openstack server list',
+  },
   rules: [
     {
       id: 'delete',

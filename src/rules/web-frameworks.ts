@@ -160,6 +160,17 @@ export const webFrameworks: Platform = {
   selfConfirm: '--force -f -y --yes --no-input --noinput --no-interaction -n --force-accept-warning'.split(
     ' ',
   ),
+  steps: {
+    rails: 'rails db:migrate:status',
+    rake: 'rake db:migrate:status',
+    python: 'python manage.py showmigrations',
+    'manage.py': './manage.py showmigrations',
+    mix: 'mix ecto.migrations',
+    dotnet: 'dotnet ef migrations list',
+    flask: 'flask db current',
+    wp: 'wp db tables',
+    drush: 'drush status',
+  },
   rules: [
     {
       id: 'reset',
@@ -223,7 +234,6 @@ export const webFrameworks: Platform = {
       command: [],
       when: (call) => acts(call) && dropsUnnamed(call),
       does: { verb: 'overwrite', what: 'tables and columns', undo: 'none', undoNote: NO_UNDO },
-      target: { positionals: true },
       why: 'Takes the schema back or makes it look like the code; what is dropped takes its data along.',
       instead: LIST,
       stops: [

@@ -173,11 +173,16 @@ export const windowsAdmin: Platform = {
       id: 'permissions',
       command: [],
       when: (call) =>
-        /^(takeown|icacls)$/i.test(call.program) &&
-        call.args.some((word) =>
-          /^["']?([a-z]:\\?|[a-z]:\\(windows|program files|users|programdata)\b.*)$/i.test(word),
-        ) &&
-        call.args.some((word) => /^\/(r|t|reset|grant.*|deny.*)$/i.test(word)),
+        (/^(takeown|icacls)$/i.test(call.program) &&
+          call.args.some((word) =>
+            /^["']?([a-z]:\\?|[a-z]:\\(windows|program files|users|programdata)\b.*)$/i.test(word),
+          ) &&
+          call.args.some((word) => /^\/(r|t|reset|grant.*|deny.*)$/i.test(word))) ||
+        // Nobody can read what lies below any more.
+        (/^icacls$/i.test(call.program) &&
+          call.args.some((word) => /^\/(deny|reset|inheritance:r)$/i.test(word)) &&
+          call.args.some((word) => /^["']?[a-z]:\\/i.test(word)) &&
+          call.args.some((word) => /^\/t$/i.test(word))),
       does: {
         verb: 'change',
         what: 'permissions',
@@ -190,6 +195,7 @@ export const windowsAdmin: Platform = {
       stops: [
         { shell: 'cmd', command: 'takeown /f C:\\Windows /r /d y' },
         { shell: 'cmd', command: 'icacls C:\\Windows /grant Everyone:F /t' },
+        { shell: 'cmd', command: 'icacls D:\\Data /deny Everyone:F /t' },
       ],
       passes: [{ shell: 'cmd', command: 'icacls C:\\Windows' }],
     },

@@ -4,7 +4,7 @@ const GONE = 'Deleted files do not go to the Recycle Bin; git keeps what was com
 const DISK = 'Nothing brings a disk’s content back';
 
 /** Removing registry keys, aliases or variables is no loss of files; nor are drives that hold what is temporary. */
-const DRIVE = /^(alias|env|function|variable|hklm|hkcu|cert|registry|testdrive|temp)::?/i;
+const DRIVE = /^(alias|env|function|variable|hklm|hkcu|registry|testdrive|temp)::?/i;
 const paths = (call: CallView) => [call.value('-Path', '-LiteralPath') ?? '', ...call.positionals];
 
 export const windows: Platform = {
@@ -13,7 +13,7 @@ export const windows: Platform = {
   title: 'Windows',
   docs: 'https://learn.microsoft.com/windows-server/administration/windows-commands/windows-commands',
   programs:
-    'Remove-Item Clear-Content Clear-Item Clear-RecycleBin Clear-Disk Format-Volume Initialize-Disk Remove-Partition Set-Partition Remove-ItemProperty Stop-Process Stop-Computer Restart-Computer Stop-Service Remove-Service Remove-LocalUser Remove-VM Remove-VHD Checkpoint-Computer Disable-ComputerRestore del erase rd rmdir sdelete sdelete64 mshta rundll32 format vssadmin wbadmin wmic diskpart bcdedit reg sc net taskkill fsutil cipher robocopy'.split(
+    'Remove-Item Clear-Content Clear-Item Clear-RecycleBin Clear-Disk Format-Volume Initialize-Disk Remove-Partition Resize-Partition Set-Partition Remove-ItemProperty Stop-Process Stop-Computer Restart-Computer Stop-Service Remove-Service Remove-LocalUser Remove-VM Remove-VHD Checkpoint-Computer Disable-ComputerRestore del erase rd rmdir sdelete sdelete64 mshta rundll32 format vssadmin wbadmin wmic diskpart bcdedit reg sc net taskkill fsutil cipher robocopy'.split(
       ' ',
     ),
   optionsWithValue:
@@ -82,7 +82,9 @@ export const windows: Platform = {
       id: 'format',
       command: [],
       when: (call) =>
-        /^(Format-Volume|Clear-Disk|Initialize-Disk|Remove-Partition|Remove-VHD)$/.test(call.program) ||
+        /^(Format-Volume|Clear-Disk|Initialize-Disk|Remove-Partition|Resize-Partition|Remove-VHD)$/.test(
+          call.program,
+        ) ||
         (/^format$/i.test(call.program) && call.positionals.some((word) => /^[a-z]:$/i.test(word))) ||
         (/^diskpart$/i.test(call.program) && call.has('/s')),
       does: { verb: 'delete', what: 'disk', undo: 'none', undoNote: DISK },
@@ -213,11 +215,17 @@ export const windows: Platform = {
       command: [],
       when: (call) =>
         /^(Stop-Computer|Restart-Computer)$/.test(call.program) ||
-        (/^bcdedit$/i.test(call.program) && call.has('/delete', '/set')),
+        (/^bcdedit$/i.test(call.program) &&
+          call.args.some((word) =>
+            /^\/(delete|deletevalue|set|import|bootsequence|default|createstore)$/i.test(word),
+          )),
       does: { verb: 'stop', what: 'machine', undo: 'none', undoNote: 'What was not saved is lost' },
       why: 'Stops, restarts or changes how the machine starts.',
       instead: 'Get-ComputerInfo',
-      stops: [{ shell: 'powershell', command: 'Restart-Computer -Force' }],
+      stops: [
+        { shell: 'powershell', command: 'Restart-Computer -Force' },
+        { shell: 'cmd', command: 'bcdedit /deletevalue {current} safeboot' },
+      ],
       passes: [{ shell: 'powershell', command: 'Get-ComputerInfo' }],
     },
     {
@@ -227,7 +235,9 @@ export const windows: Platform = {
         (/^taskkill$/i.test(call.program) &&
           call.args.some((word) => /^\/im$/i.test(word)) &&
           call.args.some((word) => /^\/f$/i.test(word))) ||
-        (call.program === 'Stop-Process' && call.has('-Name') && call.has('-Force')),
+        (call.program === 'Stop-Process' &&
+          ((call.has('-Name') && call.has('-Force')) ||
+            call.fedBy().some((line) => /^(Get-Process|gps|ps)$/i.test(line)))),
       does: {
         verb: 'stop',
         what: 'every process of a name',

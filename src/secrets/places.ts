@@ -174,10 +174,30 @@ const HOME =
  * What a path says of its file, by name alone: a place for secrets, a template for one, a folder of secrets, or neither.
  * The path may be absolute or relative, with `/` or `\`.
  */
-export function credentialFile(
-  path: string,
-  policy: Policy,
-): 'credential' | 'template' | 'folder' | undefined {
+export function credentialFile(path: string, policy: Policy): Said {
+  if (path.length > LONGEST) return said(path, policy);
+  let paths = known.get(policy);
+  if (!paths) {
+    paths = new Map();
+    known.set(policy, paths);
+  }
+  let one = paths.get(path);
+  if (one === undefined) {
+    one = said(path, policy) ?? 'nothing';
+    if (paths.size >= MOST) paths.clear();
+    paths.set(path, one);
+  }
+  return one === 'nothing' ? undefined : one;
+}
+
+type Said = 'credential' | 'template' | 'folder' | undefined;
+
+/** So many paths are remembered at a time, of this length at most: a day is about the same files again and again. */
+const MOST = 4000;
+const LONGEST = 200;
+const known = new WeakMap<Policy, Map<string, Exclude<Said, undefined> | 'nothing'>>();
+
+function said(path: string, policy: Policy): Said {
   const plain = UNTIDY.test(path) ? tidied(path) : path;
   const matches = (globs: readonly string[]) => matchesSome(plain, globs);
   if (matches(policy.readableFiles)) return undefined;

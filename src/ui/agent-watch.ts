@@ -13,18 +13,25 @@ interface BegunLine {
   readonly marks: readonly string[];
   readonly line: string;
   readonly cwd: string | undefined;
+  /** Ends the line as Ctrl-C would, where it still runs. */
+  interrupt(): void;
 }
 
 export interface AgentWatchPorts {
   /** An agent may be at work from now on. */
   wake(): void;
-  /** What the line must be interrupted for, and whose it is; undefined: it may go on, or somebody was asked about it. */
+  /** An agent’s terminal is open; it may run a line at any time. */
+  prepare(): void;
+  /** Sends SIGINT to what runs in front in the terminal of this shell; false where that could not be found out. */
+  interrupt(shell: number): boolean;
+  /** What the line was interrupted for, and whose it is; undefined: it may go on, or somebody was asked about it. */
   began(line: BegunLine): Promise<{ readonly why: string; readonly agentTitle: string } | undefined>;
   ended(terminal: string): void;
 }
 
 /** The last look at terminals: what runs there although nobody was asked is judged, and interrupted where it must not run. */
-export function createAgentWatch({ wake, began, ended }: AgentWatchPorts): Disposable {
+export function createAgentWatch(ports: AgentWatchPorts): Disposable {
+  const { wake, prepare, began, ended } = ports;
   const ids = new WeakMap<Terminal, string>();
   /** The line that runs in a terminal now; what is found out about an earlier one must not hit it. */
   const running = new Map<string, number>();
@@ -45,6 +52,12 @@ export function createAgentWatch({ wake, began, ended }: AgentWatchPorts): Dispo
     ended(id);
   };
 
+  const end = async (terminal: Terminal) => {
+    const shell = await terminal.processId;
+    // A typed Ctrl-C goes through the editor's window first, and takes ten times as long.
+    if (shell === undefined || !ports.interrupt(shell)) terminal.sendText('\u0003', false);
+  };
+
   const onStart = window.onDidStartTerminalShellExecution(
     async ({ terminal, execution, shellIntegration }) => {
       wake();
@@ -53,6 +66,7 @@ export function createAgentWatch({ wake, began, ended }: AgentWatchPorts): Dispo
       const id = idOf(terminal);
       running.set(id, own);
       const { creationOptions, name } = terminal;
+      let interrupted = false;
       const found = await began({
         terminal: id,
         name: oneLine(name),
@@ -60,16 +74,21 @@ export function createAgentWatch({ wake, began, ended }: AgentWatchPorts): Dispo
         marks: marksOf(creationOptions),
         line: execution.commandLine.value,
         cwd: (execution.cwd ?? shellIntegration.cwd)?.fsPath,
+        interrupt() {
+          if (running.get(id) !== own) return;
+          interrupted = true;
+          void end(terminal);
+        },
       }).catch(() => undefined);
-      if (!found || running.get(id) !== own) return;
-      // Ctrl-C, typed without a line break, reaches what runs in front.
-      terminal.sendText('\u0003', false);
-      await tell(terminal, execution.commandLine.value, found);
+      if (found && interrupted) await tell(terminal, execution.commandLine.value, found);
     },
   );
   const onEnd = window.onDidEndTerminalShellExecution(({ terminal }) => stop(terminal));
   const onOpen = window.onDidOpenTerminal(({ creationOptions }) => {
-    if (openedBy(creationOptions) !== 'person') wake();
+    if (openedBy(creationOptions) === 'person') return;
+    wake();
+    // What judges lines takes longer to load than a line may run.
+    prepare();
   });
   const onClose = window.onDidCloseTerminal(stop);
   return Disposable.from(onOpen, onStart, onEnd, onClose);

@@ -8,7 +8,7 @@ import { printVerdicts } from './verdict-tables.ts';
 // Ratios within one run say more than times: the machine, and what else it does, weighs on all of them alike.
 async function main(): Promise<void> {
   if (process.argv.includes('--verdicts')) {
-    printVerdicts();
+    await printVerdicts();
     return;
   }
   const processes = await measureProcesses(40);
@@ -27,7 +27,7 @@ async function main(): Promise<void> {
     ),
   );
 
-  printVerdicts();
+  await printVerdicts();
 
   const copies = await measureSnapshots(40);
   const cp = median(copies.get('cp -r') ?? []);

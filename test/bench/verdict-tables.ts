@@ -2,10 +2,11 @@ import { costOf, measureCorpus } from './corpus.ts';
 import { everyday } from './everyday.ts';
 import { measureGrowth, measureLong } from './growth.ts';
 import { median, quantile, ratio, table, time, times } from './measure.ts';
+import { measureSlow } from './slow-inputs.ts';
 import { measureVerdicts } from './verdicts.ts';
 
 /** Prints what a verdict costs in the process, beside the shell’s parser and `JSON.parse`, and how the cost grows. */
-export function printVerdicts(): void {
+export async function printVerdicts(): Promise<void> {
   console.log('\nIn the process, one verdict (nothing observed):\n');
   console.log(
     table(
@@ -31,6 +32,18 @@ export function printVerdicts(): void {
     table(
       ['input', 'verdict'],
       measureLong(5).map(({ name, cost }) => [name, time(cost)]),
+    ),
+  );
+  console.log('\nSlow inputs, the slowest first (processor time):\n');
+  console.log(
+    table(
+      ['input', 'characters', 'verdict', 'answer'],
+      (await measureSlow(4)).map(({ name, characters, cost, answer }) => [
+        name,
+        String(characters),
+        time(cost),
+        answer,
+      ]),
     ),
   );
   console.log('\nGrowth (processor time; twice as much should cost twice as much):\n');

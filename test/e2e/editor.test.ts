@@ -3,6 +3,7 @@ import { describeDoors } from './doors.ts';
 import { describeEveryday } from './everyday.ts';
 import { describeFailures } from './failures.ts';
 import { describeIncident } from './incident.ts';
+import { describeMatrix } from './matrix.ts';
 import { describeMcpServers } from './mcp-servers.ts';
 import { describeSnapshots } from './snapshots.ts';
 import { describeSupervision } from './supervision.ts';
@@ -32,4 +33,5 @@ describe('VS Code’s own agent', () => {
   describeSupervision(session);
   describeMcpServers(session);
   describeFailures(session);
+  describeMatrix(session);
 });

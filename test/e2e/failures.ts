@@ -21,7 +21,7 @@ interface Damage {
 }
 
 /** Takes the broker's sockets away; the hook then runs on its own. */
-function cutOff({ run: { folder } }: Session): () => void {
+export function cutOff({ run: { folder } }: Session): () => void {
   const sockets = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isSocket() && entry.parentPath.includes('.chaperone'))
     .map((entry) => join(entry.parentPath, entry.name));
@@ -31,15 +31,15 @@ function cutOff({ run: { folder } }: Session): () => void {
   };
 }
 
-const launcher = ({ editor }: Session): string => join(editor.home, '.chaperone/bin/hook');
+export const launcher = ({ editor }: Session): string => join(editor.home, '.chaperone/bin/hook');
 
-function setAside(file: string): () => void {
+export function setAside(file: string): () => void {
   renameSync(file, `${file}.away`);
   return () => renameSync(`${file}.away`, file);
 }
 
 /** Replaces every installed copy of the hook's program, with the broker out of reach. */
-function breakHook(session: Session, text: string): () => void {
+export function breakHook(session: Session, text: string): () => void {
   const mend = cutOff(session);
   const files = readdirSync(session.run.folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && /^hook\.c?js$/.test(entry.name))
@@ -53,23 +53,25 @@ function breakHook(session: Session, text: string): () => void {
   };
 }
 
+/** Has the hook's program wait for ever, and the launcher less patience than usual, for the test. */
+export function hangHook(session: Session): () => void {
+  const file = launcher(session);
+  const kept = readFileSync(file, 'utf8');
+  writeFileSync(file, kept.replace(/^budget=\d+$/m, 'budget=8'));
+  const mend = breakHook(session, 'setInterval(() => {}, 1000);\n');
+  return () => {
+    mend();
+    writeFileSync(file, kept);
+  };
+}
+
 const damages: readonly Damage[] = [
   { name: 'the broker is gone', do: cutOff },
   { name: 'the launcher is gone', do: (session) => setAside(launcher(session)) },
   { name: 'the hook’s program crashes', do: (session) => breakHook(session, 'process.exit(1);\n') },
   {
     name: 'the hook’s program hangs',
-    do: (session) => {
-      const file = launcher(session);
-      const kept = readFileSync(file, 'utf8');
-      // The launcher's own patience, cut short for the test.
-      writeFileSync(file, kept.replace(/^budget=\d+$/m, 'budget=12'));
-      const mend = breakHook(session, 'setInterval(() => {}, 1000);\n');
-      return () => {
-        mend();
-        writeFileSync(file, kept);
-      };
-    },
+    do: hangHook,
   },
   {
     name: 'the hook’s program prints rubbish',

@@ -1,15 +1,17 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { chmodSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { installs } from '../../src/gateways/agents.ts';
 import type { Act, Json } from '../../src/model/request.ts';
+import type { Case, Cell } from '../kit/agents/matrix.ts';
 import { type GuardedHome, guardHome } from '../kit/guarded-home.ts';
 import { incidentCommand } from '../kit/model-incident.ts';
 import { type Railway, startRailway } from '../kit/railway.ts';
 import { copyWorkspace, type Workspace } from '../kit/workspace.ts';
 import { samples } from '../unit/gateways/all-samples.ts';
+import { sameAsRepository } from './agents.ts';
 
 interface Ran {
   readonly code: number;
@@ -59,13 +61,24 @@ describe('recorded questions of agents that cannot be run here', function () {
   });
 
   /** The recorded question for each door, about the sample workspace and with a destructive or an everyday deed in it. */
-  function questions(agent: string, destructive: boolean): ReadonlyMap<string, Json> {
+  function questions(
+    agent: string,
+    destructive: boolean,
+  ): ReadonlyMap<string, { readonly door: string; readonly payload: Json }> {
     const asked = (samples[agent] ?? []).filter(({ reads: { act } }) => {
       const pathless = act.kind === 'edit' && act.edits.some(({ changes }) => changes[0]?.kind !== 'replace');
       return DOORS.includes(act.kind) && !pathless && !(act.kind === 'command' && act.shell !== 'bash');
     });
     const sent = (payload: Json): Json => (agent === 'devin' ? without(payload, 'cwd') : payload);
-    return new Map(asked.map(({ name, payload }) => [name, about(sent(payload as Json), destructive)]));
+    return new Map(
+      asked.map(({ name, payload, reads: { act } }) => [
+        name,
+        {
+          door: act.kind === 'command' ? 'shell' : act.kind,
+          payload: about(sent(payload as Json), destructive),
+        },
+      ]),
+    );
   }
 
   function about(payload: Json, destructive: boolean): Json {
@@ -107,48 +120,70 @@ describe('recorded questions of agents that cannot be run here', function () {
 
   for (const [agent, heard] of Object.entries(AGENTS)) {
     describe(agent, () => {
-      const each = async (destructive: boolean, check: (no: string | undefined, name: string) => void) => {
+      const cells = new Map<string, Partial<Record<Case, Cell>>>();
+
+      /** Asks through every door. A door of several questions is as open as the most open of them. */
+      async function note(name: Case, destructive: boolean, asked: readonly unknown[] = []) {
         const all = questions(agent, destructive);
         assert.ok(all.size >= 4, 'a question for every door');
-        for (const [name, payload] of all) check(heard(await ask(agent, payload)), name);
+        for (const [title, { door, payload }] of all) {
+          const before = asked.length;
+          const no = heard(await ask(agent, payload));
+          const cell = no !== undefined ? 'stopped' : asked.length > before ? 'asked' : 'ran';
+          const earlier = cells.get(door)?.[name];
+          if (earlier !== undefined) assert.equal(cell, earlier, title);
+          cells.set(door, { ...cells.get(door), [name]: cell });
+          if (name !== 'allowed' && no !== undefined) assert.match(no, /\S/, title);
+        }
+      }
+      const all = (name: Case) => [...cells].map(([door, seen]) => [door, seen[name]]);
+      const each = (cell: Cell) => [...cells.keys()].map((door) => [door, cell]);
+      const stopped = async (name: Case) => {
+        await note(name, true);
+        assert.deepEqual(all(name), each('stopped'));
       };
-      const stopped = () => each(true, (no, name) => assert.ok(no, `${name} ran`));
 
       it('goes on with an ordinary day, without a question', async () => {
         const asked = await guarded.openEditor(() => 'block');
-        try {
-          await each(false, (no, name) => assert.equal(no, undefined, name));
-          assert.equal(asked.length, 0);
-        } finally {
-          await guarded.killEditor();
-        }
+        await note('allowed', false, asked).finally(() => guarded.killEditor());
+        assert.deepEqual(all('allowed'), each('ran'));
       });
 
-      it('hears no where nobody can be asked', stopped);
+      it('hears no where nobody can be asked', () => stopped('blocked'));
 
       it('goes on where the person says yes, save with the values of credentials', async () => {
         const asked = await guarded.openEditor(() => 'allow-once');
-        try {
-          await each(true, (no, name) =>
-            assert.ok(no === undefined || /names alone/.test(no), `${name}: ${no}`),
-          );
-          assert.ok(asked.length >= 3);
-        } finally {
-          await guarded.killEditor();
-        }
+        await note('asked', true, asked).finally(() => guarded.killEditor());
+        assert.deepEqual(
+          all('asked'),
+          [...cells.keys()].map((door) => [door, door === 'read' ? 'stopped' : 'asked']),
+        );
       });
 
       it('hears no while the launcher is gone', async () => {
         renameSync(guarded.launcher, `${guarded.launcher}.away`);
-        await stopped().finally(() => renameSync(`${guarded.launcher}.away`, guarded.launcher));
+        await stopped('gone').finally(() => renameSync(`${guarded.launcher}.away`, guarded.launcher));
       });
 
       it('hears no while the launcher crashes', async () => {
         renameSync(guarded.launcher, `${guarded.launcher}.away`);
         writeFileSync(guarded.launcher, '#!/bin/sh\nkill -9 $$\n');
         chmodSync(guarded.launcher, 0o755);
-        await stopped().finally(() => renameSync(`${guarded.launcher}.away`, guarded.launcher));
+        await stopped('crashes').finally(() => renameSync(`${guarded.launcher}.away`, guarded.launcher));
       });
+
+      it('hears no while the hook hangs', async () => {
+        const [launcher, hook] = [guarded.launcher, guarded.hook].map((file) => readFileSync(file, 'utf8'));
+        // The same launcher with less patience.
+        writeFileSync(guarded.launcher, (launcher ?? '').replace(/^budget=120$/m, 'budget=6'));
+        writeFileSync(guarded.hook, 'setInterval(() => {}, 1000)');
+        await stopped('hangs').finally(() => {
+          writeFileSync(guarded.launcher, launcher ?? '');
+          writeFileSync(guarded.hook, hook ?? '');
+        });
+      });
+
+      it('is what the repository says', () => sameAsRepository(agent, { cells: Object.fromEntries(cells) }));
     });
   }
 });

@@ -67,19 +67,33 @@ describe('The last look', function () {
   it('interrupts what destroys in a terminal without a guard, says so and writes it down', async () => {
     await openBare('bare');
     lines += 1;
-    // The editor's own events say when the line began and when it was over.
-    await world.bridge.run(`globalThis.took = undefined;
-      let began = 0;
-      const on = vscode.window.onDidStartTerminalShellExecution(() => { began = performance.now(); on.dispose(); });
-      const off = vscode.window.onDidEndTerminalShellExecution(() => { globalThis.took = performance.now() - began; off.dispose(); });`);
-    await give('bare', `sleep 5; railway volume delete --yes --volume target-${lines}`);
+    // The line says itself when it began and when it was interrupted; the editor's events come later.
+    const times = join(world.root, '../times');
+    const says = (what: string) => `date +%s%3N > ${join(times, what)}`;
+    mkdirSync(times, { recursive: true });
+    const slow = join(world.root, '../slow');
+    writeFileSync(
+      slow,
+      `trap '${says('ended')}; trap - INT; kill -INT $$' INT\n${says('began')}\nsleep 5 & wait\n`,
+    );
+    await world.bridge.run(`globalThis.told = undefined;
+      const { kill } = process;
+      process.kill = (group, signal) => {
+        if (signal === 'SIGINT') globalThis.sent = Date.now();
+        return kill.call(process, group, signal);
+      };
+      const on = vscode.window.onDidStartTerminalShellExecution(() => { globalThis.told = Date.now(); on.dispose(); });`);
+    await give('bare', `bash ${slow}; railway volume delete --yes --volume target-${lines}`);
     await message(
       /An agent in the terminal “bare” ran .* nobody was asked\. It had started, and was interrupted/,
     );
-    const took = await until('the end of the line', () =>
-      world.bridge.run<number | null>('return globalThis.took'),
-    );
-    console.log(`      interrupted after ${Math.round(took)} ms`);
+    const at = (what: string) => Number(readFileSync(join(times, what), 'utf8'));
+    const told = await world.bridge.run<number>('return globalThis.told');
+    const sent = await world.bridge.run<number | null>('return globalThis.sent ?? null');
+    assert.ok(sent, 'Ctrl-C was typed, which takes longer than a signal');
+    const took = at('ended') - at('began');
+    const parts = `${told - at('began')} ms until the editor told of it, ${sent - told} until the signal`;
+    console.log(`      interrupted after ${took} ms: ${parts}`);
     assert.ok(took < 2000, `it ran for ${took} ms`);
     await sleep(5500);
     assert.equal(world.ran(`target-${lines}`), false);

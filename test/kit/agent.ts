@@ -6,7 +6,12 @@ import { until } from './wait.ts';
 export interface Agent {
   /** Starts a new chat in which the model calls these tools, one after the other. */
   does(...calls: readonly ToolCall[]): Promise<Task>;
+  /** The same; a subagent that is given `SUBTASK` calls these tools of its own. */
+  doesWith(calls: readonly ToolCall[], within: readonly ToolCall[]): Promise<Task>;
 }
+
+/** The prompt of a subagent. */
+export const SUBTASK = 'Look after the subtask.';
 
 /** What became of a chat. */
 interface Task {
@@ -28,6 +33,22 @@ export const createFile = (filePath: string, content: string): ToolCall => ({
 export const replaceString = (filePath: string, oldString: string, newString: string): ToolCall => ({
   name: 'replace_string_in_file',
   input: { filePath, oldString, newString },
+});
+
+/** Searches one file, also where git ignores it. */
+export const search = (query: string, file: string): ToolCall => ({
+  name: 'grep_search',
+  input: { query, isRegexp: false, includePattern: file, includeIgnoredFiles: true },
+});
+
+export const mcpTool = (server: string, tool: string, input: ToolCall['input']): ToolCall => ({
+  name: `mcp_${server}_${tool}`,
+  input,
+});
+
+export const runSubagent = (prompt: string): ToolCall => ({
+  name: 'runSubagent',
+  input: { prompt, description: 'Subtask' },
 });
 
 export const readFile = (filePath: string): ToolCall => ({
@@ -84,37 +105,39 @@ export async function wakeChat(bridge: Bridge, limit = 120_000): Promise<void> {
 
 export function createAgent(bridge: Bridge, model: Model): Agent {
   let tasks = 0;
-  return {
-    does: async (...calls) => {
-      tasks += 1;
-      const name = `Task number ${tasks}.`;
-      const before = model.turns().length;
-      model.script(calls.map((call) => ({ calls: [call] })));
-      await bridge.run(
-        `await vscode.commands.executeCommand('workbench.action.chat.newChat');
+  const doesWith: Agent['doesWith'] = async (calls, within) => {
+    tasks += 1;
+    const name = `Task number ${tasks}.`;
+    const before = model.turns().length;
+    model.script(({ user, results }) => {
+      const call = (user.includes(SUBTASK) ? within : calls)[results.length];
+      return call ? { calls: [call] } : { say: 'Done.' };
+    });
+    await bridge.run(
+      `await vscode.commands.executeCommand('workbench.action.chat.newChat');
          void vscode.commands.executeCommand('workbench.action.chat.open', ${JSON.stringify({
            query: name,
            mode: 'agent',
            modelSelector: { vendor: 'customendpoint', id: 'scripted' },
          })});`,
-      );
-      const mine = (): Played[] =>
-        model
-          .turns()
-          .slice(before)
-          .filter((turn) => turn.user.includes(name));
-      await until('the agent to ask the model', () => mine().length > 0, 60_000);
-      return {
-        told: (index = 0, limit = 90_000) =>
-          until(
-            `the model to hear what became of its call ${index + 1}`,
-            () =>
-              mine()
-                .map((turn) => turn.results[index]?.text)
-                .find((text) => text !== undefined),
-            limit,
-          ),
-      };
-    },
+    );
+    const mine = (): Played[] =>
+      model
+        .turns()
+        .slice(before)
+        .filter((turn) => turn.user.includes(name));
+    await until('the agent to ask the model', () => mine().length > 0, 60_000);
+    return {
+      told: (index = 0, limit = 90_000) =>
+        until(
+          `the model to hear what became of its call ${index + 1}`,
+          () =>
+            mine()
+              .map((turn) => turn.results[index]?.text)
+              .find((text) => text !== undefined),
+          limit,
+        ),
+    };
   };
+  return { does: (...calls) => doesWith(calls, []), doesWith };
 }

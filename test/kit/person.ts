@@ -17,6 +17,8 @@ export interface Person {
   reviewPage(): Promise<ReviewPage>;
   /** Blocks every question that comes up until `done` is settled. */
   blockUntil<T>(done: Promise<T>): Promise<T>;
+  /** Allows every question that comes up until `done` is settled, with the name that it wants; how many there were. */
+  allowUntil(done: Promise<unknown>): Promise<number>;
   /** Closes questions that stayed open after their time. */
   tidy(): Promise<void>;
 }
@@ -42,9 +44,24 @@ export interface Question {
   allowOnce(name?: string): Promise<void>;
 }
 
+/** Stands for the name that the question itself says. */
+const ANY_NAME = '\0';
+
 export function createPerson(page: Page): Person {
   const dialogs = page.locator('.monaco-dialog-box');
   const badge = page.locator(`[id^="${extensionId}."]`).first();
+  /** Gives every question that comes up to `answer` until `done` is settled. */
+  const answerUntil = async (done: Promise<unknown>, answer: (dialog: Locator) => Promise<void>) => {
+    let over = false;
+    const end = (): void => {
+      over = true;
+    };
+    done.then(end, end);
+    while (!over) {
+      if ((await dialogs.count()) > 0) await answer(dialogs.first());
+      await sleep(200);
+    }
+  };
   const textOfBadge = async (): Promise<string> => (await badge.allInnerTexts()).join(' ').trim();
   return {
     question: async (limit = 60_000) => {
@@ -66,16 +83,18 @@ export function createPerson(page: Page): Person {
     diffs: () => page.locator('.monaco-diff-editor').count(),
     reviewPage: () => until('the review page', () => findReview(page)),
     blockUntil: async (done) => {
-      let over = false;
-      const end = (): void => {
-        over = true;
-      };
-      done.then(end, end);
-      while (!over) {
-        if ((await dialogs.count()) > 0) await (await questionOf(page, dialogs.first())).block();
-        await sleep(200);
-      }
+      await answerUntil(done, async (dialog) => (await questionOf(page, dialog)).block());
       return await done;
+    },
+    allowUntil: async (done) => {
+      let count = 0;
+      await answerUntil(done, async (dialog) => {
+        count += 1;
+        const wanted = await dialog.getByRole('button', { name: /^Allow Once…/ }).count();
+        await (await questionOf(page, dialog)).allowOnce(wanted > 0 ? ANY_NAME : undefined);
+      });
+      await done;
+      return count;
     },
     tidy: async () => {
       for (let round = 0; round < 5 && (await dialogs.count()) > 0; round++) {
@@ -116,7 +135,7 @@ async function questionOf(page: Page, dialog: Locator): Promise<Question> {
       if (name === undefined) return;
       const input = page.locator('.quick-input-widget input').first();
       await input.waitFor();
-      await input.fill(name);
+      await input.fill(name === ANY_NAME ? ((await input.getAttribute('placeholder')) ?? '') : name);
       await input.press('Enter');
       await input.waitFor({ state: 'hidden', timeout: 3000 }).catch(() => input.press('Escape'));
       await input.waitFor({ state: 'hidden' });

@@ -100,6 +100,13 @@ describe('cli', function () {
     }
   });
 
+  it('explains for the shell that it is told, or for the one that the command is written for', () => {
+    const line = ['ri', 'C:\\data', '-Recurse'];
+    assert.ok(run(['explain', '--pure', line.join(' ')]).stdout.includes('windows/remove-item'));
+    assert.ok(run(['explain', '--pure', '--shell=pwsh', ...line]).stdout.includes('windows/remove-item'));
+    assert.ok(!run(['explain', '--pure', '--shell=bash', ...line]).stdout.includes('windows/remove-item'));
+  });
+
   it('tests a policy file, and fails where it should', () => {
     const write = (expect: string) =>
       writeFileSync(

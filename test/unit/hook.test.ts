@@ -12,6 +12,18 @@ const guard = (word: string) =>
   `exports.practise = () => {};
    exports.answer = async (agent, seconds) => ({ stdout: '', stderr: \`${word} \${agent} \${seconds > 0}\`, exitCode: 2 });`;
 
+/** The same in two parts, as the build writes it; the answer needs the second. */
+function twoParts(word: string): string {
+  const answer = "{ stdout: '', stderr: `${require('cold-rest').word} ${agent}`, exitCode: 2 }";
+  const first = (length: number) =>
+    `/* ${String(length).padStart(10, '0')} */(function (exports, require, module) {
+      exports.practise = async () => { require('cold-rest'); };
+      exports.answer = async (agent) => (${answer});
+    })`;
+  return `${first(first(0).length)}(exports, require, module);
+    function coldRest(exports, require, module) { exports.word = '${word}'; }`;
+}
+
 describe('hook without an editor', () => {
   let home: string;
   let lib: string;
@@ -27,8 +39,8 @@ describe('hook without an editor', () => {
   });
   afterEach(async () => await rm(home, { recursive: true, force: true }));
 
-  async function place(word: string): Promise<void> {
-    await writeFile(join(home, 'cold.js'), guard(word));
+  async function place(word: string, form = guard): Promise<void> {
+    await writeFile(join(home, 'cold.js'), form(word));
     await writeFile(join(home, 'mcp.js'), '');
     await installLauncher({ home, dist: home, node });
   }
@@ -74,6 +86,27 @@ describe('hook without an editor', () => {
     ]) {
       await writeFile(join(lib, 'cold.cache'), damaged);
       assert.equal(await ask(), 'first vscode true');
+    }
+  });
+
+  it('reads the second part of a guard where it is needed, compiled or not', async () => {
+    await place('behind', twoParts);
+    assert.equal(await ask(), 'behind vscode');
+    assert.equal(await prepareHook({ home, node }), true);
+    assert.equal(await ask(), 'behind vscode');
+    await writeFile(join(lib, 'cold-rest.cache'), 'damaged');
+    assert.equal(await ask(), 'behind vscode');
+    const kept = await readFile(join(lib, 'cold.cache'));
+    await place('another', twoParts);
+    await writeFile(join(lib, 'cold.cache'), kept);
+    assert.equal(await ask(), 'another vscode');
+  });
+
+  it('stops where the second part is cut off or gone', async () => {
+    const whole = twoParts('behind');
+    for (const length of [whole.length - 4, whole.indexOf('function coldRest'), whole.indexOf('})(')]) {
+      await writeFile(join(lib, 'cold.cjs'), whole.slice(0, length));
+      assert.match(await ask(), /^Chaperone stopped this/);
     }
   });
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { sampleStep } from '../../src/engine/thing.ts';
 import type { Example, Platform, Rule } from '../../src/model/platform.ts';
 import { platforms } from '../../src/rules/index.ts';
 import { judged } from './engine/lab.ts';
@@ -25,6 +26,13 @@ for (const platform of platforms) {
     it('have ids of their own', () => {
       assert.equal(new Set(platform.rules.map(({ id }) => id)).size, platform.rules.length);
     });
+    for (const [program, step] of Object.entries(platform.steps ?? {})) {
+      it(`propose for ${program} a step that passes: ${step}`, async () => {
+        assert.ok(platform.programs.includes(program), 'a program of the platform');
+        const { verdict } = await judged(rowOf(step));
+        assert.equal(verdict.answer, 'pass', verdict.why);
+      });
+    }
     for (const rule of platform.rules) {
       for (const example of rule.stops) {
         it(`${rule.id} stops ${nameOf(example)}`, async () => {
@@ -50,7 +58,7 @@ for (const platform of platforms) {
       }
       if (rule.instead !== '') {
         it(`${rule.id} proposes a step that passes: ${rule.instead}`, async () => {
-          const { verdict } = await judged(rowOf(rule.instead));
+          const { verdict } = await judged(rowOf(sampleStep(rule.instead)));
           assert.equal(verdict.answer, 'pass', verdict.why);
         });
       }

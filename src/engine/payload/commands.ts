@@ -1,5 +1,7 @@
 import type { Call, Input, Place, Word } from '../../model/call.ts';
 import type { Shell } from '../../model/request.ts';
+import { editorCommands } from './editor-commands.ts';
+import { sentLines, sentToSocket, sessionCommands } from './wire-commands.ts';
 
 /** A command line that a call holds for later: it is read in its turn. */
 export interface HeldCommand {
@@ -16,15 +18,50 @@ const COMMAND_VARIABLES =
 
 /** Command lines in the words, settings and input of a call, for programs that start them. */
 export function commandsIn(call: Call): readonly HeldCommand[] {
+  const own = ownCommands(call);
+  const given = fromVariables(call);
+  const sent = call.output.length > 0 ? sentToSocket(call) : [];
+  return given.length + sent.length > 0 ? [...own, ...given, ...sent] : own;
+}
+
+/** Variables in which programs look for an editor or a pager to start, by what starts them. */
+const STARTED_FROM: readonly (readonly [program: RegExp, variables: RegExp])[] = [
+  [/^git$/, /^(EDITOR|VISUAL|PAGER)$/],
+  [/^(man|apropos)$/, /^(MAN)?PAGER$|^BROWSER$/],
+  [/^less$/, /^LESS(OPEN|CLOSE)$/],
+  [
+    /^(crontab|visudo|vipw|vigr|sudoedit|kubectl|oc|systemctl|journalctl|gh|glab|ansible-vault|rails|psql|mysql|hg|svn|jj|chezmoi)$/,
+    /^((KUBE_|SYSTEMD_|SUDO_|HG|SVN_|PSQL_|GH_|JJ_)?EDITOR|VISUAL|(SYSTEMD_|PSQL_|GH_)?PAGER)$/,
+  ],
+];
+
+function fromVariables({ program, variables }: Call): readonly HeldCommand[] {
+  const row = STARTED_FROM.find(([name]) => name.test(program));
+  if (row === undefined) return [];
+  return Object.entries(variables).flatMap(([name, word]) =>
+    // What comes from the environment stands nowhere. A bare name is an editor.
+    row[1].test(name) && word.certain && word.place.end > 0 && /\s/.test(word.text)
+      ? [held(word, word.text.replace(/^\|-?\s*/, ''))]
+      : [],
+  );
+}
+
+function ownCommands(call: Call): readonly HeldCommand[] {
   switch (call.program.toLowerCase()) {
     case 'git':
       return gitCommands(call);
+    case 'gh':
+    case 'glab':
+      return aliasCommands(call);
     case 'vim':
     case 'vi':
     case 'nvim':
     case 'ex':
     case 'view':
-      return call.args.flatMap((word) => found(word, /^\+?:?(?:silent!?\s+)?(?:%|\d+(?:,\d+)?)?!(.+)$/s));
+    case 'ed':
+    case 'emacs':
+    case 'emacsclient':
+      return editorCommands(call);
     case 'crontab':
       return textsOf(call.input).flatMap((word) =>
         word.text
@@ -41,12 +78,35 @@ export function commandsIn(call: Call): readonly HeldCommand[] {
     case 'sftp':
     case 'autossh':
       // https://man.openbsd.org/ssh_config
-      return settings(
-        call,
-        /^(?:-o)?(?:ProxyCommand|LocalCommand|RemoteCommand|KnownHostsCommand)[= ]\s*(.+)$/is,
-      );
+      return [
+        ...settings(
+          call,
+          /^(?:-o)?(?:ProxyCommand|LocalCommand|RemoteCommand|KnownHostsCommand)[= ]\s*(.+)$/is,
+        ),
+        ...valuesOf(call, /^-S$/).filter(() => call.program !== 'ssh'),
+        ...(call.program === 'sftp' ? sessionCommands(call) : []),
+      ];
+    case 'ftp':
+    case 'lftp':
+      return sessionCommands(call);
+    case 'nc':
+    case 'ncat':
+    case 'netcat':
+    case 'telnet':
+    case 'socat':
+      return sentLines(call);
     case 'rsync':
-      return call.args.flatMap((word) => found(word, /^--rsync-path=(.+)$/s));
+      return [
+        ...call.args.flatMap((word) => found(word, /^--rsync-path=(.+)$/s)),
+        ...valuesOf(call, /^(?:-\w*e|--rsh)$/).filter(({ text }) => !/^(?:ssh|rsh)\b/.test(text.text)),
+      ];
+    case 'man':
+      // https://man7.org/linux/man-pages/man1/man.1.html
+      return valuesOf(call, /^(?:-P|--pager)$/);
+    case 'less':
+      return call.args.flatMap((word) => found(word, /^\+[^!]*!(.+)$/s));
+    case 'zip':
+      return valuesOf(call, /^(?:-TT|--unzip-command)$/);
     case 'split':
       return call.args.flatMap((word) => found(word, /^--filter=(.+)$/s));
     case 'forfiles':
@@ -56,6 +116,12 @@ export function commandsIn(call: Call): readonly HeldCommand[] {
       return call.args
         .slice(-1)
         .flatMap((word) => (/^[/-]/.test(word.text) ? [] : [held(word, word.text, 'cmd')]));
+    case 'new-scheduledtaskaction': {
+      // https://learn.microsoft.com/powershell/module/scheduledtasks/new-scheduledtaskaction
+      const [program] = valuesOf(call, /^-Execute$/i);
+      const [words] = valuesOf(call, /^-Argument$/i);
+      return program && words ? [held(words.text, `${program.text.text} ${words.text.text}`, 'cmd')] : [];
+    }
     case 'schtasks':
       return afterOption(call, /^[/-]tr$/i);
     case 'wmic':
@@ -64,6 +130,10 @@ export function commandsIn(call: Call): readonly HeldCommand[] {
       return oneWord(call);
   }
 }
+
+/** The words behind such an option, each a command line. */
+const valuesOf = ({ args }: Call, option: RegExp): readonly HeldCommand[] =>
+  args.flatMap((word, at) => (option.test(args[at - 1]?.text ?? '') ? [held(word, word.text)] : []));
 
 const held = (word: Word, text: string, shell: Shell = 'bash'): HeldCommand => ({
   text: { ...word, text },
@@ -109,9 +179,18 @@ function gitCommands({ args, variables }: Call): readonly HeldCommand[] {
     if ((word.text === '-c' || word.text === '--config-env') && next) commands.push(...gitSetting(next));
     else if (/^(-x|--exec)$/.test(word.text) && next && args.some(({ text }) => text === 'rebase'))
       commands.push(held(next, next.text));
-    else commands.push(...found(word, /^--exec=(.+)$/s));
+    else commands.push(...found(word, /^--(?:exec|extcmd|open-files-in-pager)=(.+)$/s));
+    if (word.text === '-x' && next && args.some(({ text }) => text === 'difftool'))
+      commands.push(held(next, next.text));
+    if (args.some(({ text }) => text === 'grep')) commands.push(...found(word, /^-O(.+)$/s));
   });
   const [first, second] = args.map(({ text }) => text);
+  if (first === 'config') {
+    const [name, value] = args.filter(({ text }) => !text.startsWith('-') && !/^(config|set)$/.test(text));
+    // A name for git's own commands is harmless until it is used.
+    if (name && value?.text.startsWith('!') && /^alias\./i.test(name.text))
+      commands.push(...gitSetting({ ...value, text: `${name.text}=${value.text}` }));
+  }
   if (first === 'bisect' && second === 'run' && args[2]) commands.push(joined(args.slice(2), args[2].place));
   if (first === 'submodule' && second === 'foreach' && args[2]) {
     const rest = args.slice(2).filter(({ text }) => !/^(--recursive|-q|--quiet)$/.test(text));
@@ -129,6 +208,16 @@ function gitCommands({ args, variables }: Call): readonly HeldCommand[] {
   return commands;
 }
 
+/** `gh alias set bye 'repo delete x'`. https://cli.github.com/manual/gh_alias_set */
+function aliasCommands({ program, args }: Call): readonly HeldCommand[] {
+  const words = args.filter(({ text }) => !text.startsWith('-'));
+  const [first, second, , value] = words;
+  if (first?.text !== 'alias' || second?.text !== 'set' || value === undefined || value.text === '-')
+    return [];
+  const shell = value.text.startsWith('!') || args.some(({ text }) => /^(-s|--shell)$/.test(text));
+  return [held(value, shell ? value.text.replace(/^!/, '') : `${program} ${value.text}`)];
+}
+
 /** `alias.x=!command` and settings that are commands. */
 function gitSetting(word: Word): readonly HeldCommand[] {
   const [, name = '', value = ''] = /^([^=]+)=(.*)$/s.exec(word.text) ?? [];
@@ -139,13 +228,16 @@ function gitSetting(word: Word): readonly HeldCommand[] {
 function joined(words: readonly Word[], place: Place): HeldCommand {
   return {
     text: {
-      text: words.map(({ text }) => text).join(' '),
+      // Git hands several words on as they are.
+      text: (words.length > 1 ? words.map(quoted) : words.map(({ text }) => text)).join(' '),
       certain: words.every(({ certain }) => certain),
       place,
     },
     shell: 'bash',
   };
 }
+
+const quoted = ({ text }: Word) => (/[\s;&|<>]/.test(text) ? `'${text.replaceAll("'", "'\\''")}'` : text);
 
 /** `Start-Process cmd -ArgumentList "/c …"` gives all arguments as one word. */
 function oneWord({ program, args, via }: Call): readonly HeldCommand[] {

@@ -4,7 +4,8 @@ import { factKey } from '../../model/fact-key.ts';
 import type { Payload } from '../../model/payload.ts';
 import type { PayloadReading } from '../../model/reading.ts';
 import type { Shell } from '../../model/request.ts';
-import { resolvePath } from '../paths.ts';
+import { baseName, resolvePath } from '../paths.ts';
+import type { Budget } from '../shell/budget.ts';
 import { jqOutput } from './jq.ts';
 
 /** Where the readers of one call leave what they find. */
@@ -20,6 +21,9 @@ export interface Context {
   readonly call: Call;
   readonly facts: Facts;
   readonly sink: Sink;
+  readonly budget: Budget;
+  /** Whether an earlier part of the line could put a file there. */
+  readonly couldMake?: (path: string) => boolean;
 }
 
 type Weight = Unread['weight'];
@@ -39,15 +43,27 @@ export function readingOf(sink: Sink): PayloadReading {
   };
 }
 
-export function unreadable(context: Context, place: Place, reason: string, weight: Weight): void {
-  context.sink.unread.push({ place, reason, weight });
+/** `deed`: the call whose name says what it does. */
+export function unreadable(
+  context: Context,
+  place: Place,
+  reason: string,
+  weight: Weight,
+  deed?: string,
+): void {
+  context.sink.unread.push({ place, reason, weight, ...(deed === undefined ? {} : { deed }) });
 }
 
 /** How heavy it weighs when a text cannot be had, by what stands in the way. */
 export interface Weights {
   readonly unknown: Weight;
-  readonly missing: Weight;
+  /** `unless-made`: it weighs only where the line could make the file, or where its name tells of a loss. */
+  readonly missing: Weight | 'unless-made';
 }
+
+/** `drop_users.sql`, `0042-truncate.sql`, `reset.js`: what a script is named after is the best that is known of it. */
+const TELLS_LOSS =
+  /(?:^|[-_.\d])(?:drop|delete|destroy|truncate|wipe|purge|nuke|reset|teardown|clean(?:up)?|clear|flush|erase|remove)(?:[-_.]|s\b|$)/i;
 
 /** The text of a file; asks for it, or notes why it cannot be had, where it is not there. */
 export function fileText(context: Context, path: Word, weights: Weights): Word | undefined {
@@ -67,17 +83,18 @@ export function fileText(context: Context, path: Word, weights: Weights): Word |
     return { text: fact.text, certain: true, place: { start: 0, end: fact.text.length, file: absolute } };
   }
   const missing = fact.state === 'missing';
+  const absent =
+    weights.missing !== 'unless-made'
+      ? weights.missing
+      : context.couldMake?.(absolute) === true || TELLS_LOSS.test(baseName(absolute))
+        ? 'code'
+        : 'detail';
   const why = missing
     ? 'does not exist yet'
     : fact.state === 'too-large'
       ? 'is too large to read'
       : 'cannot be read';
-  unreadable(
-    context,
-    path.place,
-    `the file “${path.text}” ${why}`,
-    missing ? weights.missing : weights.unknown,
-  );
+  unreadable(context, path.place, `the file “${path.text}” ${why}`, missing ? absent : weights.unknown);
   return undefined;
 }
 
@@ -86,7 +103,11 @@ export function inputText(context: Context, weights: Weights): Word | undefined 
   const { input } = context.call;
   if (!input) return undefined;
   if (input.kind === 'text') return input.word;
-  if (input.kind === 'file') return fileText(context, input.path, weights);
+  if (input.kind === 'file') {
+    // The shell opens it where the line runs, not where the program does.
+    const cwd = input.cwd ?? context.call.cwd;
+    return fileText({ ...context, call: { ...context.call, cwd } }, input.path, weights);
+  }
   if (input.text) return input.text;
   const files = catFiles(input.from);
   if (files) {

@@ -2,6 +2,7 @@ import type { Call, Word } from '../../model/call.ts';
 import type { Facts } from '../../model/fact.ts';
 import type { PayloadReading } from '../../model/reading.ts';
 import { byText } from '../by-text.ts';
+import type { Budget } from '../shell/budget.ts';
 import { type Context, createSink, fileText, inputText, readingOf } from './context.ts';
 import { names, readOptions } from './options.ts';
 
@@ -45,7 +46,7 @@ const clients: readonly Client[] = [
   },
 ];
 
-const WEIGHTS = { unknown: 'code', missing: 'code' } as const;
+const WEIGHTS = { unknown: 'code', missing: 'unless-made' } as const;
 const MAX_FILES = 20;
 
 const clientOf = byText((program) => clients.find(({ programs }) => programs.test(program)));
@@ -54,11 +55,16 @@ const clientOf = byText((program) => clients.find(({ programs }) => programs.tes
  * The call with everything that it would run of its own language as its input: script files, those that they include,
  * and what it is fed. The call as it was where there is none, with what could not be had in `unread`.
  */
-export function withScripts(call: Call, facts: Facts): PayloadReading & { readonly call: Call } {
+export function withScripts(
+  call: Call,
+  facts: Facts,
+  budget: Budget,
+  couldMake?: Context['couldMake'],
+): PayloadReading & { readonly call: Call } {
   const client = clientOf(call.program);
   if (client === undefined) return { call, payloads: [], unread: [], questions: [] };
   const sink = createSink();
-  const texts = scriptsOf(client, { call, facts, sink });
+  const texts = scriptsOf(client, { call, facts, sink, budget, ...(couldMake ? { couldMake } : {}) });
   const [first] = texts;
   const whole = { call, ...readingOf(sink) };
   if (first === undefined) return whole;

@@ -23,7 +23,7 @@ const MAX_ALL_TOKENS = 100_000;
 
 /** Some languages call without parentheses. */
 const WITHOUT =
-  /^(?:system|exec|spawn|sh|unlink|rmtree|remove_tree|rmdir|rm_rf|rm_r|rm_f|rm|delete|remove_entry|eval|instance_eval|do|execute|popen|rm_tree)!?$/;
+  /^(?:system|exec|spawn|sh|unlink|rmtree|remove_tree|rmdir|rm_rf|rm_r|rm_f|rm|delete|remove_entry|remove_entry_secure|remove_dir|eval|instance_eval|do|execute|popen|rm_tree)!?$/;
 const BARE: { readonly [language in Language]?: RegExp } = {
   ruby: WITHOUT,
   perl: WITHOUT,
@@ -32,7 +32,8 @@ const BARE: { readonly [language in Language]?: RegExp } = {
 };
 
 /** Ruby's methods need no parentheses; these are worth a look. */
-const ACTS = /^(?:delete|destroy|drop|truncate|purge|obliterate|flush)\w*!?$|^clear!$/;
+const ACTS =
+  /^(?:delete|destroy|drop|truncate|purge|obliterate|flush)\w*!?$|^(?:clear!|rmtree|rmdir|unlink)$/;
 
 /** Every call of a program, in order; `whole` is false where there were too many to read. */
 export function programCalls(

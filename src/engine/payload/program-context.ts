@@ -1,10 +1,12 @@
 import type { Call, Word } from '../../model/call.ts';
 import type { Context } from './context.ts';
 import type { ProgramCall } from './program-calls.ts';
+import type { Tokens } from './program-ends.ts';
 import type { CallReader } from './program-http.ts';
 import type { CurlHandle } from './program-php-curl.ts';
 import type { Language } from './program-syntax.ts';
-import { evaluate, type Scope, type Value } from './program-values.ts';
+import type { Value } from './program-texts.ts';
+import { evaluate, type Scope } from './program-values.ts';
 import type { SqlDialect } from './sql-tokens.ts';
 import { made, within } from './words.ts';
 
@@ -18,6 +20,8 @@ export interface Program {
   /** Written for this one run, rather than a file of the project. */
   readonly inline: boolean;
   readonly host: string | undefined;
+  /** The method that all of urllib's requests are given. */
+  readonly method: string | undefined;
   /** It uses a library of a provider. */
   readonly provider: boolean;
   /** It has Node’s module for starting programs at hand. */
@@ -27,6 +31,8 @@ export interface Program {
   readonly depth: number;
   /** Whether a place of a project's file runs when the file is started; an inline program runs as a whole. */
   readonly runs: (place: number) => boolean;
+  /** What sends a command that a call makes: `client` of `client.send(new DeleteTableCommand(…))`. */
+  readonly sender: (call: ProgramCall) => Tokens | undefined;
   /** The request that PHP's curl functions put together. */
   readonly curl: CurlHandle;
 }

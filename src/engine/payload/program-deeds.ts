@@ -145,7 +145,7 @@ export function deedOf(callee: string, language: Language): Deed {
 
 /** Methods that send SQL. */
 export const SQL_METHODS =
-  /(?:^|\.)(?:\$?execute(?:Raw|RawUnsafe|many|script|_driver_sql|Query|Update|Sql)?|\$queryRaw(?:Unsafe)?|query|queryRaw|raw|exec|run|prepare|do|unsafe|none|any|one|all|sql|command|executeMultiple|batch|multi_query|mysqli_query|pg_query|exec_query|exec_update|select_all|read_sql(?:_query)?|find_by_sql|text|query!|dbExecute|dbSendQuery|dbSendStatement|dbGetQuery|execute_sql|(?:Must|Named)?Exec(?:Context)?|Query(?:Row)?(?:Context)?|Raw)$/;
+  /(?:^|\.)(?:\$?execute(?:Raw|RawUnsafe|many|script|_driver_sql|Query|Update|Sql)?|\$queryRaw(?:Unsafe)?|query|queryRaw|raw|exec|run|prepare|do|unsafe|none|any|one|all|sql|command|executeMultiple|execute_query|execute_write|executeWrite|batch|multi_query|mysqli_query|pg_query|exec_query|exec_update|select_all|read_sql(?:_query)?|find_by_sql|text|query!|dbExecute|dbSendQuery|dbSendStatement|dbGetQuery|execute_sql|(?:Must|Named)?Exec(?:Context)?|Query(?:Row)?(?:Context)?|Raw)$/;
 
 /** Libraries and objects that send HTTP requests. */
 export const HTTP_RECEIVERS =

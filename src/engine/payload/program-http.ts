@@ -4,7 +4,7 @@ import type { Context } from './context.ts';
 import { sendRequest } from './http.ts';
 import type { ProgramCall } from './program-calls.ts';
 import { HTTP_RECEIVERS, HTTP_VERBS } from './program-deeds.ts';
-import { HOLE, type Value } from './program-values.ts';
+import { HOLE, type Value } from './program-texts.ts';
 
 /** Makes values and words for one call of a program. */
 export interface CallReader {
@@ -16,7 +16,11 @@ export interface CallReader {
 const URL_START = /^https?:\/\//i;
 
 /** Notes the HTTP request that a call of a program sends; false where it sends none. */
-export function readProgramHttp(context: Context, reader: CallReader, host: string | undefined): boolean {
+export function readProgramHttp(
+  context: Context,
+  reader: CallReader,
+  { host, method: overridden }: { readonly host: string | undefined; readonly method: string | undefined },
+): boolean {
   const { callee } = reader.call;
   const last = callee.slice(callee.lastIndexOf('.') + 1);
   const receiver = callee.slice(0, Math.max(0, callee.lastIndexOf('.')));
@@ -33,7 +37,7 @@ export function readProgramHttp(context: Context, reader: CallReader, host: stri
     return send(
       context,
       reader,
-      reader.value(9, 'method') ?? text(data ? 'POST' : 'GET'),
+      reader.value(9, 'method') ?? text(overridden ?? (data ? 'POST' : 'GET')),
       reader.value(0, 'url'),
       data,
       false,
@@ -65,14 +69,22 @@ export function readProgramHttp(context: Context, reader: CallReader, host: stri
     return withOptions(context, reader, 'GET', known);
   }
   if (/(?:^|\.)(?:NewRequest(?:WithContext)?|Post|PostForm)$/.test(callee)) return goRequest(context, reader);
+  if (last === 'DELETE' && reader.call.args.length === 0) return builtRequest(context, reader);
   const verb =
     /^Net\.HTTP\.(Get|Post|Put|Patch|Delete)\.new$/.exec(callee)?.[1] ??
+    // https://learn.microsoft.com/dotnet/api/system.net.http.httpclient.deleteasync
+    /^(Get|Post|Put|Patch|Delete)(?:AsJson)?Async$/.exec(last)?.[1] ??
     (HTTP_VERBS.test(last) ? last : undefined);
   if (verb === undefined) return false;
   const asked = reader.value(0, 'url');
   // A path below the address that the program says its client starts from.
-  const below = host !== undefined && typeof asked?.json === 'string' && /^\/\w/.test(asked.json);
-  const url = below ? { json: `https://${host}${asked.json}`, certain: asked.certain } : asked;
+  const below =
+    host !== undefined &&
+    typeof asked?.json === 'string' &&
+    (/^\/\w/.test(asked.json) || (known && /^\w[\w.-]*\/\w/.test(asked.json)));
+  const url = below
+    ? { json: `https://${host}/${asked.json.replace(/^\//, '')}`, certain: asked.certain }
+    : asked;
   const second = reader.value(1, 'data', 'content', 'body');
   const json = reader.value(9, 'json');
   const sends = /^(?:post|put|patch)!?$/i.test(verb);
@@ -87,6 +99,12 @@ export function readProgramHttp(context: Context, reader: CallReader, host: stri
       : { json: nested, certain: second?.certain ?? false });
   const method = /^del$/i.test(verb) ? 'DELETE' : verb.replace('!', '');
   return send(context, reader, text(method), url, body, known);
+}
+
+/** `HttpRequest.newBuilder(URI.create(url)).DELETE()`, `.uri(…)`. https://docs.oracle.com/en/java/javase/21/docs/api/java.net.http/java/net/http/HttpRequest.Builder.html */
+function builtRequest(context: Context, reader: CallReader): boolean {
+  const url = reader.call.receiver.find(({ kind, text: said }) => kind === 'string' && URL_START.test(said));
+  return url !== undefined && send(context, reader, text('DELETE'), text(url.text), undefined);
 }
 
 /** `http.NewRequest(method, url, body)`, `http.Post(url, type, body)`. https://pkg.go.dev/net/http */

@@ -1,3 +1,4 @@
+import { ofLastText } from '../by-text.ts';
 import { endsByField } from '../general-fields.ts';
 import { holdsData, saysDestroy, wordsOf } from '../general-words.ts';
 import { turnsOffProtection } from '../weakening.ts';
@@ -6,7 +7,7 @@ import { evaluate, type Scope } from './program-values.ts';
 
 // Methods that destroy what a library reaches, whatever the library.
 const DESTROYS =
-  /\.(?:delete_?[mM]any|delete_?[oO]ne|delete_?[aA]ll|destroy_?[aA]ll|truncate|obliterate|flushall|flushdb|flushAll|flushDb|drop_?[dD]atabase|drop_?[aA]ll|drop_?[tT]able|drop_?[cC]ollection|deleteQueue|purge|purge_queue|destroy!?|delete_all!?|(?:delete|destroy|drop|purge|terminate)_\w+|(?:delete|destroy|drop|purge|terminate)[A-Z]\w*(?:Command)?)$/;
+  /\.(?:delete_?[mM]any|delete_?[oO]ne|delete_?[aA]ll|destroy_?[aA]ll|truncate|obliterate|flushall|flushdb|flushAll|flushDb|drop_?[dD]atabase|drop_?[aA]ll|drop_?[tT]able|drop_?[cC]ollection|deleteQueue|purge|purge_queue|empty_?[tT]rash|empty_?[bB]ucket|destroy!?|delete_all!?|(?:delete|destroy|drop|purge|terminate)_\w+|(?:delete|destroy|drop|purge|terminate)[A-Z]\w*(?:Command)?)$/;
 /** `pool.destroy()`, `dataSource.destroy()`: connections, windows and the like are let go by that name. */
 const LET_GO =
   /(?:^|[._/])(?:knex\w*|\w*[dD]ataSource|ds|pool|conn|connection|sock|socket|\w*[sS]tream|req|res|request|response|server|agent|worker|chart|editor|win|window|root|app|session|observer|map|renderer|scene|tk|top|frame|widget|dialog|toplevel|net|tls|https?|dgram|stream|socks?)(?:\(.*\))?\.destroy$|\.destroyAllWindows$|\.(?:Tk|Toplevel)\(\)\.destroy$/;
@@ -17,14 +18,14 @@ const COMMANDS =
 // Frames of data and lists have methods of such names too, a queue’s message is deleted once it was read, and PurgeCSS
 // shrinks style sheets.
 const OF_VALUES =
-  /^(?:Reflect|document|window|localStorage|sessionStorage)\b|\.(?:drop_(?:duplicates|na|nulls|index|level|columns?|in_place|while|last|first)|dropna|delete_(?:at|if|suffix)|purge_cache|terminate_\w*string|delete_message(?:_batch)?)!?$|[pP]urge-?(?:css|CSS)/;
+  /^(?:Reflect|document|window|localStorage|sessionStorage|bpy)\b|\.(?:drop_(?:duplicates|na|nulls|index|level|columns?|in_place|while|last|first)|dropna|delete_(?:at|if|suffix)|purge_cache|terminate_\w*string|delete_message(?:_batch)?)!?$|[pP]urge-?(?:css|CSS)/;
 // The verb at the end, or between: `begin_delete`, `recursiveDelete`, `queue_purge`, `schedule_key_deletion`.
 const VERB_LAST =
   /\.(?:\w+_(?:delete|purge|destroy|terminate|deletion)|(?:begin|batch|bulk|admin|force|recursive)_?(?:delete|destroy|purge)(?:_\w+)?|(?:recursive|bulk|batch)(?:Delete|Destroy)\w*|[a-z0-9]{2,8}_(?:delete|drop|destroy|purge)_\w+|begin_?(?:[dD]eallocate|[pP]ower_?[oO]ff|[fF]ailover|[sS]top)\w*|begin(?:Delete|Purge)\w*|schedule_\w*deletion|prune[A-Z]\w*)$/;
 
 /** Libraries with which a program reaches a provider's account, a cluster or a store. */
 const PROVIDERS =
-  /(?:\b|@)(?:boto3|botocore|aioboto3|aws-sdk|google\.cloud|google-cloud|googleapiclient|googleapis|firebase[-_]admin|azure\.\w+|azure\/|kubernetes|client-node|docker|dockerode|hcloud|pydo|digitalocean|linode_api4|openstack|cloudflare|hvac|oci|minio|elasticsearch|opensearch\w*|meilisearch|typesense|algoliasearch|pinecone|qdrant\w*|weaviate|pymilvus|pika|kafkajs|confluent_kafka|octokit|PyGithub|gitlab|vultr|scaleway|stripe|supabase|vercel\/blob|netlify\/blobs|netlify\/api|vercel\/sdk|upstash|planetscale|neondatabase\/api-client|heroku-client|heroku3|python-gitlab|gitbeaker|github|twilio|sendgrid|auth0|okta|contentful\w*|notionhq|notion_client|shopify\w*|airtable|pyairtable|slack_sdk|slack|jira|atlassian|datadog\w*|pagerduty|launchdarkly\w*|sentry|algolia|appwrite|etcd3|ldap3|ldapjs|winrm|asyncssh|ftplib|ftputil|pysftp|paramiko|smbclient|smbprotocol|imaplib|exchangelib|win32com|basic-ftp|ssh2-sftp-client|pocketbase|convex|replicate|huggingface_hub|wandb|mlflow|prefect|airflow|dagster|temporalio|nomad|consul|openai|anthropic|paddle\w*|lemonsqueezy|braintree|square|plaid|hubspot|salesforce|simple_salesforce|zendesk|intercom|mailchimp\w*|libvirt|proxmoxer|pyVmomi|novaclient|snowflake|databricks)\b/i;
+  /(?:\b|@)(?:boto3|botocore|aioboto3|aws-sdk|google\.cloud|google-cloud|googleapiclient|googleapis|firebase[-_]admin|azure\.\w+|azure\/|kubernetes|client-node|docker|dockerode|hcloud|pydo|digitalocean|linode_api4|openstack|cloudflare|hvac|oci|minio|elasticsearch|opensearch\w*|meilisearch|typesense|algoliasearch|pinecone|qdrant\w*|weaviate|pymilvus|pika|kafkajs|confluent_kafka|octokit|PyGithub|gitlab|vultr|scaleway|stripe|supabase|vercel\/blob|netlify\/blobs|netlify\/api|vercel\/sdk|upstash|planetscale|neondatabase\/api-client|heroku-client|heroku3|python-gitlab|gitbeaker|github|twilio|sendgrid|auth0|okta|contentful\w*|notionhq|notion_client|shopify\w*|airtable|pyairtable|slack_sdk|slack|jira|atlassian|datadog\w*|pagerduty|launchdarkly\w*|sentry|algolia|appwrite|etcd3|ldap3|ldapjs|winrm|asyncssh|ftplib|ftputil|pysftp|paramiko|smbclient|smbprotocol|imaplib|exchangelib|win32com|basic-ftp|ssh2-sftp-client|pocketbase|convex|replicate|huggingface_hub|wandb|mlflow|prefect|airflow|dagster|temporalio|nomad|consul|openai|anthropic|paddle\w*|lemonsqueezy|braintree|square|plaid|hubspot|salesforce|simple_salesforce|zendesk|intercom|mailchimp\w*|libvirt|proxmoxer|pyVmomi|novaclient|snowflake|databricks|resend|postmark\w*|mailgun\w*|clerk|workos\w*|stytch|fastly\w*|ovh|ibm_\w+|linear\/sdk|sanity\/client|chargebee|recurly|mollie\w*|razorpay|gocardless\w*|adyen|paypal\w*|flagsmith\w*|posthog|newrelic|chromadb|lancedb|astrapy|faunadb|keycloak\w*|keycloak-admin-client|pyartifactory|nexus3|harborapi)\b/i;
 const PROVIDER_VERBS =
   /(?:\.|^)(?:delete|del|purge|prune|destroy|terminate|erase|rmi|kill|cancel|archive|emptyBucket|clear_objects|clearObjects|delete_repo|revoke|void|voidInvoice|rmd|expunge|\w+_(?:archive|revoke|suspend|deactivate|cancel))$|\b(?:Refund|refunds|Payout|payouts|Transfer|transfers)\.create$/;
 const PROVIDER_REMOVES =
@@ -36,6 +37,9 @@ const OWN_VALUES =
 /** It makes a client of some service, whatever the library is called. */
 const CLIENT =
   /\bDeno\.openKv\(|\bS3Client\(|(?<!\b(?:Test|Query|Async)|test_)(?:Client|Api|API|Sdk|SDK)(?:\.new)?\s*\(\s*[^)\s]|\bcreateClient\s*\(|\bconnect_?to_?\w*\s*\(|\b(?:api_?key|api_?token|access_?token|auth_?token|token)\s*[:=]\s*\S/i;
+/** What is made with something of the environment: `new Resend(process.env.KEY)`. */
+const MADE_WITH_ENVIRONMENT =
+  /\b[A-Z]\w*(?:\.new)?\s*\(\s*(?:\{[^}]{0,200}|\w+\s*=\s*)?(?:process\.env\b|os\.environ\b|os\.getenv\b|ENV\[|Deno\.env\b)/;
 /** An object-relational mapper told to make every table anew. */
 const ANEW = /\.(?:sync|synchronize|syncModels|sync_?[sS]chema)$/;
 const TOLD = /\(\s*true\b|\bforce\s*:\s*true\b/;
@@ -107,18 +111,21 @@ const HERE = /\blocalhost\b|\b127\.0\.0\.1\b|\b(?:Redis|StrictRedis|MongoClient|
 const ELSEWHERE = /\benviron\b|process\.env|getenv|ENV\[|\bsettings\b|@(?!localhost|127\.)[\w-]+\.\w/;
 
 /** Whether a program's text brings in a library of a database that may be elsewhere. */
-export function usesDatabase(text: string): boolean {
+export const usesDatabase = ofLastText((text) => {
   const start = text.slice(0, 20_000);
   if (!/\b(?:import|require|from)\b/.test(start) || !DATABASES.test(start)) return false;
   return !HERE.test(start) || ELSEWHERE.test(start);
-}
+});
 
 /** Go's, C#'s and COM's methods start with a capital. */
 export const inLowerCase = (callee: string): string =>
   callee.replace(/\.([A-Z])(\w*)$/, (_, first: string, rest: string) => `.${first.toLowerCase()}${rest}`);
 
 /** Whether a program makes a client of a service. */
-export const makesClient = (text: string): boolean => CLIENT.test(text.slice(0, 20_000));
+export function makesClient(text: string): boolean {
+  const start = text.slice(0, 20_000);
+  return CLIENT.test(start) || MADE_WITH_ENVIRONMENT.test(start);
+}
 
 /** A function's own name, where the program brings it in from elsewhere: `wipeAll()`, `require('./jobs').purgeTenant('a')`. */
 export function broughtIn(callee: string, text: string): string | undefined {

@@ -1,6 +1,8 @@
+import { assignments } from './program-calls.ts';
 import type { Tokens } from './program-ends.ts';
 import type { Language } from './program-syntax.ts';
 import type { ProgramToken } from './program-tokens.ts';
+import { evaluate, type Scope } from './program-values.ts';
 
 const NAME = /^:?[A-Za-z_$][\w$]*[?!]?$/;
 /** Ruby's and PHP's methods that call another one by its name. */
@@ -14,18 +16,24 @@ export function plainMembers(tokens: Tokens, language: Language): Tokens {
   const reflects = tokens.some(
     ({ kind, text }, at) =>
       (kind === 'name' && (text === 'getattr' || SENDS.test(text))) ||
-      (kind === 'sign' && text === '[' && tokens[at + 1]?.kind === 'string'),
+      (kind === 'sign' && text === '(' && tokens[at - 1]?.text === ']'),
   );
   if (!reflects) return tokens;
+  const scope: Scope = {
+    language,
+    assigned: assignments(tokens, language),
+    variables: {},
+    directory: undefined,
+  };
   const plain: ProgramToken[] = [];
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at];
     if (token === undefined) break;
     const skip =
       language === 'python' && token.text === 'getattr'
-        ? attribute(tokens, at, plain)
+        ? attribute(tokens, at, plain, scope)
         : token.text === '['
-          ? bracketed(tokens, at, plain)
+          ? bracketed(tokens, at, plain, scope)
           : language === 'ruby' && SENDS.test(token.text) && tokens[at - 1]?.text === '.'
             ? sent(tokens, at, plain)
             : 0;
@@ -36,25 +44,39 @@ export function plainMembers(tokens: Tokens, language: Language): Tokens {
 }
 
 /** `getattr(client, 'drop')` and its arguments; the number of tokens that were read. */
-function attribute(tokens: Tokens, at: number, plain: ProgramToken[]): number {
+function attribute(tokens: Tokens, at: number, plain: ProgramToken[], scope: Scope): number {
   if (tokens[at + 1]?.text !== '(') return 0;
   const close = closing(tokens, at + 1);
-  const named = tokens[close - 1];
-  if (named?.kind !== 'string' || !NAME.test(named.text) || tokens[close - 2]?.text !== ',') return 0;
-  if (tokens[close + 1]?.text !== '(') return 0;
-  plain.push(...tokens.slice(at + 2, close - 2), { ...named, kind: 'sign', text: '.' }, asName(named));
+  if (close < 0 || tokens[close + 1]?.text !== '(') return 0;
+  const comma = tokens.findIndex(({ text, kind }, index) => index > at && kind === 'sign' && text === ',');
+  const named = comma < 0 || comma > close ? undefined : memberIn(tokens.slice(comma + 1, close), scope);
+  if (named === undefined) return 0;
+  plain.push(...tokens.slice(at + 2, comma), { ...named, kind: 'sign', text: '.' }, named);
   return close + 1 - at;
 }
 
-/** `['drop'](…)` behind a value. */
-function bracketed(tokens: Tokens, at: number, plain: ProgramToken[]): number {
-  const [named, close, open] = tokens.slice(at + 1, at + 4);
+const LONGEST_MEMBER = 12;
+
+/** `['drop'](…)` and `[d](…)` behind a value. */
+function bracketed(tokens: Tokens, at: number, plain: ProgramToken[], scope: Scope): number {
   const before = tokens[at - 1];
   const member = before?.kind === 'name' || /^[)\]]$/.test(before?.text ?? '');
-  if (!member || named?.kind !== 'string' || close?.text !== ']' || open?.text !== '(') return 0;
-  if (!NAME.test(named.text)) return 0;
-  plain.push({ ...named, kind: 'sign', text: '.' }, asName(named));
-  return 3;
+  const close = member ? closing(tokens, at) : -1;
+  if (close < 0 || close - at > LONGEST_MEMBER || tokens[close + 1]?.text !== '(') return 0;
+  const named = memberIn(tokens.slice(at + 1, close), scope);
+  if (named === undefined) return 0;
+  plain.push({ ...named, kind: 'sign', text: '.' }, named);
+  return close + 1 - at;
+}
+
+/** The member that an expression names, where its text is known. */
+function memberIn(tokens: Tokens, scope: Scope): ProgramToken | undefined {
+  const [first] = tokens;
+  if (first === undefined || tokens.length > LONGEST_MEMBER) return undefined;
+  const { json, certain } = evaluate(tokens, scope);
+  return certain && typeof json === 'string' && NAME.test(json)
+    ? { ...first, kind: 'name', text: json.replace(/^:/, '') }
+    : undefined;
 }
 
 /** `.send(:drop, x)`: the comma goes with the name. */

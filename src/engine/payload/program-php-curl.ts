@@ -1,7 +1,7 @@
 import type { Context } from './context.ts';
 import { sendRequest } from './http.ts';
 import type { CallReader } from './program-http.ts';
-import type { Value } from './program-values.ts';
+import type { Value } from './program-texts.ts';
 
 /** What PHP's curl functions have set so far for the next request. */
 export interface CurlHandle {

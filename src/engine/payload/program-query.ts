@@ -1,23 +1,26 @@
+import { LOSSES } from '../general-sql.ts';
 import { type Context, unreadable } from './context.ts';
 import { readGraphql } from './graphql.ts';
 import { startsOperation } from './graphql-body.ts';
 import { noteFields } from './http.ts';
 import { SQL_METHODS } from './program-deeds.ts';
 import type { CallReader } from './program-http.ts';
-import { evaluate, type Scope, type Value } from './program-values.ts';
+import type { Value } from './program-texts.ts';
+import { evaluate, type Scope } from './program-values.ts';
 import { scanSql } from './sql.ts';
 import type { SqlDialect } from './sql-tokens.ts';
 
 /** Longer arguments are functions rather than texts. */
 const MAX_ARGUMENT = 300;
 
-/** Notes SQL or GraphQL in a text that is handed to a call; false where there is none. */
+/** Notes SQL or GraphQL in a text that is handed to a call; false where there is none. `here`: the client is this machine’s. */
 export function readQuery(
   context: Context,
   reader: CallReader,
   scope: Scope,
   dialect: SqlDialect | undefined,
   inMemory: boolean,
+  here: () => boolean,
 ): boolean {
   const { call } = reader;
   const short = call.args.slice(0, 4).filter(({ tokens }) => tokens.length <= MAX_ARGUMENT);
@@ -51,12 +54,19 @@ export function readQuery(
   if (
     /^\s*(?:match|optional\s+match|unwind|with|call)\b[\s\S]*\b(?:detach\s+)?delete\s+\w/i.test(text.text)
   ) {
-    unreadable(context, text.place, 'the program deletes nodes of a graph', 'code');
+    const reason = 'the program deletes nodes of a graph';
+    if (here()) context.sink.unread.push({ place: text.place, reason, weight: 'detail', here: true });
+    else unreadable(context, text.place, reason, 'code');
     return true;
   }
   // A database in memory ends with the program.
   if (inMemory) return true;
   const statements = scanSql(text.text, dialect).filter(({ kind }) => kind !== 'unread' && kind !== 'meta');
+  if (statements.some(({ kind }) => LOSSES.has(kind)) && here()) {
+    const reason = 'the program sends SQL that destroys to a server on this machine';
+    context.sink.unread.push({ place: text.place, reason, weight: 'detail', here: true });
+    return true;
+  }
   for (const statement of statements) {
     context.sink.payloads.push({
       kind: 'sql',
@@ -85,9 +95,13 @@ export function dialectOf(text: string): SqlDialect | undefined {
   return /\b(?:pyodbc|pymssql|mssql)\b/.test(text) ? 'mssql' : undefined;
 }
 
-/** Whether the one database that a program opens is in memory. */
+/** `sqlite3.connect('/tmp/t.db')`, `create_engine("sqlite:///test.db")`: files that are made anew. */
+const PASSING =
+  /\b(?:connect|create_engine|Database(?:Sync)?|Database\.new)\s*\(\s*["'](?:sqlite:\/\/\/)?(?:(?:\/tmp|\/var\/tmp)\/(?!\.)[\w/-]+\.\w+|(?:[\w-]+\/)*(?:tests?|[\w-]+[_-]test)\.(?:db|sqlite3?))["']/;
+
+/** Whether the one database that a program opens is in memory, or in a file that is made anew. */
 export function opensMemory(text: string): boolean {
-  if (!/["'](?::memory:|sqlite:\/\/\/?(?::memory:)?)["']/.test(text)) return false;
+  if (!/["'](?::memory:|sqlite:\/\/\/?(?::memory:)?)["']/.test(text) && !PASSING.test(text)) return false;
   const opened =
     text.match(/\b(?:connect|create_engine|createConnection|new Database|Database\.new)\s*\(/g) ?? [];
   return opened.length <= 1;

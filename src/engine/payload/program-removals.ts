@@ -5,7 +5,8 @@ import { deedOf } from './program-deeds.ts';
 import type { CallReader } from './program-http.ts';
 import { broughtIn } from './program-losses.ts';
 import type { Language } from './program-syntax.ts';
-import { evaluate, type Scope, type Value } from './program-values.ts';
+import type { Value } from './program-texts.ts';
+import { evaluate, type Scope } from './program-values.ts';
 
 /** Calls a function for every item of a list. */
 const MAPS =

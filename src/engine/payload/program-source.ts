@@ -168,13 +168,13 @@ const interpreters: readonly Interpreter[] = [
     stdin: true,
   },
   {
-    programs: /^(?:dotnet-script|csi)$/,
+    programs: /^(?:dotnet-script|csi|dotnet)$/,
     language: 'dotnet',
-    commands: ['eval'],
+    commands: ['eval', 'script', 'run'],
     inline: '',
     valued: '-r -lib -c',
     ends: '-h --help --version',
-    file: /\.csx$/,
+    file: /\.csx?$/,
     stdin: false,
   },
   {

@@ -1,11 +1,17 @@
+import { ofLastText } from '../by-text.ts';
 import type { ProgramCall } from './program-calls.ts';
-import { evaluate, HOLE, type Scope } from './program-values.ts';
+import { HOLE } from './program-texts.ts';
+import { evaluate, type Scope } from './program-values.ts';
 
 /** Git behind an object. https://gitpython.readthedocs.io, https://github.com/steveukx/git-js */
 const GIT =
   /(?:\.git|(?:^|[./])simple-?[gG]it(?:\(.*\))?|^git)\.(push|reset|clean|checkout|rm|branch|tag|stash|raw|gc|reflog|filter_branch|update_ref)$/;
-/** Programs as functions. https://sh.readthedocs.io */
-const SH = /^sh\.(?!Command|run|bake|ErrorReturnCode)([a-z][\w]*)$/;
+/** Programs as functions, their sub-commands as members. https://sh.readthedocs.io, https://plumbum.readthedocs.io */
+const SH = /^(?:sh|plumbum\.cmd)\.(?!Command|run|bake|ErrorReturnCode)([a-z][\w]*)((?:\.[a-z]\w*)*)$/;
+
+// Asked for every call of one program.
+const startsPrograms = ofLastText((text) => /\bimport sh\b|\bfrom sh import\b|\bplumbum\b/.test(text));
+const importsGit = ofLastText((text) => /\b(?:import|from|require)\b[^\n;]*git|simpleGit/i.test(text));
 
 /** The words of a command line that a library of the language starts by a method of the program's name. */
 export function startedBy(
@@ -16,23 +22,48 @@ export function startedBy(
   // Groovy: `"rm -rf x".execute()`. https://docs.groovy-lang.org/latest/html/groovy-jdk/java/lang/String.html#execute()
   const [line, ...more] = scope.language === 'jvm' && callee.endsWith('.execute') ? receiver : [];
   if (line?.kind === 'string' && more.length === 0) return ['sh', '-c', line.text];
-  const own = ownCommand(callee, args, scope);
+  const own = ownCommand(callee, args, scope) ?? runnerCommand(callee, args, scope);
   if (own !== undefined) return own;
   const git = GIT.exec(callee)?.[1];
-  const program =
-    scope.language === 'python' && /\bimport sh\b|\bfrom sh import\b/.test(text)
-      ? SH.exec(callee)?.[1]
-      : undefined;
+  const [, program, members = ''] =
+    (scope.language === 'python' && startsPrograms(text) ? SH.exec(callee) : null) ?? [];
   if (git === undefined && program === undefined) return undefined;
-  if (git !== undefined && !/\b(?:import|from|require)\b[^\n;]*git|simpleGit/i.test(text)) return undefined;
+  if (git !== undefined && !importsGit(text)) return undefined;
   const words = args.flatMap(({ name, tokens }): readonly string[] => {
     if (name !== '') return [];
     const { json } = evaluate(tokens, scope);
     const list = Array.isArray(json) ? json : [json];
     return list.map((item) => (typeof item === 'string' ? item : HOLE));
   });
-  if (program !== undefined) return [program.replaceAll('_', '-'), ...words];
+  const subs = members
+    .split('.')
+    .filter((one) => one !== '' && !/^(?:bake|run|popen|run_fg|run_bg|run_tee)$/.test(one));
+  if (program !== undefined) return [program, ...subs].map((one) => one.replaceAll('_', '-')).concat(words);
   return ['git', ...(git === 'raw' ? [] : [(git ?? '').replaceAll('_', '-')]), ...words];
+}
+
+/** Ansible from a program. https://ansible.readthedocs.io/projects/runner/en/stable/python_interface/ */
+function runnerCommand(
+  callee: string,
+  args: ProgramCall['args'],
+  scope: Scope,
+): readonly string[] | undefined {
+  const kind = /^ansible_runner\.(?:interface\.)?(run|run_async|run_command|run_command_async)$/.exec(
+    callee,
+  )?.[1];
+  if (kind === undefined) return undefined;
+  const texts = (wanted: string): readonly string[] => {
+    const found = args.find(({ name }) => name === wanted);
+    const json = found === undefined ? [] : evaluate(found.tokens, scope).json;
+    return (Array.isArray(json) ? json : [json]).map((one) => (typeof one === 'string' ? one : HOLE));
+  };
+  if (kind.startsWith('run_command')) return [...texts('executable_cmd'), ...texts('cmdline_args')];
+  const module = texts('module');
+  if (module.length === 0) {
+    const playbook = texts('playbook');
+    return playbook.length === 0 ? undefined : ['ansible-playbook', ...playbook];
+  }
+  return ['ansible', ...texts('host_pattern'), '-m', ...module, '-a', ...texts('module_args')];
 }
 
 /** A framework's own commands as calls, and the words with which a shell would start them. */

@@ -1,13 +1,8 @@
 import type { Word } from '../../model/call.ts';
 import type { Json } from '../../model/request.ts';
 import { type Language, SYNTAX } from './program-syntax.ts';
+import { concatenated, HOLE, joinedPath, serialized, type Value, wordsJoined } from './program-texts.ts';
 import type { ProgramToken } from './program-tokens.ts';
-
-/** A value as far as the source shows it; a piece that is not known stands as `${…}`. */
-export interface Value {
-  readonly json: Json;
-  readonly certain: boolean;
-}
 
 export interface Argument {
   /** The name of a keyword argument; empty for one that is told by its place. */
@@ -27,8 +22,6 @@ export interface Scope {
 
 type Tokens = readonly ProgramToken[];
 const MAX_DEPTH = 12;
-/** What stands for a piece that is not known. */
-export const HOLE = '\u0024{…}';
 const UNKNOWN: Value = { json: HOLE, certain: false };
 const CONSTANTS: Readonly<Record<string, Json>> = {
   true: true,
@@ -95,16 +88,6 @@ function filled(token: ProgramToken, scope: Scope, depth: number): Value {
     return whole;
   });
   return { json, certain: certain && !/\$\{[^}]*\}/.test(json) };
-}
-
-function concatenated(values: readonly Value[]): Value {
-  const json = values.map(({ json }) => (typeof json === 'object' ? HOLE : String(json))).join('');
-  return { json, certain: values.every(({ json, certain }) => certain && typeof json !== 'object') };
-}
-
-function joinedPath(values: readonly Value[]): Value {
-  const json = values.map(({ json }) => (typeof json === 'string' ? json : HOLE)).join('/');
-  return { json, certain: values.every(({ json, certain }) => certain && typeof json === 'string') };
 }
 
 function enclosed(tokens: Tokens, scope: Scope, depth: number): Value {
@@ -180,6 +163,14 @@ function called(tokens: Tokens, scope: Scope, depth: number): Value {
       if (TEMPORARY.test(name.text)) return temporary(name.text, args, scope, depth);
       if (name.text === 'split' && method) return wordsIn(tokens.slice(0, open - 2), args, scope, depth);
       if (SERIALIZERS.test(name.text)) return serialized(only ? evaluate(only, scope, depth + 1) : UNKNOWN);
+      const listed =
+        method && name.text === 'join'
+          ? wordsJoined(
+              evaluate(tokens.slice(0, open - 2), scope, depth + 1),
+              only && evaluate(only, scope, depth + 1),
+            )
+          : undefined;
+      if (listed !== undefined) return listed;
       if (JOINERS.test(name.text) && method && args.length > 0 && tokens[0]?.kind === 'name')
         return joinedPath(args.map((item) => evaluate(item, scope, depth + 1)));
       if (only && (WRAPPERS.test(name.text) || (method && /^(?:from|fromString)$/.test(name.text))))
@@ -252,10 +243,6 @@ function woven(name: string, args: readonly Tokens[], scope: Scope, depth: numbe
 
 const SPACE: Value = { json: ' ', certain: true };
 
-function serialized(value: Value): Value {
-  return { json: JSON.stringify(value.json), certain: value.certain };
-}
-
 function openOf(tokens: Tokens): number {
   let depth = 0;
   for (let at = tokens.length - 1; at >= 0; at--) {
@@ -278,18 +265,18 @@ function encloses(tokens: Tokens): boolean {
 
 /** Splits at a sign outside all brackets. */
 export function splitTop(tokens: Tokens, sign: string): readonly Tokens[] {
-  const pieces: ProgramToken[][] = [[]];
+  const pieces: Tokens[] = [];
   let depth = 0;
-  for (const token of tokens) {
-    if (token.kind === 'sign') {
-      if (/^[([{]$/.test(token.text)) depth++;
-      else if (/^[)\]}]$/.test(token.text)) depth--;
-      else if (depth === 0 && token.text === sign) {
-        pieces.push([]);
-        continue;
-      }
+  let from = 0;
+  tokens.forEach(({ kind, text }, at) => {
+    if (kind !== 'sign') return;
+    if (text === '(' || text === '[' || text === '{') depth++;
+    else if (text === ')' || text === ']' || text === '}') depth--;
+    else if (depth === 0 && text === sign) {
+      pieces.push(tokens.slice(from, at));
+      from = at + 1;
     }
-    pieces.at(-1)?.push(token);
-  }
+  });
+  pieces.push(from === 0 ? tokens : tokens.slice(from));
   return pieces;
 }

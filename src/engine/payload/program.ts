@@ -1,9 +1,12 @@
 import type { Word } from '../../model/call.ts';
+import { shareOf } from '../shell/budget.ts';
 import { isContainerHere } from '../shell/contained.ts';
 import { type Context, fileText, inputText, unreadable } from './context.ts';
 import { assignments, type ProgramCall, programCalls } from './program-calls.ts';
 import { createReader, type Program, placeOf, startCall } from './program-context.ts';
 import { type Deed, deedOf } from './program-deeds.ts';
+import { multiply } from './program-forks.ts';
+import { reachesHere } from './program-here.ts';
 import { type CallReader, readProgramHttp } from './program-http.ts';
 import {
   endedBy,
@@ -16,33 +19,45 @@ import {
 } from './program-losses.ts';
 import { plainMembers } from './program-members.ts';
 import { readPhpCurl } from './program-php-curl.ts';
+import { plainPlumbum } from './program-plumbum.ts';
 import { dialectOf, opensMemory, readQuery } from './program-query.ts';
 import { reachOf } from './program-reach.ts';
 import { emptied, isRecursive, readHandedOver, readRemoval, remove, truncate } from './program-removals.ts';
+import { setupFile } from './program-setup.ts';
 import { programSource } from './program-source.ts';
 import { startedBy } from './program-starts.ts';
 import type { Language } from './program-syntax.ts';
+import { HOLE } from './program-texts.ts';
 import { programTokens } from './program-tokens.ts';
-import { evaluate, HOLE, type Scope } from './program-values.ts';
+import { evaluate, type Scope } from './program-values.ts';
 
 const MAX_TEXT = 256_000;
 const MAX_DEPTH = 3;
+/** Units of work that one call takes. */
+const CALL = 5;
 const MAX_ARGUMENTS = 2_000;
 const CODE = { unknown: 'code', missing: 'detail' } as const;
 const DETAIL = { unknown: 'detail', missing: 'detail' } as const;
 /** A framework’s own launchers: what they do is told by the words behind them. */
 const LAUNCHERS = /(?:^|\/)(?:manage\.py|artisan|bin\/console|spark|yii)$/;
+/** Their sub-commands that run code as they are fed. */
+const OPENS = /^(?:shell|shell_plus|tinker)$/;
 /** Programs that came with a package manager or the system are tools, as if started by name. */
 const INSTALLED = /(?:^|\/)(?:node_modules|site-packages|dist-packages|\.venv|venv)\/|^\/usr\//;
 
 /** The host that a client is made for. */
 const BASE =
-  /(?:HTTPS?Connection\(\s*|Net::HTTP\.(?:new|start)\(\s*|\b(?:baseURL|base_url|prefixUrl|prefix)\s*[:=]\s*(?=["']http)|Faraday\.new\(\s*(?:url:\s*)?(?=["']http))["'](?:https?:\/\/)?([\w.-]+)/;
+  /(?:HTTPS?Connection\(\s*|Net::HTTP\.(?:new|start)\(\s*|\b(?:baseURL|base_url|prefixUrl|prefix)\s*[:=]\s*(?=["']http)|\bbase_uri["']?\s*=>\s*(?=["']http)|(?:ClientSession\(|BaseAddress\s*=\s*new\s+Uri\()\s*(?=["']http)|Faraday\.new\(\s*(?:url:\s*)?(?=["']http))["'](?:https?:\/\/)?([\w.-]+)/;
+/** `request.get_method = lambda: 'DELETE'`: the only way before Python 3.3, and still seen. */
+const METHOD = /\.get_method\s*=\s*lambda[^:\n]{0,40}:\s*["']([A-Z]{3,7})["']/;
 const PRINTS = /^(?:print|puts|echo|printf|log|logger|logging|console)\b/;
 
 /** Reads the programs that an interpreter is handed: inline, in a file, or on its input. */
 export function readProgram(context: Context): void {
   const { call } = context;
+  const setup = setupFile(call);
+  const built = setup && guessedText(context, setup);
+  if (built) readText(context, built, 'python', false, 0);
   const source = programSource(call.program, call.args);
   if (!source) return;
   // A task that a project's file holds is handed over like an inline program, and is none.
@@ -57,6 +72,14 @@ export function readProgram(context: Context): void {
       const weights = LAUNCHERS.test(file.text) || isContainerHere(call.via) ? DETAIL : CODE;
       const text = source.guessed ? guessedText(context, file) : fileText(context, file, weights);
       if (text) readText(context, text, source.language, false, 0);
+    }
+    if (
+      call.input &&
+      source.files.some(({ text }) => LAUNCHERS.test(text)) &&
+      OPENS.test(call.args[1]?.text ?? '')
+    ) {
+      const fed = inputText(context, DETAIL);
+      if (fed) readText(context, fed, source.language, true, 0);
     }
   } else if (source.stdin && call.input) {
     const text = inputText(context, CODE);
@@ -82,7 +105,8 @@ function readText(context: Context, text: Word, language: Language, inline: bool
     unreadable(context, text.place, 'the program is too long to read', inline ? 'code' : 'detail');
     return;
   }
-  const tokens = plainMembers(programTokens(text.text, language), language);
+  const read = programTokens(text.text, language);
+  const tokens = plainMembers(language === 'python' ? plainPlumbum(read) : read, language);
   const directory = text.place.file?.replace(/[\\/][^\\/]*$/, '') ?? call.cwd;
   const scope: Scope = {
     language,
@@ -106,17 +130,29 @@ function readText(context: Context, text: Word, language: Language, inline: bool
     dialect: dialectOf(text.text),
     inline,
     host,
+    method: METHOD.exec(text.text)?.[1],
     provider: usesProvider(text.text) || (inline && (makesClient(text.text) || usesDatabase(text.text))),
     starts: /child_process/.test(text.text),
     inMemory: opensMemory(text.text),
     depth,
     runs,
+    sender: ({ callee, start }) =>
+      /Command$/.test(callee)
+        ? calls.findLast((one) => one.start < start && start < one.end && /\.send$/.test(one.callee))
+            ?.receiver
+        : undefined,
     curl: {},
   };
   // Calls come outermost first: what stands inside one that was read was read with it.
   let covered = 0;
   if (!whole) unreadable(context, text.place, 'the program is too long to read', 'code');
+  if (inline) multiply(program);
+  const share = shareOf(context.budget, 0.5);
   for (const found of calls) {
+    if (!share.spend(CALL + found.args.length)) {
+      unreadable(context, text.place, 'the program is too long to read', inline ? 'code' : 'detail');
+      break;
+    }
     if (readCall(program, found, found.start < covered)) covered = Math.max(covered, found.end);
   }
 }
@@ -145,8 +181,10 @@ function readCall(program: Program, found: ProgramCall, inside: boolean): boolea
   if (deed !== undefined || PRINTS.test(found.callee)) return false;
   if (
     !inside &&
-    (readProgramHttp(context, reader, program.host) ||
-      readQuery(context, reader, program.scope, program.dialect, program.inMemory))
+    (readProgramHttp(context, reader, program) ||
+      readQuery(context, reader, program.scope, program.dialect, program.inMemory, () =>
+        reachesHere(program, found),
+      ))
   )
     return true;
   const own = program.text.text.slice(found.start, Math.min(found.end, found.start + MAX_ARGUMENTS));
@@ -154,9 +192,26 @@ function readCall(program: Program, found: ProgramCall, inside: boolean): boolea
     ? undefined
     : (lossOf(calleeIn(found, language), found.args.length, program.provider, own) ??
       (program.provider ? endedBy(found, program.scope) : undefined));
-  if (loss) unreadable(context, placeOf(program, found), loss, isSure(program, found) ? 'code' : 'detail');
+  if (loss) noteLoss(program, found, loss);
   else if (inline) readHandedOver(program, found);
   return false;
+}
+
+/** What is lost on this machine is shown, and asked about where the line opens a tunnel. */
+function noteLoss(program: Program, found: ProgramCall, reason: string): void {
+  const place = placeOf(program, found);
+  if (!isSure(program, found)) unreadable(program.context, place, reason, 'detail');
+  else if (!reachesHere(program, found))
+    unreadable(program.context, place, reason, 'code', asWritten(program, found));
+  else program.context.sink.unread.push({ place, reason, weight: 'detail', here: true });
+}
+
+const LONGEST_CALL = 90;
+
+/** A call as it stands in the program, on one line. */
+function asWritten({ text }: Program, { start, end }: ProgramCall): string {
+  const own = text.text.slice(start, Math.min(end, start + MAX_ARGUMENTS)).replace(/\s+/g, ' ');
+  return own.length <= LONGEST_CALL ? own : `${own.slice(0, LONGEST_CALL - 1)}…`;
 }
 
 /** A method as most libraries spell it. Go's `delete` takes a key out of a map. */

@@ -1,13 +1,17 @@
 import type { Call } from '../../model/call.ts';
 import type { Facts } from '../../model/fact.ts';
 import type { PayloadReading } from '../../model/reading.ts';
+import type { Budget } from '../shell/budget.ts';
+import { createBudget } from '../shell/budget.ts';
 import { type Context, createSink, readingOf, unreadable } from './context.ts';
+import { readCrontab } from './crontabs.ts';
 import { readCurl } from './curl.ts';
 import { asksApi, readGhApi } from './gh-api.ts';
 import { readGraphqlDoor } from './graphql-door.ts';
 import { readHttpie } from './httpie.ts';
 import { readInvokeRest } from './invoke-rest.ts';
 import { readManifests } from './manifests.ts';
+import { readPlaybooks } from './playbooks.ts';
 import { readProgram } from './program.ts';
 import { readSqlClient } from './sql-clients.ts';
 import { readToolScript } from './tool-scripts.ts';
@@ -38,9 +42,14 @@ const POWERSHELL = /^-(?:method|uri|body|headers|contenttype|usebasicparsing)$/i
  * What one call carries in its arguments, input and files: HTTP requests, GraphQL operations, SQL, and what inline
  * programs would start. Never fails; what was not understood is in `unread`, files still to be read in `questions`.
  */
-export function readPayloads(call: Call, facts: Facts): PayloadReading {
+export function readPayloads(
+  call: Call,
+  facts: Facts,
+  couldMake?: Context['couldMake'],
+  budget: Budget = createBudget(),
+): PayloadReading {
   const sink = createSink();
-  const context: Context = { call, facts, sink };
+  const context: Context = { call, facts, sink, budget, ...(couldMake ? { couldMake } : {}) };
   try {
     const program = call.program.toLowerCase();
     const alias =
@@ -53,6 +62,8 @@ export function readPayloads(call: Call, facts: Facts): PayloadReading {
       readProgram(context);
       readToolScript(context);
       readManifests(context);
+      readPlaybooks(context);
+      readCrontab(context);
       if (sink.payloads.length === 0) readGraphqlDoor(context);
     }
   } catch {

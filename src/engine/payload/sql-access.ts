@@ -50,7 +50,10 @@ export function alteredAccess(tokens: Tokens): SqlFinding | undefined {
       after(at('ACCOUNT'), 'LOCK') ||
       after(at('PASSWORD'), 'EXPIRE') ||
       (after(at('CONNECTION'), 'LIMIT') && tokens[at('LIMIT') + 1]?.text === '0');
-    const over = at('SUPERUSER', 'BYPASSRLS') > 1;
+    // Who knows the old password is locked out.
+    const password =
+      at('PASSWORD') > 1 && !isWord(tokens[at('PASSWORD') + 1], 'EXPIRE', 'HISTORY', 'REUSE', 'REQUIRE');
+    const over = at('SUPERUSER', 'BYPASSRLS') > 1 || password || at('IDENTIFIED') > 1;
     const member = isWord(what, 'GROUP', 'ROLE') && after(at('DROP'), 'USER', 'MEMBER');
     return out || over || member ? found(2) : undefined;
   }

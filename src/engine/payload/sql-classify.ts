@@ -1,6 +1,7 @@
 import type { SqlKind } from '../../model/payload.ts';
 import { alteredAccess, grant, grantObject } from './sql-access.ts';
 import { alteration, creation, deletion, drop, merge, type SqlFinding, update } from './sql-deeds.ts';
+import { renaming, unloading, vacuum } from './sql-moves.ts';
 import { name, objects, skip } from './sql-names.ts';
 import { sqlStatements } from './sql-statements.ts';
 import type { SqlDialect, SqlToken } from './sql-tokens.ts';
@@ -49,7 +50,18 @@ export function classify(tokens: Tokens, dialect: SqlDialect | undefined, depth 
     case 'UPDATE':
       return [update(tokens)];
     case 'ALTER':
-      return [alteredAccess(tokens) ?? alteration(tokens)];
+      return [alteredAccess(tokens) ?? renaming(tokens) ?? alteration(tokens)];
+    case 'RENAME':
+      return [
+        { kind: 'rename', object: objects(tokens, skip(tokens, 1, 'TABLE', 'TABLES', 'IF', 'EXISTS')) },
+      ];
+    case 'SET':
+      // https://dev.mysql.com/doc/refman/8.4/en/set-password.html
+      if (isWord(second, 'PASSWORD'))
+        return [{ kind: 'access', object: name(tokens, skip(tokens, 2, 'FOR')) }];
+      break;
+    case 'VACUUM':
+      return [vacuum(tokens)];
     case 'CREATE':
     case 'REPLACE': {
       // `CREATE TABLE … AS WITH x AS (DELETE …)` runs what its parts change.
@@ -82,6 +94,7 @@ export function classify(tokens: Tokens, dialect: SqlDialect | undefined, depth 
     }
     case 'COPY':
       if (tokens.some((token) => isWord(token, 'PROGRAM'))) return [{ kind: 'opaque', object: '' }];
+      if (isWord(second, 'INTO')) return [unloading(tokens)];
       return isSign(second, '(') ? again(2) : [{ kind: 'write', object: name(tokens, 1) }];
     case 'DO':
     case 'CALL':
@@ -91,6 +104,12 @@ export function classify(tokens: Tokens, dialect: SqlDialect | undefined, depth 
       return running(tokens, dialect, depth);
     case 'PURGE':
       return [{ kind: 'drop-other', object: name(tokens, 1) }];
+    // https://surrealdb.com/docs/surrealql/statements/remove
+    case 'REMOVE':
+      if (isWord(second, 'TABLE')) return [{ kind: 'drop-table', object: name(tokens, 2) }];
+      return isWord(second, 'NAMESPACE', 'DATABASE')
+        ? [{ kind: 'drop-database', object: name(tokens, 2) }]
+        : [{ kind: 'drop-other', object: name(tokens, 1) }];
     case 'RESET':
       if (isWord(second, 'REPLICA', 'SLAVE') && tokens.some((token) => isWord(token, 'ALL')))
         return [{ kind: 'drop-other', object: 'replication' }];

@@ -216,7 +216,7 @@ export const sqlClients: readonly SqlClient[] = [
     stdin: true,
   },
   {
-    programs: ['hive', 'beeline', 'spark-sql', 'impala-shell'],
+    programs: ['hive', 'beeline', 'spark-sql', 'impala-shell', 'dbsqlcli'],
     text: '-e -q --query',
     files: '-f --query_file',
     valued: '-u -n -p -d --hiveconf --hivevar -i',

@@ -12,6 +12,16 @@ export const vendorClients: readonly SqlClient[] = [
     positional: 0,
     dialect: 'postgres',
   },
+  // https://surrealdb.com/docs/surrealdb/cli/sql
+  {
+    programs: ['surreal'],
+    command: ['sql'],
+    text: '',
+    files: '',
+    valued:
+      '-e --endpoint --conn -u --user -p --pass --ns --namespace --db --database -t --token --auth-level',
+    stdin: true,
+  },
   {
     programs: ['prisma'],
     command: ['db', 'execute'],

@@ -1,11 +1,13 @@
 import type { Word } from '../../model/call.ts';
-import { type Context, fileText, inputText, unreadable } from './context.ts';
+import { type Context, fileText, inputText, unreadable, type Weights } from './context.ts';
 import { names, readOptions } from './options.ts';
 import { scanSql } from './sql.ts';
 import { type SqlClient, sqlClients } from './sql-client-table.ts';
 import { holdsUnknown, part, within } from './words.ts';
 
-const WEIGHTS = { unknown: 'code', missing: 'code' } as const;
+const WEIGHTS = { unknown: 'code', missing: 'unless-made' } as const;
+/** A file that another one names may lie beside that one. */
+const INCLUDED = { unknown: 'code', missing: 'code' } as const;
 const MAX_INCLUDES = 20;
 
 const byProgram = new Map<string, SqlClient[]>();
@@ -88,12 +90,18 @@ function readClient(context: Context, client: SqlClient, args: readonly Word[]):
   if (input) readSql(context, client, input, includes);
 }
 
-function readFile(context: Context, client: SqlClient, path: Word, includes: { left: number }): void {
+function readFile(
+  context: Context,
+  client: SqlClient,
+  path: Word,
+  includes: { left: number },
+  weights: Weights = WEIGHTS,
+): void {
   if (includes.left-- <= 0) {
     unreadable(context, path.place, 'too many files are included', 'code');
     return;
   }
-  const text = fileText(context, path, WEIGHTS);
+  const text = fileText(context, path, weights);
   if (text) readSql(context, client, text, includes);
 }
 
@@ -107,7 +115,7 @@ function readSql(context: Context, client: SqlClient, word: Word, includes: { le
     const place = within(word, found.place.start, found.place.end);
     const included = found.kind === 'meta' ? includedFile(word, found.place.start, found.text) : undefined;
     if (included) {
-      readFile(context, client, included, includes);
+      readFile(context, client, included, includes, INCLUDED);
       continue;
     }
     const started =

@@ -61,6 +61,11 @@ export function alteration(tokens: Tokens): SqlFinding {
   }));
   for (const { token, before, after, third } of changes) {
     if (isWord(token, 'TRUNCATE') && isWord(after, 'PARTITION')) return { kind: 'truncate', object };
+    // https://clickhouse.com/docs/sql-reference/statements/alter/ttl
+    if (isWord(token, 'MODIFY') && isWord(after, 'TTL')) return { kind: 'delete-where', object };
+    // https://docs.snowflake.com/en/user-guide/data-time-travel
+    if (isWord(token, 'DATA_RETENTION_TIME_IN_DAYS') && third?.text === '0')
+      return { kind: 'access', object };
     if (isWord(token, 'DELETE') && isWord(after, 'WHERE'))
       return { kind: `delete-${scopeOf(tokens)}`, object };
     if (isWord(token, 'UPDATE') && tokens.some((other) => isWord(other, 'WHERE')))

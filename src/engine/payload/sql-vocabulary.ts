@@ -52,6 +52,7 @@ export const WORST: readonly SqlKind[] = [
   'meta',
   'unread',
   'update-where',
+  'rename',
   'alter',
   'write',
   'read',

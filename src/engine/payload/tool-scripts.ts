@@ -11,6 +11,8 @@ interface Tool {
   /** Options whose value is a script's file. */
   readonly files: string;
   readonly valued: string;
+  /** Its options have one dash and more than a letter. */
+  readonly long?: true;
   /** What the first positional is where no script was given. */
   readonly first?: 'script' | 'file';
   /** The commands that a script starts; `certain` is false where a part is filled in at run time. */
@@ -103,6 +105,49 @@ const tools: readonly Tool[] = [
     first: 'file',
     commands: (script) => quoted(script, /\bshell\(\s*'((?:[^'\\]|\\.)*)'|\bshell\(\s*"((?:[^"\\]|\\.)*)"/g),
   },
+  {
+    // https://sourceware.org/gdb/current/onlinedocs/gdb.html/Shell-Commands.html, https://lldb.llvm.org/use/map.html
+    programs: /^(?:gdb|lldb)$/,
+    inline: '-ex --eval-command -iex -o --one-line',
+    files: '-x --command -s --source',
+    valued: '-p --pid -c --core --args',
+    long: true,
+    commands: (script) =>
+      quoted(
+        script,
+        /(?:^|\n)\s*(?:platform\s+)?(?:shell|make|!)\s*([^\n]+)|\bsystem\s*\(\s*"((?:[^"\\]|\\.)*)"/g,
+      ),
+  },
+  {
+    // https://ipython.readthedocs.io/en/stable/interactive/reference.html#system-shell-access
+    programs: /^ipython[\d.]*$/,
+    inline: '-c',
+    files: '',
+    valued: '--profile',
+    commands: (script) =>
+      quoted(
+        script,
+        /(?:^|\n)\s*(?:\w+\s*=\s*)?(?:!!?|%sx |%system )([^\n]+)|\.system\(\s*'((?:[^'\\]|\\.)*)'/g,
+      ),
+  },
+  {
+    // https://www.erlang.org/doc/apps/kernel/os.html#cmd/1
+    programs: /^(?:erl|escript)$/,
+    inline: '-eval',
+    files: '',
+    valued: '-s -sname -name -pa -pz',
+    long: true,
+    commands: (script) => quoted(script, /\bos:cmd\(\s*"((?:[^"\\]|\\.)*)"/g),
+  },
+  {
+    // https://www.gnu.org/software/guile/manual/html_node/Processes.html, https://asdf.common-lisp.dev/uiop.html
+    programs: /^(?:guile|racket|sbcl|clisp|ecl|csi|chicken-csi)$/,
+    inline: '-c -e --eval -x',
+    files: '-l --load -s',
+    valued: '-L',
+    first: 'file',
+    commands: lispCommands,
+  },
 ];
 
 const toolOf = byText((program) => tools.find(({ programs }) => programs.test(program.toLowerCase())));
@@ -127,7 +172,7 @@ function scriptsOf(tool: Tool, call: Call, context: Context): readonly Word[] {
   const files = names(tool.files);
   const table = {
     valued: new Set([...inline, ...files, ...names(tool.valued)]),
-    combined: tool.first !== 'file',
+    combined: tool.first !== 'file' && tool.long !== true,
   };
   const scripts: Word[] = [];
   let given = false;
@@ -166,6 +211,17 @@ function clojureCommands(script: string): readonly Started[] {
     text: `${verb.startsWith('delete') ? 'rm -rf' : ''}${words.replaceAll(/\s+"((?:[^"\\]|\\.)*)"/g, ' $1')}`.trim(),
     certain: true,
   }));
+}
+
+const LISP_CALL =
+  /\(\s*(?:[\w-]+:)?(system\*?|run-program|shell|run-shell-command|delete-file|delete-directory(?:-tree|\/files)?|rmdir)\s+((?:'?\(?\s*"(?:[^"\\]|\\.)*"\s*\)?\s*)+)/g;
+
+function lispCommands(script: string): readonly Started[] {
+  return [...script.matchAll(LISP_CALL)].map(([, verb = '', words = '']) => {
+    const texts = [...words.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(([, text = '']) => unescaped(text));
+    const removes = /^(?:delete|rmdir)/.test(verb);
+    return { text: `${removes ? 'rm -rf ' : ''}${texts.join(' ')}`, certain: true };
+  });
 }
 
 const CONCATENATED = /"((?:[^"\\]|\\.)*)"|[^"]+/g;

@@ -11,7 +11,21 @@ export interface Budget {
   nested: number;
 }
 
-export const createBudget = (): Budget => ({ steps: 30_000, nested: maximumLength });
+export const createBudget = (): Budget => ({ steps: 34_000, nested: maximumLength });
+
+/** Whether nothing more may be read. */
+export const isSpent = ({ steps }: Budget): boolean => steps < 0;
+
+/** Takes what a part may use of what is left; `spend` says whether there is still some of it. */
+export function shareOf(budget: Budget, part: number): { spend(units: number): boolean } {
+  const least = budget.steps * (1 - part);
+  return {
+    spend(units) {
+      budget.steps -= units;
+      return budget.steps >= least;
+    },
+  };
+}
 
 /** Counts units of work. */
 export function step(budget: Budget, units = 1): void {

@@ -56,11 +56,20 @@ function directory(invocation: Invocation, frame: Frame): Output {
   if (program?.text === 'popd') scope.cwd = scope.previous;
   else if (target === undefined) scope.cwd = program?.text === 'pushd' ? undefined : '~';
   else if (target.text === '-') scope.cwd = scope.previous;
+  else if (isTemporaryFolder(target)) scope.cwd = TEMPORARY;
   else
     scope.cwd = target.certain && !/[*?[]/.test(target.text) ? resolvePath(before, target.text) : undefined;
   scope.previous = before;
   return '';
 }
+
+/** Where `cd "$(mktemp -d)"` leads. */
+const TEMPORARY = '/tmp/mktemp';
+const isTemporaryFolder = ({ text, certain, printedBy = [] }: Word) =>
+  !certain &&
+  !text.includes('..') &&
+  printedBy.length > 0 &&
+  printedBy.every(({ program }) => program === 'mktemp');
 
 const assignment = /^([A-Za-z_]\w*)(\+?)=(.*)$/s;
 

@@ -10,9 +10,20 @@ export function both(one: Word['printedBy'], two: Word['printedBy']): Word['prin
   return [...new Set([...one, ...two])].slice(0, most);
 }
 
-/** A word with the calls whose output stands in it. */
+/**
+ * A word with the calls whose output stands in it. Spelled out: where a spread adds a property, V8 gives every object a
+ * shape of its own, and whatever looks at it is slow from then on.
+ */
 export function carrying(word: Word, printedBy: Word['printedBy']): Word {
-  return printedBy === undefined || printedBy.length === 0 ? word : { ...word, printedBy };
+  const { text, certain, place } = word;
+  return printedBy === undefined || printedBy.length === 0 ? word : { text, certain, place, printedBy };
+}
+
+/** A call whose output stands in a word. */
+export function captured(call: Call): Call {
+  if (call.captured !== undefined) return call;
+  const { program, name, args, variables, input, output, cwd, via, place } = call;
+  return { program, name, args, variables, input, output, cwd, via, place, captured: true };
 }
 
 /** Of a substitution's calls those whose output is not read by another of them. */

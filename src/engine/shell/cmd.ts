@@ -145,7 +145,7 @@ export function readCmd(source: Source, frame: Frame, level = 0): Output {
 }
 
 function runWords(all: readonly CmdToken[], frame: Frame, source: Source): Output {
-  step(frame.session.budget);
+  step(frame.session.budget, 12);
   const heads = headLength(all);
   const tokens = all.slice(heads ?? 0);
   const [first, ...rest] = tokens;

@@ -19,6 +19,7 @@ import { changedIn, leaves, succeeds } from './effects.ts';
 import { expandSingle, expandWord, scanNode } from './expand.ts';
 import type { Scope } from './scope.ts';
 import { assign, define, endLocals, forget, fork, join } from './scope.ts';
+import { multiplies } from './self-multiplying.ts';
 import type { Frame, Output } from './session.ts';
 import { emit, inside } from './session.ts';
 import type { Source } from './source.ts';
@@ -209,6 +210,7 @@ export function readFunction(node: FunctionNode, walker: Walker, frame: Frame): 
       return undefined;
     }
     state.running = true;
+    if (multiplies(node)) emit(caller, [{ text: 'fork-bomb', certain: true, place }], place);
     const { positional, locals } = caller.scope;
     caller.scope.positional = args;
     caller.scope.locals = new Map();

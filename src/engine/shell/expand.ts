@@ -58,7 +58,8 @@ export function expandWord(
     if (texts === undefined) return [{ text: node.text, certain: false, place }];
     if (texts.length !== 1 || texts[0] !== node.text) {
       return texts.flatMap((text) => {
-        step(frame.session.budget);
+        // Each is parsed anew.
+        step(frame.session.budget, 4);
         if (text === '') return [];
         const word = parseWord(text);
         if (word === undefined) return [{ text, certain: false, place }];

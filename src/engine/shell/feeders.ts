@@ -1,11 +1,12 @@
 import type { Input, Place, Word } from '../../model/call.ts';
 import { joined } from './builtins.ts';
 import { carrying } from './carried.ts';
+import { direnv } from './direnv.ts';
 import { cmdString, powershellString } from './foreign.ts';
 import { inputText } from './output.ts';
 import type { Frame, Invocation } from './session.ts';
 import { emit, inside, noteUnread } from './session.ts';
-import { childScope, readInput, readString } from './shells.ts';
+import { childScope, readInput, readScript, readString } from './shells.ts';
 
 type Feeder = (invocation: Invocation, frame: Frame) => undefined;
 
@@ -21,7 +22,9 @@ export const feeders: Readonly<Record<string, Feeder>> = {
   tmux,
   screen,
   at: fromInput,
+  mix,
   batch: fromInput,
+  direnv,
   cmd: cmdString,
   powershell: powershellString,
   pwsh: powershellString,
@@ -155,6 +158,11 @@ function parallel({ words, place }: Invocation, frame: Frame): undefined {
   for (; at < args.length && /^-./.test(args[at]?.text ?? ''); at++) {
     if (parallelValues.test(args[at]?.text ?? '')) at++;
   }
+  // https://www.gnu.org/software/parallel/man.html: “Print the job to run on stdout … but do not run the job”.
+  if (args.slice(0, at).some(({ text }) => /^--dry-?run$/.test(text))) {
+    emit(frame, words, place);
+    return undefined;
+  }
   const rest = args.slice(at);
   const colons = rest.findIndex((word) => /^::::?\+?$/.test(word.text));
   const command = colons < 0 ? rest : rest.slice(0, colons);
@@ -244,9 +252,31 @@ function screen(invocation: Invocation, frame: Frame): undefined {
   return undefined;
 }
 
-/** `at` and `batch` run later what they read now. */
+/** `mix do a, b + c` runs several tasks. https://hexdocs.pm/mix/Mix.Tasks.Do.html */
+function mix(invocation: Invocation, frame: Frame): undefined {
+  const { words, place } = invocation;
+  emit(frame, words, place);
+  const [name, first, ...rest] = words;
+  if (name === undefined || first?.text !== 'do') return undefined;
+  let task: Word[] = [name];
+  const end = () => {
+    if (task.length > 1) run(task, 'mix do', place, frame);
+    task = [name];
+  };
+  for (const word of rest) {
+    if (word.text !== '+' && word.text !== ',') task.push({ ...word, text: word.text.replace(/,$/, '') });
+    if (/^\+$|,$/.test(word.text)) end();
+  }
+  end();
+  return undefined;
+}
+
+/** `at` and `batch` run later what they read now, or what stands in the file of `-f`. */
 function fromInput({ words, place }: Invocation, frame: Frame): undefined {
   emit(frame, words, place);
+  const file = words[words.findIndex(({ text }) => text === '-f') + 1];
+  if (file !== undefined && file !== words[0])
+    readScript(file, { ...frame, shell: 'sh', scope: childScope(frame) }, true);
   if (frame.input !== undefined)
     readInput(words, { ...frame, shell: 'sh', scope: childScope(frame) }, place, words[0]?.text ?? 'at');
   return undefined;

@@ -1,12 +1,16 @@
+import type { Word } from '../../model/call.ts';
+import { resolvePath } from '../paths.ts';
 import { step } from './budget.ts';
 import { builtins } from './builtins.ts';
 import { feeders } from './feeders.ts';
 import { outputOf } from './output.ts';
+import { usualProgram } from './program-names.ts';
 import { readScripts } from './scripts.ts';
 import type { Frame, Invocation, Output } from './session.ts';
 import { emit, inside, noteUnread, programOf } from './session.ts';
 import { readProgramFile, readShell } from './shells.ts';
 import { heldSource } from './source.ts';
+import { spelledOut } from './spelled.ts';
 import { readTasks } from './tasks.ts';
 import { unwrap } from './unwrap.ts';
 
@@ -28,6 +32,8 @@ export function invoke(invocation: Invocation, frame: Frame): Output {
   if (frame.shell === 'zsh' && /^=\w/.test(name.text)) {
     return invoke({ words: [{ ...name, text: name.text.slice(1) }, ...args], place, direct: true }, frame);
   }
+  // Which of several programs a glob finds is known only on the machine.
+  if (/[*?][^/]*$/.test(name.text) && name.text.includes('/')) return unknownProgram(invocation, frame);
   const alias = invocation.tail === undefined ? undefined : frame.scope.aliases.get(name.text);
   if (alias !== undefined) {
     const within = inside(frame, name.text, place);
@@ -42,6 +48,8 @@ export function invoke(invocation: Invocation, frame: Frame): Output {
     const printed = defined.run(args, frame);
     if (!defined.maybe) return printed;
   }
+  const spelled = spelledOut(words) ?? copied(name, args, frame);
+  if (spelled !== undefined) return invoke({ words: spelled, place, direct: true }, frame);
   const program = programOf(name.text);
   // Windows' own shells read theirs themselves.
   const builtin = /^(?:powershell|cmd)$/.test(frame.shell) ? undefined : ownBuiltins.get(name.text);
@@ -67,6 +75,23 @@ function without(aliases: ReadonlyMap<string, string>, name: string): ReadonlyMa
   return rest;
 }
 
+/** `cp /bin/rm /tmp/x; /tmp/x -rf data`: a program under a name that the line itself gave it. */
+function copied(name: Word, args: readonly Word[], frame: Frame): readonly Word[] | undefined {
+  const { calls } = frame.session;
+  if (calls.length === 0 || !name.text.includes('/')) return undefined;
+  const path = resolvePath(frame.scope.cwd, name.text) ?? name.text;
+  for (const call of calls.slice(-20)) {
+    if (!/^(?:cp|ln|mv|install)$/.test(call.program)) continue;
+    const to = call.args.at(-1);
+    const from = call.args.at(-2)?.text ?? '';
+    if (to === undefined || (resolvePath(call.cwd, to.text) ?? to.text) !== path) continue;
+    const program = /(?:^|\/)s?bin\/([\w.-]+)$|^\$\((?:which|command -v) ([\w.-]+)\)$/.exec(from);
+    const own = program?.[1] ?? program?.[2];
+    if (own !== undefined && own !== programOf(name.text)) return [{ ...name, text: own }, ...args];
+  }
+  return undefined;
+}
+
 /** `$SUDO rm x` is written where `SUDO` is either empty or `sudo`. */
 const optionalSudo = /^"?\$\{?(?:_?sudo|doas|as_?root)(?:_?cmd)?(?::?-[^}]*)?\}?"?$/i;
 
@@ -79,7 +104,7 @@ function unknownProgram({ words, place }: Invocation, frame: Frame): Output {
     noteUnread(frame, name.place, `Whether “${name.text}” changes the user is not known.`, 'detail');
     return invoke({ words: rest, place }, within);
   }
-  const usual = usualProgram(name.text) ?? (place.file === undefined ? undefined : baseProgram(name.text));
+  const usual = usualProgram(name, frame.scope, place.file !== undefined);
   const within = usual === undefined ? undefined : inside(frame, name.text, place);
   if (usual !== undefined && within !== undefined) {
     noteUnread(frame, name.place, `“${name.text}” is taken for ${usual}, as its name says.`, 'detail');
@@ -91,22 +116,6 @@ function unknownProgram({ words, place }: Invocation, frame: Frame): Output {
     name.place,
     `Which program runs here is not known: its name comes from “${shorten(name.text)}”.`,
   );
-}
-
-/** Variables in which build scripts keep the program that their name tells: `$JAVACMD`, `%JAVA_EXE%`, `${PYTHON:-python3}`. */
-const USUAL =
-  /^"?(?:\$\{?|%)(java|python3?|node|ruby|perl|php|go|cargo|npm|pnpm|yarn|pip3?|make|mvn|gradle|dotnet)(?:_?(?:cmd|exe|bin|command))?(?::?-[^}]*)?(?:\}|%)?"?$/i;
-
-/** `$BIN/prisma` in a project's own file is the program `prisma`, wherever it lies. A script is what stands in it. */
-function baseProgram(text: string): string | undefined {
-  const base = /^"?\$\{?\w+\}?(?:\/[\w.-]+)*\/([\w-][\w.-]*)"?$/.exec(text)?.[1];
-  return base === undefined || /\.(?:sh|bash|zsh|fish|py|rb|pl|js|ts|mjs|cjs|php|ps1|bat|cmd)$/.test(base)
-    ? undefined
-    : base;
-}
-
-function usualProgram(text: string): string | undefined {
-  return USUAL.exec(text)?.[1]?.toLowerCase();
 }
 
 function shorten(text: string): string {

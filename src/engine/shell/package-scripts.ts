@@ -1,6 +1,8 @@
 import type { Place, Word } from '../../model/call.ts';
 import { resolvePath } from '../paths.ts';
 import { withStars } from '../payload/words.ts';
+import { demote } from './contained.ts';
+import { setScripts } from './package-set.ts';
 import { packageProgram } from './packages.ts';
 import type { Frame, Invocation, Output } from './session.ts';
 import { emit, fileFact, inside, noteUnread, once } from './session.ts';
@@ -31,8 +33,53 @@ const commands = new Set(
 /** Reads the script of a package.json that a package manager would run. */
 export function packageScript(program: string, invocation: Invocation, frame: Frame): Output {
   emit(frame, invocation.words, invocation.place);
+  const [, own, verb, ...rest] = invocation.words;
+  if (own?.text === 'pkg' && verb?.text === 'set') setScripts(rest, frame);
+  installScripts(program, invocation, frame);
   const found = scriptName(program, invocation.words.slice(1));
   return found && namedScript(program, found, invocation.place, frame);
+}
+
+/** What an installation of the project itself runs. https://docs.npmjs.com/cli/v11/using-npm/scripts#npm-ci */
+const installing = [
+  'preinstall',
+  'install',
+  'postinstall',
+  'prepublish',
+  'preprepare',
+  'prepare',
+  'postprepare',
+];
+
+/** `npm ci` and an `install` without packages run the project's own scripts for it. */
+function installScripts(program: string, { words, place }: Invocation, frame: Frame): void {
+  const args = words.slice(1);
+  const named = args.filter(
+    ({ text }, at) => !text.startsWith('-') && !values.test(args[at - 1]?.text ?? ''),
+  );
+  const [verb, ...packages] = named.map(({ text }) => text);
+  const installs = verb === undefined ? program === 'yarn' : /^(?:ci|i|install|clean-install)$/.test(verb);
+  if (!installs || packages.length > 0) return;
+  if (
+    args.some(({ text }) =>
+      /^--(?:ignore-scripts|help|dry-run|global|version)|^-(?:g|h|v|C)$|^--(?:prefix|dir|cwd)/.test(text),
+    )
+  )
+    return;
+  const path = resolvePath(frame.scope.cwd, 'package.json');
+  const fact = path === undefined ? undefined : fileFact(frame, path);
+  const scripts = fact?.state === 'text' ? scriptsOf(fact.text) : undefined;
+  if (path === undefined || fact === undefined || scripts === undefined) return;
+  const within = inside(childFrame(frame, frame.scope.cwd), `${program} install`, place);
+  if (within === undefined) return;
+  for (const one of installing) {
+    const code = scripts.get(one);
+    if (code === undefined) continue;
+    frame.session.texts.set(path, fact.text);
+    const from = frame.session.unread.length;
+    once(frame, `${path}#${one}`, [], () => readCode(code, [], fact.text, path, within));
+    demote(frame, from);
+  }
 }
 
 /** A script that is run by name, and where. */

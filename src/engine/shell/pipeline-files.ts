@@ -1,6 +1,7 @@
 import type { Json } from '../../model/request.ts';
 import { jsonObject, textOf, textsOf } from '../formats/values.ts';
 import { readYaml } from '../formats/yaml.ts';
+import { imageProgram } from './images.ts';
 import type { Step, Task, Tasks } from './task-files.ts';
 
 const code = (text: string): Step => ({ code: text });
@@ -41,13 +42,25 @@ export function circleJobs(text: string): Tasks {
 
 /** What the services of a Compose file start. https://docs.docker.com/reference/compose-file/services/ */
 export function composeServices(text: string): Tasks {
-  return jobs(jsonObject(readYaml(text)[0]).services, (service) => {
-    const words = [service.entrypoint, service.command].map((part) =>
+  const { services } = jsonObject(readYaml(text)[0]);
+  const tasks = jobs(services, (service) => {
+    const [entry = '', command = ''] = [service.entrypoint, service.command].map((part) =>
       typeof part === 'string' ? part.replaceAll('$$', '$') : textsOf(part).map(quoted).join(' '),
     );
-    const line = words.filter((part) => part !== '').join(' ');
+    const image = textOf(service.image);
+    const [first = ''] = command.trim().split(/\s+/);
+    const own =
+      entry === '' && image !== undefined && first !== '' ? (imageProgram(image, first) ?? '') : entry;
+    // What is run, where the command begins with the same word.
+    const line = [first === own ? '' : own, command].filter((part) => part !== '').join(' ');
     return line === '' ? [] : [line];
   });
+  return new Map(
+    [...tasks].map(([name, task]) => {
+      const { profiles } = jsonObject(jsonObject(services)[name]);
+      return [name, textsOf(profiles).length > 0 ? { ...task, onlyNamed: true } : task];
+    }),
+  );
 }
 
 function jobs(

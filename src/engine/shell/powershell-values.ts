@@ -218,11 +218,16 @@ export function itemsOf(cmdlet: string, given: readonly Given[]): readonly Word[
   const [first, second] = positional;
   const dot = { text: '.', certain: true, place: given[0]?.word.place ?? { start: 0, end: 0 } };
   const list = cmdlet === 'Get-ChildItem';
-  const paths = values.get('path') ?? values.get('literalpath') ?? first ?? (list ? [dot] : []);
-  const names = [...(values.get('include') ?? []), ...(values.get('filter') ?? (list ? (second ?? []) : []))];
+  const said = values.get('path') ?? values.get('literalpath');
+  const paths = said ?? first ?? (list ? [dot] : []);
+  // Where the path is named, the first word without a name is the filter.
+  const filter = values.get('filter') ?? (list ? (said === undefined ? second : first) : undefined) ?? [];
+  const names = [...(values.get('include') ?? []), ...filter];
   if (!paths.every(isNamed) || !names.every(({ certain }) => certain)) return undefined;
   const deep = switches.some(({ text }) => /^-Recurse/.test(text));
-  if (list && switches.some(({ text }) => text === '-Name')) return undefined;
+  // Names are told from the folder on: elsewhere they are other files.
+  if (list && switches.some(({ text }) => text === '-Name') && !paths.every(({ text }) => text === '.'))
+    return undefined;
   return paths.flatMap((path): readonly Word[] => {
     const base = path.text.replace(/(?<=[^:\\/])[\\/]+$/, '');
     const globbed = /[*?]/.test(base);
@@ -232,4 +237,14 @@ export function itemsOf(cmdlet: string, given: readonly Given[]): readonly Word[
     if (!list || globbed) return [{ ...path, text: base }];
     return [{ ...path, text: `${base.replace(/[\\/]$/, '')}\\${deep ? '**' : '*'}` }];
   });
+}
+
+/** The items that code gives, or the path that it is. */
+export function itemsIn(code: string, path: boolean, at: Place): readonly Word[] | undefined {
+  const source = { text: code, at: () => at.source.at(0, 0) };
+  const tokens = listTokens(source, 0, code.length, at.values);
+  const [only] = tokens ?? [];
+  if (tokens === undefined || only === undefined) return undefined;
+  const item = path || !only.expression || (tokens.length === 1 && /^\$/.test(code));
+  return item ? valuesOf(tokens, { ...at, source }) : undefined;
 }

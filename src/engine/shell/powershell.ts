@@ -1,5 +1,6 @@
 import type { Redirect, Word } from '../../model/call.ts';
 import { mayNest, step } from './budget.ts';
+import { shownWord, takenSince, withSources } from './powershell-carried.ts';
 import type { Fed } from './powershell-cmdlets.ts';
 import { runCmdlet } from './powershell-cmdlets.ts';
 import { awaitingBlock, cmdletName, keywords } from './powershell-names.ts';
@@ -8,7 +9,7 @@ import type { Given } from './powershell-parameters.ts';
 import { pipedItems, splat, valueOfVariable } from './powershell-state.ts';
 import { hashWords, tableText } from './powershell-tables.ts';
 import type { Place } from './powershell-values.ts';
-import { givenOf, listTokens, valuesOf } from './powershell-values.ts';
+import { givenOf, itemsIn, listTokens, valuesOf } from './powershell-values.ts';
 import type { Known, Token } from './powershell-words.ts';
 import { tokenize } from './powershell-words.ts';
 import { assign, forget, lookup, settled } from './scope.ts';
@@ -29,6 +30,8 @@ export function readPowershell(source: Source, frame: Frame): Output {
 }
 
 const deepest = 60;
+/** Units of work that a command takes: its words are values, which are read by this reader itself. */
+const COMMAND = 12;
 
 function readBlock(
   source: Source,
@@ -123,7 +126,7 @@ const ASSIGNED = /^\$\{?((?:\w+:)?\w+)\}?$/;
 const UNARY = /^(?:!|\+\+|--$|-(?:not|bnot|join|[ci]?split)$)/i;
 
 function readCommand(tokens: readonly Token[], frame: Frame, source: Source, level: number, fed?: Fed): void {
-  step(frame.session.budget);
+  step(frame.session.budget, COMMAND);
   const [first, second] = tokens;
   if (first === undefined) return;
   const lower = first.text.toLowerCase();
@@ -159,7 +162,9 @@ function readCommand(tokens: readonly Token[], frame: Frame, source: Source, lev
       if (at === 0 && known?.certain === true) return [{ word: known, listed: false }];
       const inner = token.blocks.length > 0 ? valuesOf([token], placeOf(source, frame)) : undefined;
       return inner === undefined
-        ? givenOf([token], source).flatMap((one) => splat(one, token, frame, source))
+        ? givenOf([token], source).flatMap((one) =>
+            splat(withSources(one, token, frame, source), token, frame, source),
+          )
         : inner.map((word, index) => ({ word, listed: index > 0 || token.listed === true }));
     });
     runCmdlet(given, { frame, source, fed, block: frame.session.calls.slice(from) });
@@ -183,12 +188,14 @@ function readAssignment(
         ? valuesOf(value, at)
         : tableText(value, source)
       : undefined;
+  const from = frame.session.calls.length;
   readCommand(value, { ...frame, output: [] }, source, level);
+  const printedBy = takenSince(frame, from);
   // PowerShell knows no case in names; programs ask for those that are written large.
   const names = name === name.toUpperCase() ? [name, name.toLowerCase()] : [name.toLowerCase()];
   for (const one of new Set(names)) {
     const [word] = known ?? [];
-    if (word === undefined || known === undefined) forget(frame.scope, one);
+    if (word === undefined || known === undefined) forget(frame.scope, one, printedBy);
     else assign(frame.scope, one, { word, ...(known.length > 1 ? { list: known } : {}) });
   }
   const [first] = hash ?? [];
@@ -284,15 +291,8 @@ function readExpression(tokens: readonly Token[], frame: Frame, source: Source):
     const empty =
       /^\$null$/i.test(text) || values?.every((word) => word.certain && word.text === '') === true;
     emit(frame, [{ text: empty ? ':' : 'Write-Output', certain: true, place }], place);
+  } else {
+    const shown = shownWord(text, place, frame);
+    if (shown !== undefined) emit(frame, [{ text: 'Write-Output', certain: true, place }, shown], place);
   }
-}
-
-/** The items that code gives, or the path that it is. */
-function itemsIn(code: string, path: boolean, at: Place): readonly Word[] | undefined {
-  const source = { text: code, at: () => at.source.at(0, 0) };
-  const tokens = listTokens(source, 0, code.length, at.values);
-  const [only] = tokens ?? [];
-  if (tokens === undefined || only === undefined) return undefined;
-  const item = path || !only.expression || (tokens.length === 1 && /^\$/.test(code));
-  return item ? valuesOf(tokens, { ...at, source }) : undefined;
 }

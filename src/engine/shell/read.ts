@@ -3,7 +3,8 @@ import type { Facts } from '../../model/fact.ts';
 import type { Reading } from '../../model/reading.ts';
 import type { Shell } from '../../model/request.ts';
 import { maximumLength, parseBash } from './bash.ts';
-import { createBudget, exhausted } from './budget.ts';
+import type { Budget } from './budget.ts';
+import { createBudget, exhausted, step } from './budget.ts';
 import { readCmd } from './cmd.ts';
 import { nothingEarlier } from './earlier.ts';
 import { fromFish } from './fish.ts';
@@ -24,6 +25,8 @@ interface CommandInput {
   readonly cwd: string | undefined;
   readonly variables: Readonly<Record<string, string>>;
   readonly facts: Facts;
+  /** What is left for it and for all else that is read with it. */
+  readonly budget?: Budget;
 }
 
 /**
@@ -35,11 +38,16 @@ export function readCommand(input: CommandInput): Reading {
 }
 
 /** Reads a call that a program makes without a shell: a wrapper, a shell or a script that it starts is read in turn. */
-export function readStarted(call: Call, facts: Facts): Reading {
+export function readStarted(call: Call, facts: Facts, budget?: Budget): Reading {
   const { name, args, place, cwd, via, input, output, variables } = call;
   const scope = { ...createScope({}, cwd), environment: variables };
-  return reading({ command: '', shell: 'sh', cwd, variables: {}, facts }, (session, frame) =>
-    session.invoke({ words: [name, ...args], place, direct: true }, { ...frame, scope, via, input, output }),
+  return reading(
+    { command: '', shell: 'sh', cwd, variables: {}, facts, ...(budget ? { budget } : {}) },
+    (session, frame) =>
+      session.invoke(
+        { words: [name, ...args], place, direct: true },
+        { ...frame, scope, via, input, output },
+      ),
   );
 }
 
@@ -57,7 +65,7 @@ function reading(input: CommandInput, run: (session: Session, frame: Frame) => O
     command: input.command,
     sets: new Map(),
     later: [],
-    budget: createBudget(),
+    budget: input.budget ?? createBudget(),
     earlier: nothingEarlier(),
     read,
     invoke,
@@ -93,12 +101,27 @@ function reading(input: CommandInput, run: (session: Session, frame: Frame) => O
  */
 const LONGEST: Partial<Record<Shell, number>> = { cmd: 16 * 1024, powershell: 32 * 1024 };
 
+/** So many expansions: the parser looks for the end of each. */
+const MOST_OPENED = 5000;
+const OPENED = /\$[({]|`|[<>]\(|\(\(/g;
+
+function holdsTooMany(text: string): boolean {
+  // Shorter code cannot hold as many.
+  if (text.length < MOST_OPENED) return false;
+  let opened = 0;
+  OPENED.lastIndex = 0;
+  while (OPENED.test(text)) if (++opened > MOST_OPENED) return true;
+  return false;
+}
+
 function read(source: Source, frame: Frame): Output {
   const whole = source.at(0, source.text.length);
   if (source.text.length > (LONGEST[frame.shell] ?? maximumLength))
     return noteUnread(frame, whole, 'The code is too long to be read.');
   if (source.text.includes('\0'))
     noteUnread(frame, whole, 'The code holds a null character, which shells treat differently.');
+  step(frame.session.budget, source.text.length >> 6);
+  if (holdsTooMany(source.text)) return noteUnread(frame, whole, 'The code is nested too deeply to be read.');
   if (frame.shell === 'powershell') return readPowershell(source, frame);
   if (frame.shell === 'cmd') return readCmd(source, frame);
   const code =

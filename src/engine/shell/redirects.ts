@@ -39,18 +39,22 @@ export function readRedirects(
     } else if (node.operator === '<' || node.operator === '<&') {
       const file =
         node.operator === '<'
-          ? (frame.session.substitutions.get(target) ?? { kind: 'file', path: target })
+          ? (frame.session.substitutions.get(target) ?? inputFile(target, frame))
           : undefined;
       if (file !== undefined && (standard || descriptor === 0)) input = file;
     } else {
       const redirect = outputRedirect(node.operator, target);
       if (redirect === undefined) continue;
       const own = standard || descriptor === 1 || redirect.operator.startsWith('&');
-      output.push(own ? redirect : { ...redirect, aside: true });
+      output.push(own ? redirect : { operator: redirect.operator, target: redirect.target, aside: true });
       if (standard || descriptor === 1) stdout = redirect;
     }
   }
   return { input, output, stdout };
+}
+
+function inputFile(path: Word, { scope: { cwd } }: Frame): Input {
+  return { kind: 'file', path, ...(cwd === undefined ? {} : { cwd }) };
 }
 
 function outputRedirect(

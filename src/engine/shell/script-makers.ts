@@ -56,3 +56,10 @@ export const makers = new Set(
     ' ',
   ),
 );
+
+/** Programs that build others from sources: to run what they make is what they are called for. */
+export const compilers = new Set(
+  'gcc g++ cc c++ clang clang++ gfortran go rustc cargo swiftc swift ghc ocamlopt ocamlfind ocamlc nim crystal zig odin v fpc dmd ldc2 kotlinc javac tsc dotnet ld lld nasm as make cmake ninja meson bazel nvcc emcc tinygo stack cabal gnatmake'.split(
+    ' ',
+  ),
+);

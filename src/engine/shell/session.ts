@@ -83,7 +83,7 @@ export function emit(frame: Frame, words: readonly Word[], place: Place): Call {
   const { session, scope } = frame;
   if (session.calls.length >= maximumCalls) throw exhausted;
   // Where variables have changed since the last call, they are written down anew.
-  step(session.budget, isRecorded(scope) ? 0 : scope.variables.size >> 3);
+  step(session.budget, (isRecorded(scope) ? 0 : scope.variables.size >> 3) + weightOf(args));
   const call: Call = {
     program: name.certain ? programOf(name.text) : '',
     name,
@@ -97,6 +97,13 @@ export function emit(frame: Frame, words: readonly Word[], place: Place): Call {
   };
   session.calls.push(call);
   return call;
+}
+
+/** What the words of a call cost whoever looks at them later, in units of work. */
+function weightOf(args: readonly Word[]): number {
+  let characters = 0;
+  for (const { text } of args) characters += text.length;
+  return 2 + (args.length >> 2) + (characters >> 8);
 }
 
 /** The program that a path names. */

@@ -1,12 +1,16 @@
-import type { Call, Place, Word } from '../../model/call.ts';
+import type { Call, Input, Place, Word } from '../../model/call.ts';
 import type { Shell } from '../../model/request.ts';
 import { resolvePath } from '../paths.ts';
+import { compilesRisk } from './compiled.ts';
 import { isContainerHere } from './contained.ts';
+import { copiedFrom, onlyCopied } from './copied.ts';
 import { madeBy, upTo } from './earlier.ts';
 import { inputText } from './output.ts';
 import { createScope, fork } from './scope.ts';
+import { compilers } from './script-makers.ts';
 import type { Frame, Invocation, Output } from './session.ts';
 import { emit, fileFact, inside, noteUnread, once, redirected } from './session.ts';
+import { installed, interpreterOf, readable } from './shebang.ts';
 import { fileSource, wordSource } from './source.ts';
 import { writtenText } from './written.ts';
 
@@ -157,7 +161,7 @@ export function readInput(words: readonly Word[], frame: Frame, place: Place, vi
     return undefined;
   }
   if (input.kind === 'file') {
-    if (input.path.certain) return readScript(input.path, { ...frame, input: undefined }, true);
+    if (input.path.certain) return readScript(inputPath(input, frame), { ...frame, input: undefined }, true);
     return noteUnread(frame, input.path.place, 'Which script runs here is not known.');
   }
   const within = inside(frame, via, place);
@@ -167,6 +171,12 @@ export function readInput(words: readonly Word[], frame: Frame, place: Place, vi
   if (inputText(frame, frame) !== undefined) return undefined;
   emit(frame, words, place);
   return noteUnread(frame, place, unknownCode(input.from));
+}
+
+/** The file on standard input; the shell that opens it may stand in another directory, or on another machine. */
+function inputPath({ path, cwd }: Extract<Input, { kind: 'file' }>, { scope }: Frame): Word {
+  const absolute = cwd === undefined || cwd === scope.cwd ? undefined : resolvePath(cwd, path.text);
+  return absolute === undefined ? path : { ...path, text: absolute };
 }
 
 /** `source file`: reads it in the same shell. */
@@ -209,9 +219,23 @@ export function readScript(file: Word, frame: Frame, surely: boolean, before?: n
       'The script is written by this same line. What is in it is not known.',
     );
   }
-  const earlier = upTo(session.earlier, session.calls, before ?? session.calls.length);
-  const maker = madeBy(earlier, path);
+  const end = before ?? session.calls.length;
+  const earlier = upTo(session.earlier, session.calls, end);
   const fact = fileFact(frame, path);
+  const named = madeBy(earlier, path);
+  const source =
+    named === undefined && fact?.state === 'text' ? undefined : copiedFrom(path, session.calls, end);
+  if (source !== undefined) return readScript({ ...file, text: source }, within, surely, before);
+  const maker = named !== undefined && onlyCopied(path, named, session.calls) ? undefined : named;
+  const built = maker !== undefined && compilers.has(maker);
+  if ((built || fact?.state === 'missing') && compilesRisk(session.calls, end, frame))
+    return noteUnread(
+      frame,
+      file.place,
+      'The program is compiled from code that this same line writes.',
+      weight,
+    );
+  if (built) return undefined;
   if (maker !== undefined)
     return noteUnread(frame, file.place, `“${maker}” makes or changes the script in this same line.`, weight);
   switch (fact?.state) {
@@ -252,15 +276,6 @@ function shellOf(name: string, text: string): Shell | undefined {
   return Object.hasOwn(shells, interpreter) ? shells[interpreter] : undefined;
 }
 
-/** The program that a script's first line names. */
-function interpreterOf(text: string): string | undefined {
-  const shebang = /^#!\s*(?:\S*\/)?([\w.-]+)(?:\s+(?:-\S+\s+)*([\w.-]+))?/.exec(text);
-  return shebang?.[1] === 'env' ? shebang[2] : shebang?.[1];
-}
-
-const readable =
-  /^(?:python|pypy|node|tsx|ts-node|deno|bun|ruby|perl|php|lua|Rscript|julia|elixir|pwsh|make)[\d.]*$/;
-
 /** A script of another language is a program of the interpreter that its first line names. */
 function readByInterpreter(file: Word, text: string, frame: Frame): undefined {
   const interpreter = interpreterOf(text);
@@ -272,10 +287,6 @@ function readByInterpreter(file: Word, text: string, frame: Frame): undefined {
   frame.session.invoke({ words: [...words, ...(frame.scope.positional ?? [])], place }, frame);
   return undefined;
 }
-
-/** Folders of installed programs, which are not the project's own scripts. */
-const installed =
-  /^\/(?:bin|sbin|usr|opt|nix|snap|System|Library|Applications|home\/linuxbrew)\/|\/node_modules\/\.bin\/|\.exe$/;
 
 /** `./deploy.sh`: where it is a shell script, what it does is read too. */
 export function readProgramFile(name: Word, args: readonly Word[], frame: Frame): void {

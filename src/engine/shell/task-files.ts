@@ -10,6 +10,8 @@ export type Step = { readonly code: string } | { readonly task: string };
 /** What a task runs, in order. */
 export interface Task {
   readonly steps: readonly Step[];
+  /** It runs only where it is named, not where all do. */
+  readonly onlyNamed?: true;
   /** Its directory, relative to the file's own. */
   readonly directory?: string;
   /** What is filled into its code, where that is known. */

@@ -35,6 +35,8 @@ export interface Runner {
   readonly usual?: string;
   /** Every positional is a task; else the rest are words for the task. */
   readonly many?: true;
+  /** It runs as the file says only where no words follow its name: they would stand in for it. */
+  readonly alone?: true;
   /** They run in containers that are thrown away: what they do to their own files is nobody’s loss. */
   readonly contained?: true;
 }
@@ -231,6 +233,20 @@ export const runners: readonly Runner[] = [
     files: [['compose.yaml compose.yml docker-compose.yaml docker-compose.yml', composeServices]],
     usual: '*',
     many: true,
+    contained: true,
+  },
+  {
+    // https://docs.docker.com/reference/cli/docker/compose/run/
+    names: 'docker-compose podman-compose docker podman nerdctl',
+    sub: 'run',
+    before: 'compose',
+    values:
+      '-f --file -p --project-name --profile --env-file --project-directory -e --env --env-from-file --name -u --user -v --volume -w --workdir -l --label --publish --pull --cap-add --cap-drop --ansi',
+    directory: '--project-directory',
+    file: '-f --file',
+    except: '--dry-run --entrypoint',
+    files: [['compose.yaml compose.yml docker-compose.yaml docker-compose.yml', composeServices]],
+    alone: true,
     contained: true,
   },
   {

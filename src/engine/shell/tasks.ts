@@ -43,7 +43,11 @@ export function readTasks(
       runner.before !== undefined && !program.includes('-'),
     );
     // What a runner starts by another sub-command is no task.
-    if (order !== undefined && (order.led || unwrap(program, invocation) === undefined))
+    if (
+      order !== undefined &&
+      !(runner.alone === true && order.rest.length > 0) &&
+      (order.led || unwrap(program, invocation) === undefined)
+    )
       return (given, frame) => run(program, runner, order, given, frame);
   }
   return undefined;
@@ -164,7 +168,11 @@ function wantedOf(
   byProject: boolean,
 ): readonly string[] {
   if (named.length === 0)
-    return usual === '*' ? [...tasks.keys()] : usual !== undefined && tasks.has(usual) ? [usual] : [];
+    return usual === '*'
+      ? [...tasks].flatMap(([name, { onlyNamed }]) => (onlyNamed ? [] : [name]))
+      : usual !== undefined && tasks.has(usual)
+        ? [usual]
+        : [];
   return named
     .map(({ text }) => (byProject ? (text.split(':')[1] ?? text) : text))
     .filter((name) => tasks.has(name));

@@ -1,57 +1,30 @@
 import type { Place, Word } from '../../model/call.ts';
 import { resolvePath } from '../paths.ts';
+import { commandsOfBoot } from './boot-scripts.ts';
+import { step } from './budget.ts';
 import { joined } from './builtins.ts';
 import { setVariable } from './command.ts';
 import { contained, holdsWorkspace, OPENED, throwsAway } from './contained.ts';
 import { imageProgram } from './images.ts';
 import { packageProgram } from './packages.ts';
 import { commandsOfParameters } from './parameters.ts';
-import { remoteWrappers } from './remote-wrappers.ts';
 import { assign, createScope } from './scope.ts';
 import type { Frame, Invocation, Output } from './session.ts';
 import { emit, inside } from './session.ts';
 import { childScope, readString, remoteScope } from './shells.ts';
+import type { Row } from './wrapper-rows.ts';
+import { list, rowOf, wrappersOf } from './wrapper-rows.ts';
 import type { Wrapper } from './wrappers.ts';
-import { localWrappers } from './wrappers.ts';
-
-/** A row with its lists taken apart. */
-interface Row {
-  readonly wrapper: Wrapper;
-  readonly sub: readonly (readonly string[])[];
-  readonly values: ReadonlySet<string>;
-  readonly script: ReadonlySet<string>;
-  readonly rest: ReadonlySet<string>;
-}
-
-const rows = new Map<string, Row[]>();
-for (const wrapper of [...localWrappers, ...remoteWrappers]) {
-  const row: Row = {
-    wrapper,
-    sub: list(wrapper.sub).map((word) => word.split('|')),
-    values: new Set(list(wrapper.values)),
-    script: new Set(list(wrapper.script)),
-    rest: new Set(list(wrapper.rest)),
-  };
-  for (const name of list(wrapper.names)) rows.set(name, [...(rows.get(name) ?? []), row]);
-}
-
-function list(text: string | undefined): readonly string[] {
-  return text === undefined ? [] : text.split(' ');
-}
-
-export function isWrapper(program: string): boolean {
-  return rows.has(program);
-}
 
 /** The reader of a wrapper's arguments; undefined where the program starts no other. */
 export function unwrap(
   program: string,
   { words }: Invocation,
 ): ((invocation: Invocation, frame: Frame) => Output) | undefined {
-  for (const row of rows.get(program) ?? []) {
+  for (const wrapper of wrappersOf(program)) {
+    const row = rowOf(wrapper);
     const parts = takeApart(row, words.slice(1));
-    if (parts !== undefined)
-      return (invocation, frame) => start(program, row.wrapper, parts, invocation, frame);
+    if (parts !== undefined) return (invocation, frame) => start(program, wrapper, parts, invocation, frame);
   }
   return undefined;
 }
@@ -141,7 +114,11 @@ function takeApart(row: Row, args: readonly Word[]): Parts | undefined {
   return parts(withoutTrailing(inner, list(wrapper.trailing)));
 }
 
-function codeOf(value: Word, option: string, { parameters }: Wrapper): readonly Word[] {
+function codeOf(value: Word, option: string, { parameters, boots }: Wrapper): readonly Word[] {
+  if (list(boots).includes(option)) {
+    const script = commandsOfBoot(value);
+    return script === undefined ? [] : [script];
+  }
   if (!list(parameters).includes(option)) return [value];
   const code = commandsOfParameters(value);
   return code === undefined ? [] : [code];
@@ -179,6 +156,8 @@ function start(
   frame: Frame,
 ): Output {
   const { scripts, entry } = parts;
+  // All its words are looked at, and again by what it starts.
+  step(frame.session.budget, words.length >> 1);
   const started = entry ?? imageEntry(wrapper, parts);
   const inner = started === undefined || started.text === '' ? parts.inner : [started, ...parts.inner];
   const nothing = inner.length === 0 && scripts.length === 0;
@@ -190,7 +169,7 @@ function start(
     if (frame.input !== undefined) return readFed(program, wrapper, parts, place, frame);
     return undefined;
   }
-  const name = throwsAway(program, words) ? contained(program) : program;
+  const name = wrapper.anew === true || throwsAway(program, words) ? contained(program) : program;
   const opened = !holdsWorkspace(program, words, frame.scope.cwd);
   const within = enter(name, wrapper, { ...parts, opened }, place, frame);
   return within && startInner(wrapper, parts, inner, place, within);

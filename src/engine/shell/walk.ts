@@ -1,6 +1,7 @@
 import type { Call, Input } from '../../model/call.ts';
 import type { CompoundList, ParsedScript, Pipeline, PipelineNode, Statement } from './bash.ts';
 import { mayNest, step } from './budget.ts';
+import { captured } from './carried.ts';
 import { readCommand } from './command.ts';
 import { readAndOr, readCase, readFor, readFunction, readIf, readLoop, readTest } from './compound.ts';
 import { readsCode } from './consumers.ts';
@@ -54,13 +55,14 @@ function createExpander(level: number): Expander {
       noteUnread(frame, place, 'The command is nested too deeply to be read.');
       return { output: undefined, input: { kind: 'pipe', from: [] } };
     }
+    step(session.budget, 3);
     const { script } = part;
     if (script === undefined) return { output: undefined, input: { kind: 'pipe', from: [] } };
     // Backticks with escapes inside are decoded first, so their code has no text of its own.
     const inner = script.source === undefined ? source : heldSource(script.source, place);
     const within = redirected(frame, frame.input, [], fork(frame.scope));
     const output = walkScript(script, inner, within, level + 1);
-    return { output, input: pipe(captured(session.calls, from), output, source, script) };
+    return { output, input: pipe(capturedSince(session.calls, from), output, source, script) };
   };
   return {
     substitute: (part, source, frame) => run(part, source, { ...frame, wanted: true }),
@@ -80,10 +82,10 @@ function createExpander(level: number): Expander {
 }
 
 /** The calls since one, each marked as one whose output stands in a word. */
-function captured(calls: Call[], from: number): readonly Call[] {
+function capturedSince(calls: Call[], from: number): readonly Call[] {
   for (let at = from; at < calls.length; at += 1) {
     const call = calls[at];
-    if (call !== undefined && call.captured === undefined) calls[at] = { ...call, captured: true };
+    if (call !== undefined) calls[at] = captured(call);
   }
   return calls.slice(from);
 }

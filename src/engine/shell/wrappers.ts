@@ -21,6 +21,10 @@ export interface Wrapper {
   readonly prepends?: true;
   /** Of these, those whose value is an AWS document's parameters, which hold the code. */
   readonly parameters?: string;
+  /** Of these, those whose value tells a machine what to run when it starts. */
+  readonly boots?: string;
+  /** That machine is made by it: what is done there to its own files is nobody's loss. */
+  readonly anew?: true;
   /** Its own options that may stand behind the inner command too; they take the next word with them. */
   readonly trailing?: string;
   /** Options after which everything is the inner command. */
@@ -95,9 +99,9 @@ export const localWrappers: readonly Wrapper[] = [
   { names: 'stdbuf', values: '-i --input -o --output -e --error' },
   {
     names:
-      'nohup setsid eatmydata unbuffer catchsegv proxychains proxychains4 torsocks torify tsocks setarch linux32 linux64 dbus-run-session fakeroot fakechroot rlwrap winpty arch noti chronic',
-    values: '-f -C -H',
+      'nohup setsid eatmydata unbuffer catchsegv torsocks torify tsocks setarch linux32 linux64 dbus-run-session fakechroot winpty arch noti chronic',
   },
+  { names: 'proxychains proxychains4 rlwrap fakeroot', values: '-f -C -H -l -s -i -b' },
   { names: 'gosu su-exec setuidgid', skip: 1 },
   { names: 'chpst softlimit', values: '-u -U -b -e -/ -n -l -L -m -d -o -p -f -c' },
   { names: 'faketime', values: '-f', skip: 1 },
@@ -174,6 +178,7 @@ export const localWrappers: readonly Wrapper[] = [
       '--library-path --preload --argv0 --inhibit-rpath --audit --glibc-hwcaps-prepend --glibc-hwcaps-mask',
     except: '--list --verify --help --version --list-tunables --list-diagnostics',
   },
+  { names: 'proot', values: '-r --rootfs -b --bind -m --mount -q --qemu -w --pwd --cwd -v -k -i -R -S' },
   { names: 'busybox toybox', except: '--list --list-full --install' },
   {
     names: 'wsl',
@@ -214,7 +219,6 @@ export const localWrappers: readonly Wrapper[] = [
   { names: 'envchain', skip: 1 },
   { names: 'teller', sub: 'run', values: '-c --config' },
   { names: 'sops', sub: 'exec-env|exec-file', skip: 1, joined: true },
-  { names: 'direnv', sub: 'exec', skip: 1 },
   {
     names: 'mise rtx',
     sub: 'exec|x',

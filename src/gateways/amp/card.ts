@@ -1,4 +1,5 @@
 import type { AgentCard } from '../../model/agent.ts';
+import { all } from '../card-parts.ts';
 
 export const card: AgentCard = {
   id: 'amp',
@@ -8,16 +9,12 @@ export const card: AgentCard = {
   tried: undefined,
   present: ['.config/amp', '.local/share/amp'],
   doors: {
-    shell: { hold: 'held', proof: 'documented' },
+    ...all({ hold: 'held', proof: 'documented' }, 'shell', 'read', 'search', 'edit', 'mcp'),
     input: {
       hold: 'partly',
       proof: 'documented',
       note: 'The documentation names no tool that types into a running program.',
     },
-    read: { hold: 'held', proof: 'documented' },
-    search: { hold: 'held', proof: 'documented' },
-    edit: { hold: 'held', proof: 'documented' },
-    mcp: { hold: 'held', proof: 'documented' },
     subagent: {
       hold: 'partly',
       proof: 'documented',
@@ -25,13 +22,13 @@ export const card: AgentCard = {
     },
   },
   failing: {
+    hangs: { hold: 'held', proof: 'documented' },
     gone: {
       hold: 'partly',
       proof: 'documented',
       note: 'A missing launcher blocks; a missing or broken plugin lets the act run.',
     },
     crashes: { hold: 'partly', proof: 'documented', note: 'A broken plugin lets the act run.' },
-    hangs: { hold: 'held', proof: 'documented' },
   },
   limits: [
     'Amp calls its plugins experimental and may change them with any version.',

@@ -1,4 +1,5 @@
 import type { AgentCard } from '../../model/agent.ts';
+import { all } from '../card-parts.ts';
 
 export const card: AgentCard = {
   id: 'antigravity',
@@ -8,12 +9,7 @@ export const card: AgentCard = {
   tried: undefined,
   present: ['.gemini/antigravity', '.gemini/antigravity-cli', '.gemini/config', '.antigravity'],
   doors: {
-    shell: { hold: 'held', proof: 'documented' },
-    input: { hold: 'held', proof: 'documented' },
-    read: { hold: 'held', proof: 'documented' },
-    search: { hold: 'held', proof: 'documented' },
-    edit: { hold: 'held', proof: 'documented' },
-    mcp: { hold: 'held', proof: 'documented' },
+    ...all({ hold: 'held', proof: 'documented' }, 'shell', 'input', 'read', 'search', 'edit', 'mcp'),
     subagent: {
       hold: 'partly',
       proof: 'documented',
@@ -21,8 +17,7 @@ export const card: AgentCard = {
     },
   },
   failing: {
-    gone: { hold: 'held', proof: 'documented' },
-    crashes: { hold: 'held', proof: 'documented' },
+    ...all({ hold: 'held', proof: 'documented' }, 'gone', 'crashes'),
     hangs: { hold: 'partly', proof: 'documented', note: 'Antigravity then asks the person itself.' },
   },
   limits: [

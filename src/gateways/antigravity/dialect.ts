@@ -1,9 +1,9 @@
 import type { Dialect, Reply } from '../../model/dialect.ts';
 import type { Act } from '../../model/request.ts';
-import { placed } from '../family.ts';
+import { placed, reads } from '../family.ts';
 import { type Fields, fieldsOf } from '../fields.ts';
 import { mcpAct, underscored } from '../mcp-names.ts';
-import { type Payload, readTool, refusal, requestOf } from '../payload.ts';
+import { type Payload, readTool, refusal } from '../payload.ts';
 import {
   call,
   harmless,
@@ -14,7 +14,6 @@ import {
   readSearch,
   readTyped,
   table,
-  unreadable,
 } from '../shapes.ts';
 
 const ID = { id: 'antigravity', title: 'Antigravity' };
@@ -26,14 +25,10 @@ const ID = { id: 'antigravity', title: 'Antigravity' };
  */
 export const dialect: Dialect = {
   ...ID,
-  read(value, id) {
-    const payload = payloadOf(value);
-    const act = payload ? actOf(payload) : unreadable('', 'The question is not a JSON object.');
-    const request = requestOf(payload, ID, id, act);
-    return payload
-      ? { ...placed(request, payload), session: payload.fields.text('conversationId') }
-      : request;
-  },
+  read: reads(ID, payloadOf, actOf, (request, payload) => ({
+    ...placed(request, payload),
+    session: payload.fields.text('conversationId'),
+  })),
   answer: ({ allowed, tell }) => (allowed ? decided('allow') : decided('deny', tell)),
   // The line in its settings turns this into a decision.
   refuse: refusal,

@@ -1,4 +1,5 @@
 import type { AgentCard } from '../../model/agent.ts';
+import { actsOnSilence, all } from '../card-parts.ts';
 
 export const card: AgentCard = {
   id: 'augment',
@@ -8,12 +9,7 @@ export const card: AgentCard = {
   tried: undefined,
   present: ['.augment'],
   doors: {
-    shell: { hold: 'held', proof: 'documented' },
-    input: { hold: 'held', proof: 'documented' },
-    read: { hold: 'held', proof: 'documented' },
-    search: { hold: 'held', proof: 'documented' },
-    edit: { hold: 'held', proof: 'documented' },
-    mcp: { hold: 'held', proof: 'documented' },
+    ...all({ hold: 'held', proof: 'documented' }, 'shell', 'input', 'read', 'search', 'edit', 'mcp'),
     subagent: {
       hold: 'partly',
       proof: 'documented',
@@ -21,13 +17,8 @@ export const card: AgentCard = {
     },
   },
   failing: {
-    gone: { hold: 'held', proof: 'documented' },
-    crashes: { hold: 'held', proof: 'documented' },
-    hangs: {
-      hold: 'partly',
-      proof: 'documented',
-      note: 'The launcher always answers in time; Augment itself runs the act when nothing answers.',
-    },
+    ...all({ hold: 'held', proof: 'documented' }, 'gone', 'crashes'),
+    hangs: actsOnSilence('Augment', 'documented'),
   },
   limits: [
     'Remote agents in Augment’s cloud do not read the hooks of this machine.',

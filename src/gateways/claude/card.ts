@@ -1,4 +1,5 @@
 import type { AgentCard } from '../../model/agent.ts';
+import { all, NEVER_TYPES } from '../card-parts.ts';
 
 export const card: AgentCard = {
   id: 'claude',
@@ -10,23 +11,15 @@ export const card: AgentCard = {
   present: ['.claude', '.claude.json'],
   moved: { variable: 'CLAUDE_CONFIG_DIR', folder: '.claude' },
   doors: {
-    shell: { hold: 'held', proof: 'run' },
-    input: { hold: 'held', proof: 'documented', note: 'It has no tool that types into a running program.' },
+    ...all({ hold: 'held', proof: 'run' }, 'shell', 'search', 'edit', 'mcp', 'subagent'),
+    input: NEVER_TYPES,
     read: {
       hold: 'partly',
       proof: 'run',
       note: 'A file named with @ in the person’s own prompt is read without a question.',
     },
-    search: { hold: 'held', proof: 'run' },
-    edit: { hold: 'held', proof: 'run' },
-    mcp: { hold: 'held', proof: 'run' },
-    subagent: { hold: 'held', proof: 'run' },
   },
-  failing: {
-    gone: { hold: 'held', proof: 'run' },
-    crashes: { hold: 'held', proof: 'run' },
-    hangs: { hold: 'held', proof: 'run' },
-  },
+  failing: all({ hold: 'held', proof: 'run' }, 'gone', 'crashes', 'hangs'),
   limits: [
     'Before version 2.1.295 a hook that is gone or hangs lets the act run; newer versions block it.',
     'Claude Code reads its settings while it works. Chaperone stops a change that switches hooks off from taking effect; a change made while no Claude Code runs shows on the badge.',

@@ -1,15 +1,7 @@
 import type { Dialect } from '../../model/dialect.ts';
 import type { Act } from '../../model/request.ts';
-import {
-  denial,
-  otherEvent,
-  type Payload,
-  payloadOf,
-  readTool,
-  refusal,
-  requestOf,
-  SILENCE,
-} from '../payload.ts';
+import { reads } from '../family.ts';
+import { denial, otherEvent, type Payload, payloadOf, readTool, refusal, SILENCE } from '../payload.ts';
 import {
   call,
   harmless,
@@ -27,11 +19,7 @@ const ID = { id: 'claude', title: 'Claude Code' };
 /** Claude Code, on the command line and in the editor. https://code.claude.com/docs/en/hooks */
 export const dialect: Dialect = {
   ...ID,
-  read(value, id) {
-    const payload = payloadOf(value);
-    if (!payload) return requestOf(payload, ID, id, unreadable('', 'The question is not a JSON object.'));
-    return requestOf(payload, ID, id, actOf(payload));
-  },
+  read: reads(ID, payloadOf, actOf),
   answer({ allowed, tell }, { act }) {
     if (allowed) return SILENCE;
     // ConfigChange knows no `permissionDecision`; exit 2 keeps the change from taking effect.

@@ -1,9 +1,9 @@
 import type { Dialect, Reply } from '../../model/dialect.ts';
 import type { Act } from '../../model/request.ts';
-import { divided, placed, removal } from '../family.ts';
+import { divided, placed, reads, removal } from '../family.ts';
 import { type Fields, fieldsOf } from '../fields.ts';
 import { mcpAct } from '../mcp-names.ts';
-import { type Payload, readTool, refusal, requestOf } from '../payload.ts';
+import { type Payload, readTool, refusal } from '../payload.ts';
 import {
   call,
   harmless,
@@ -13,7 +13,6 @@ import {
   readFile,
   readSearch,
   table,
-  unreadable,
 } from '../shapes.ts';
 
 const ID = { id: 'cline', title: 'Cline' };
@@ -24,12 +23,10 @@ const ID = { id: 'cline', title: 'Cline' };
  */
 export const dialect: Dialect = {
   ...ID,
-  read(value, id) {
-    const payload = payloadOf(value);
-    const act = payload ? actOf(payload) : unreadable('', 'The question is not a JSON object.');
-    const request = requestOf(payload, ID, id, act);
-    return payload ? { ...placed(request, payload), session: payload.fields.text('taskId') } : request;
-  },
+  read: reads(ID, payloadOf, actOf, (request, payload) => ({
+    ...placed(request, payload),
+    session: payload.fields.text('taskId'),
+  })),
   answer: ({ allowed, tell }) =>
     said(allowed ? { cancel: false } : { cancel: true, errorMessage: tell || 'Chaperone stopped this.' }),
   // The hook's script turns this into an answer.

@@ -1,4 +1,5 @@
 import type { AgentCard } from '../../model/agent.ts';
+import { actsOnSilence, all } from '../card-parts.ts';
 
 export const card: AgentCard = {
   id: 'codex',
@@ -9,7 +10,7 @@ export const card: AgentCard = {
   present: ['.codex'],
   moved: { variable: 'CODEX_HOME', folder: '.codex' },
   doors: {
-    shell: { hold: 'held', proof: 'run' },
+    ...all({ hold: 'held', proof: 'run' }, 'shell', 'edit', 'mcp', 'subagent'),
     input: {
       hold: 'partly',
       proof: 'run',
@@ -17,18 +18,10 @@ export const card: AgentCard = {
     },
     read: { hold: 'held', proof: 'run', note: 'It reads files by shell commands.' },
     search: { hold: 'held', proof: 'run', note: 'It searches by shell commands.' },
-    edit: { hold: 'held', proof: 'run' },
-    mcp: { hold: 'held', proof: 'run' },
-    subagent: { hold: 'held', proof: 'run' },
   },
   failing: {
-    gone: { hold: 'held', proof: 'run' },
-    crashes: { hold: 'held', proof: 'run' },
-    hangs: {
-      hold: 'partly',
-      proof: 'run',
-      note: 'The launcher always answers in time; Codex itself runs the act when nothing answers.',
-    },
+    ...all({ hold: 'held', proof: 'run' }, 'gone', 'crashes'),
+    hangs: actsOnSilence('Codex', 'run'),
   },
   limits: [
     'Codex runs a hook only after you have trusted it. Until then nothing is held, and Codex says nothing about it.',

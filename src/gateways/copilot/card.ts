@@ -1,4 +1,5 @@
 import type { AgentCard } from '../../model/agent.ts';
+import { actsOnSilence, all } from '../card-parts.ts';
 
 export const card: AgentCard = {
   id: 'copilot',
@@ -10,22 +11,12 @@ export const card: AgentCard = {
   present: ['.copilot/config.json', '.copilot/settings.json', '.copilot/session-state', '.copilot/logs'],
   moved: { variable: 'COPILOT_HOME', folder: '.copilot' },
   doors: {
-    shell: { hold: 'held', proof: 'run' },
+    ...all({ hold: 'held', proof: 'run' }, 'shell', 'read', 'search', 'edit', 'mcp', 'subagent'),
     input: { hold: 'held', proof: 'documented' },
-    read: { hold: 'held', proof: 'run' },
-    search: { hold: 'held', proof: 'run' },
-    edit: { hold: 'held', proof: 'run' },
-    mcp: { hold: 'held', proof: 'run' },
-    subagent: { hold: 'held', proof: 'run' },
   },
   failing: {
-    gone: { hold: 'held', proof: 'run' },
-    crashes: { hold: 'held', proof: 'run' },
-    hangs: {
-      hold: 'partly',
-      proof: 'run',
-      note: 'The launcher always answers in time; Copilot itself runs the act when nothing answers.',
-    },
+    ...all({ hold: 'held', proof: 'run' }, 'gone', 'crashes'),
+    hangs: actsOnSilence('Copilot', 'run'),
   },
   limits: [
     'The cloud agent reads hooks of the repository alone, and nobody can be asked there: what would be asked is stopped.',

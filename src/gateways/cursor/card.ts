@@ -1,4 +1,5 @@
 import type { AgentCard } from '../../model/agent.ts';
+import { all } from '../card-parts.ts';
 
 export const card: AgentCard = {
   id: 'cursor',
@@ -9,7 +10,7 @@ export const card: AgentCard = {
   least: '2.6',
   present: ['.cursor'],
   doors: {
-    shell: { hold: 'held', proof: 'documented' },
+    ...all({ hold: 'held', proof: 'documented' }, 'shell', 'edit', 'mcp'),
     input: {
       hold: 'partly',
       proof: 'documented',
@@ -21,8 +22,6 @@ export const card: AgentCard = {
       note: 'A file that is open or attached reaches the model without a question, and versions before 3.16 read some files without one.',
     },
     search: { hold: 'partly', proof: 'documented', note: 'Its search through the index asks no hook.' },
-    edit: { hold: 'held', proof: 'documented' },
-    mcp: { hold: 'held', proof: 'documented' },
     subagent: {
       hold: 'partly',
       proof: 'documented',
@@ -30,13 +29,12 @@ export const card: AgentCard = {
     },
   },
   failing: {
+    ...all({ hold: 'held', proof: 'documented' }, 'crashes', 'hangs'),
     gone: {
       hold: 'partly',
       proof: 'documented',
       note: 'Versions that do not know “failClosed” go on where the hook only fails; a missing launcher blocks in all of them.',
     },
-    crashes: { hold: 'held', proof: 'documented' },
-    hangs: { hold: 'held', proof: 'documented' },
   },
   limits: [
     'Cursor Tab, which completes what a person types, is not asked about.',

@@ -1,8 +1,8 @@
 import type { Dialect, Reply } from '../../model/dialect.ts';
 import type { Act } from '../../model/request.ts';
-import { divided, placed, removal } from '../family.ts';
+import { divided, placed, reads, removal } from '../family.ts';
 import { type Fields, fieldsOf } from '../fields.ts';
-import { type Payload, payloadOf, readTool, refusal, requestOf } from '../payload.ts';
+import { type Payload, payloadOf, readTool, refusal } from '../payload.ts';
 import {
   call,
   harmless,
@@ -23,18 +23,16 @@ const ID = { id: 'cursor', title: 'Cursor' };
  */
 export const dialect: Dialect = {
   ...ID,
-  read(value, id) {
-    const payload = payloadOf(value);
-    if (!payload) return requestOf(payload, ID, id, unreadable('', 'The question is not a JSON object.'));
-    const request = placed(requestOf(payload, ID, id, actOf(payload)), payload);
+  read: reads(ID, payloadOf, actOf, (request, payload) => {
+    const { cwd, roots, ...rest } = placed(request, payload);
     return {
-      ...request,
+      ...rest,
       event: payload.event,
       session: payload.fields.text('conversation_id', 'session_id'),
-      cwd: request.cwd === undefined ? undefined : drive(request.cwd),
-      roots: request.roots.map(drive),
+      cwd: cwd === undefined ? undefined : drive(cwd),
+      roots: roots.map(drive),
     };
-  },
+  }),
   // Exit 0 with an explicit answer: with `failClosed` an empty one counts as a block. “allow” gives Cursor nothing:
   // its own allowlist still asks. https://cursor.com/docs/hooks
   answer: ({ allowed, tell }) => (allowed ? said({ permission: 'allow' }) : denied(tell)),

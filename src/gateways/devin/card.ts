@@ -1,4 +1,5 @@
 import type { AgentCard } from '../../model/agent.ts';
+import { actsOnSilence, all } from '../card-parts.ts';
 
 export const card: AgentCard = {
   id: 'devin',
@@ -8,26 +9,16 @@ export const card: AgentCard = {
   tried: undefined,
   present: ['.config/devin', '.local/share/devin'],
   doors: {
-    shell: { hold: 'held', proof: 'documented' },
+    ...all({ hold: 'held', proof: 'documented' }, 'shell', 'read', 'search', 'edit', 'mcp', 'subagent'),
     input: {
       hold: 'partly',
       proof: 'documented',
       note: 'The documentation names no tool that types into a running program.',
     },
-    read: { hold: 'held', proof: 'documented' },
-    search: { hold: 'held', proof: 'documented' },
-    edit: { hold: 'held', proof: 'documented' },
-    mcp: { hold: 'held', proof: 'documented' },
-    subagent: { hold: 'held', proof: 'documented' },
   },
   failing: {
-    gone: { hold: 'held', proof: 'documented' },
-    crashes: { hold: 'held', proof: 'documented' },
-    hangs: {
-      hold: 'partly',
-      proof: 'documented',
-      note: 'The launcher always answers in time; Devin itself runs the act when nothing answers.',
-    },
+    ...all({ hold: 'held', proof: 'documented' }, 'gone', 'crashes'),
+    hangs: actsOnSilence('Devin', 'documented'),
   },
   limits: [
     'Devin names the project’s folder alone. Where a command runs in another one, relative paths are read as if it ran there.',

@@ -1,4 +1,5 @@
 import type { AgentCard } from '../../model/agent.ts';
+import { actsOnSilence, all, NEVER_TYPES } from '../card-parts.ts';
 
 export const card: AgentCard = {
   id: 'droid',
@@ -8,12 +9,8 @@ export const card: AgentCard = {
   tried: '0.215.0',
   present: ['.factory'],
   doors: {
-    shell: { hold: 'held', proof: 'run' },
-    input: { hold: 'held', proof: 'documented', note: 'It has no tool that types into a running program.' },
-    read: { hold: 'held', proof: 'run' },
-    search: { hold: 'held', proof: 'documented' },
-    edit: { hold: 'held', proof: 'run' },
-    mcp: { hold: 'held', proof: 'run' },
+    ...all({ hold: 'held', proof: 'run' }, 'shell', 'read', 'search', 'edit', 'mcp'),
+    input: NEVER_TYPES,
     subagent: {
       hold: 'partly',
       proof: 'documented',
@@ -21,13 +18,8 @@ export const card: AgentCard = {
     },
   },
   failing: {
-    gone: { hold: 'held', proof: 'run' },
-    crashes: { hold: 'held', proof: 'run' },
-    hangs: {
-      hold: 'partly',
-      proof: 'run',
-      note: 'The launcher always answers in time; Droid itself runs the act when nothing answers.',
-    },
+    ...all({ hold: 'held', proof: 'run' }, 'gone', 'crashes'),
+    hangs: actsOnSilence('Droid', 'run'),
   },
   limits: [
     'An organization’s managed hooks can switch the person’s own off.',

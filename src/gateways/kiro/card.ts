@@ -1,4 +1,5 @@
 import type { AgentCard } from '../../model/agent.ts';
+import { all } from '../card-parts.ts';
 
 export const card: AgentCard = {
   id: 'kiro',
@@ -9,15 +10,12 @@ export const card: AgentCard = {
   least: '3.0',
   present: ['.kiro'],
   doors: {
-    shell: { hold: 'held', proof: 'documented' },
+    ...all({ hold: 'held', proof: 'documented' }, 'shell', 'read', 'search', 'edit'),
     input: {
       hold: 'partly',
       proof: 'documented',
       note: 'Kiro’s hooks show no text that is typed into a program which already runs.',
     },
-    read: { hold: 'held', proof: 'documented' },
-    search: { hold: 'held', proof: 'documented' },
-    edit: { hold: 'held', proof: 'documented' },
     mcp: {
       hold: 'partly',
       proof: 'documented',
@@ -30,8 +28,7 @@ export const card: AgentCard = {
     },
   },
   failing: {
-    gone: { hold: 'held', proof: 'documented' },
-    crashes: { hold: 'held', proof: 'documented' },
+    ...all({ hold: 'held', proof: 'documented' }, 'gone', 'crashes'),
     hangs: {
       hold: 'partly',
       proof: 'documented',

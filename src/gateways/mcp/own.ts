@@ -7,21 +7,19 @@ const TOOLS: Readonly<Record<string, readonly string[]>> = {
   why_was_this_stopped: [],
 };
 
-/**
- * A question to Chaperone itself is no act: what an agent asks whether it may do, it does not do yet. A server that only
- * calls itself by that name must have been set up in a file that is shown before it changes.
- */
-export function withoutOwnQuestions(request: Request): Request {
-  return isOwn(request.act) && request.agent !== 'mcp'
-    ? { ...request, act: { kind: 'other', tool: request.act.tool } }
-    : request;
-}
-
-function isOwn(act: Act): act is Extract<Act, { kind: 'mcp' }> {
-  if (act.kind !== 'mcp' || act.server.toLowerCase() !== 'chaperone' || act.saysDestructive) return false;
+/** Whether this looks like a question to Chaperone itself. Another server may have its name: named.ts tells by the settings. */
+export function isOwnQuestion({ act, agent }: Request): boolean {
+  if (act.kind !== 'mcp' || agent === 'mcp') return false;
+  if (act.server.toLowerCase() !== 'chaperone' || act.saysDestructive) return false;
   const known = Object.hasOwn(TOOLS, act.tool) ? TOOLS[act.tool] : undefined;
   const { input } = act;
   if (known === undefined || input === null || typeof input !== 'object' || Array.isArray(input))
     return false;
   return Object.entries(input).every(([name, value]) => known.includes(name) && typeof value === 'string');
 }
+
+/** A question to Chaperone itself is no act: what an agent asks whether it may do, it does not do yet. */
+export const asQuestion = (request: Request): Request =>
+  request.act.kind === 'mcp' ? { ...request, act: other(request.act) } : request;
+
+const other = ({ tool }: Extract<Act, { kind: 'mcp' }>): Act => ({ kind: 'other', tool });

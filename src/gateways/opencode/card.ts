@@ -1,4 +1,5 @@
 import type { AgentCard } from '../../model/agent.ts';
+import { all, NEVER_TYPES } from '../card-parts.ts';
 
 type Own = Pick<AgentCard, 'id' | 'title' | 'docs' | 'program' | 'tried' | 'present' | 'unhooked'>;
 
@@ -6,22 +7,16 @@ type Own = Pick<AgentCard, 'id' | 'title' | 'docs' | 'program' | 'tried' | 'pres
 export const pluginCard = (own: Own, limit: string): AgentCard => ({
   ...own,
   doors: {
-    shell: { hold: 'held', proof: 'run' },
-    input: { hold: 'held', proof: 'documented', note: 'It has no tool that types into a running program.' },
-    read: { hold: 'held', proof: 'run' },
-    search: { hold: 'held', proof: 'run' },
-    edit: { hold: 'held', proof: 'run' },
-    mcp: { hold: 'held', proof: 'run' },
-    subagent: { hold: 'held', proof: 'run' },
+    ...all({ hold: 'held', proof: 'run' }, 'shell', 'read', 'search', 'edit', 'mcp', 'subagent'),
+    input: NEVER_TYPES,
   },
   failing: {
+    ...all({ hold: 'held', proof: 'run' }, 'crashes', 'hangs'),
     gone: {
       hold: 'partly',
       proof: 'run',
       note: `A missing launcher blocks; without the plugin’s own file ${own.title} goes on.`,
     },
-    crashes: { hold: 'held', proof: 'run' },
-    hangs: { hold: 'held', proof: 'run' },
   },
   limits: [
     'A plugin that does not load is passed over in silence; the canary on the page “Agents” shows whether it holds.',

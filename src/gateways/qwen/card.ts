@@ -1,4 +1,5 @@
 import type { AgentCard } from '../../model/agent.ts';
+import { actsOnSilence, all, loadsEnv, NEVER_TYPES } from '../card-parts.ts';
 
 export const card: AgentCard = {
   id: 'qwen',
@@ -8,25 +9,15 @@ export const card: AgentCard = {
   tried: '0.24.4',
   present: ['.qwen'],
   doors: {
-    shell: { hold: 'held', proof: 'run' },
-    input: { hold: 'held', proof: 'documented', note: 'It has no tool that types into a running program.' },
-    read: { hold: 'held', proof: 'run' },
-    search: { hold: 'held', proof: 'run' },
-    edit: { hold: 'held', proof: 'run' },
-    mcp: { hold: 'held', proof: 'run' },
-    subagent: { hold: 'held', proof: 'run' },
+    ...all({ hold: 'held', proof: 'run' }, 'shell', 'read', 'search', 'edit', 'mcp', 'subagent'),
+    input: NEVER_TYPES,
   },
   failing: {
-    gone: { hold: 'held', proof: 'run' },
-    crashes: { hold: 'held', proof: 'run' },
-    hangs: {
-      hold: 'partly',
-      proof: 'run',
-      note: 'The launcher always answers in time; Qwen Code itself runs the act when nothing answers.',
-    },
+    ...all({ hold: 'held', proof: 'run' }, 'gone', 'crashes'),
+    hangs: actsOnSilence('Qwen Code', 'run'),
   },
   limits: [
-    'Qwen Code loads .env into the environment of every command that it runs, so a command such as printenv shows what the file holds.',
+    loadsEnv('Qwen Code'),
     'It reads its settings once at its start: restart it after the installation.',
   ],
   afterInstall: 'Restart Qwen Code where it is running.',

@@ -1,4 +1,5 @@
 import type { AgentCard } from '../../model/agent.ts';
+import { actsOnSilence, all } from '../card-parts.ts';
 
 export const card: AgentCard = {
   id: 'vscode',
@@ -7,22 +8,11 @@ export const card: AgentCard = {
   tried: '1.139',
   present: [],
   doors: {
-    shell: { hold: 'held', proof: 'run' },
-    input: { hold: 'held', proof: 'run' },
-    read: { hold: 'held', proof: 'run' },
-    search: { hold: 'held', proof: 'recorded' },
-    edit: { hold: 'held', proof: 'run' },
-    mcp: { hold: 'held', proof: 'run' },
-    subagent: { hold: 'held', proof: 'documented' },
+    ...all({ hold: 'held', proof: 'run' }, 'shell', 'input', 'read', 'search', 'edit', 'mcp', 'subagent'),
   },
   failing: {
-    gone: { hold: 'held', proof: 'run' },
-    crashes: { hold: 'held', proof: 'run' },
-    hangs: {
-      hold: 'partly',
-      proof: 'documented',
-      note: 'The launcher answers in time whatever its hook does; VS Code itself runs the act when nothing answers.',
-    },
+    ...all({ hold: 'held', proof: 'run' }, 'gone', 'crashes'),
+    hangs: actsOnSilence('VS Code', 'run'),
   },
   limits: [
     'Inline chat asks no hook.',

@@ -65,6 +65,9 @@ export const guarded: readonly GuardedFiles[] = [
     title: 'Chaperone’s own files',
     globs: [
       '~/.chaperone/**',
+      // Pipes by which shells ask: src/broker/pipes.ts.
+      '/dev/shm/chaperone-*/**',
+      '/run/user/*/chaperone-*/**',
       // The guard that comes with a repository, for agents in the cloud.
       '.chaperone/bin/**',
       '.chaperone/lib/**',

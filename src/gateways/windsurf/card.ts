@@ -1,4 +1,5 @@
 import type { AgentCard } from '../../model/agent.ts';
+import { actsOnSilence, all } from '../card-parts.ts';
 
 export const card: AgentCard = {
   id: 'windsurf',
@@ -7,20 +8,18 @@ export const card: AgentCard = {
   tried: undefined,
   present: ['.codeium/windsurf', '.windsurf'],
   doors: {
-    shell: { hold: 'held', proof: 'documented' },
+    ...all({ hold: 'held', proof: 'documented' }, 'shell', 'read', 'mcp'),
     input: {
       hold: 'partly',
       proof: 'documented',
       note: 'Cascade’s hooks show no text that is typed into a program which already runs.',
     },
-    read: { hold: 'held', proof: 'documented' },
     search: { hold: 'open', proof: 'documented', note: 'Cascade asks no hook before it searches.' },
     edit: {
       hold: 'partly',
       proof: 'documented',
       note: 'A new file comes without its text, and removals are seen only where they are commands.',
     },
-    mcp: { hold: 'held', proof: 'documented' },
     subagent: {
       hold: 'partly',
       proof: 'documented',
@@ -28,13 +27,8 @@ export const card: AgentCard = {
     },
   },
   failing: {
-    gone: { hold: 'held', proof: 'documented' },
-    crashes: { hold: 'held', proof: 'documented' },
-    hangs: {
-      hold: 'partly',
-      proof: 'documented',
-      note: 'The launcher always answers in time; Cascade itself runs the act when nothing answers.',
-    },
+    ...all({ hold: 'held', proof: 'documented' }, 'gone', 'crashes'),
+    hangs: actsOnSilence('Cascade', 'documented'),
   },
   limits: [
     'Cascade hears nothing but a block: it cannot be told to ask the person itself.',

@@ -17,6 +17,7 @@ export const cline: AgentProgram = {
     read: (path) => ({ name: 'read_files', input: { files: [{ path }] } }),
     edit: (path, old_text, new_text) => ({ name: 'editor', input: { path, old_text, new_text } }),
     mcp: (server, tool, input) => ({ name: `${server}__${tool}`, input }),
+    subagent: (task) => ({ name: 'spawn_agent', input: { systemPrompt: 'You help.', task } }),
   },
   start({ home, modelUrl, mcp, prompt }) {
     const { name, ...server } = mcp;

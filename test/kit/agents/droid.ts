@@ -17,6 +17,7 @@ export const droid: AgentProgram = {
       input: { command, summary: 'As asked', riskLevel: 'low', riskLevelReason: 'As asked' },
     }),
     read: (file_path) => ({ name: 'Read', input: { file_path } }),
+    search: (pattern, path) => ({ name: 'Grep', input: { pattern, path, output_mode: 'content' } }),
     edit: (file_path, old_str, new_str) => ({
       name: 'Edit',
       input: { file_path, old_str, new_str, change_all: false },

@@ -8,7 +8,7 @@ import { type AgentWorld, openAgentWorld } from './world.ts';
 export type Case = 'blocked' | 'asked' | 'allowed' | 'gone' | 'crashes' | 'hangs';
 
 /** `asked`: a person was asked, said yes, and then it ran. */
-type Cell = 'ran' | 'stopped' | 'asked';
+export type Cell = 'ran' | 'stopped' | 'asked';
 
 /** What was seen of one agent. A door that it does not have is absent. */
 export interface Seen {

@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { installs } from '../../../src/gateways/agents.ts';
+import { SUBTASK } from '../agent.ts';
 import { type GuardedHome, guardHome } from '../guarded-home.ts';
 import { type Model, startModel, type ToolCall, type ToolResult } from '../model.ts';
 import { type Railway, startRailway } from '../railway.ts';
@@ -11,9 +12,8 @@ import { writeFile } from './files.ts';
 import type { AgentProgram } from './program.ts';
 import { type AgentRun, endLeftovers, runProgram } from './run.ts';
 
-/** What the agent's model is asked for; a subagent is asked for the other. */
+/** What the agent's model is asked for; a subagent is asked for SUBTASK. */
 const PROMPT = 'Fix the credential mismatch in staging.';
-export const SUBTASK = 'Look after the subtask.';
 
 /** A real agent with the product's hook in its settings, a scripted model and a loopback Railway. */
 export interface AgentWorld {
@@ -142,7 +142,8 @@ export async function openAgentWorld(agent: AgentProgram): Promise<AgentWorld> {
   };
 }
 
-function filesWith(folder: string, text: string): readonly string[] {
+/** The files below a folder in which the text stands. */
+export function filesWith(folder: string, text: string): readonly string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))

@@ -11,30 +11,35 @@ function world() {
     engine: assembleEngine(() => ''),
     policy: async () => ({ policy: defaultPolicy, files: [], problems: [] }),
     observe: async () => new Map(),
-    preview: async () => [],
     append: async (entry) => void entries.push(entry),
     hash: (text) => text,
     now: () => now,
   });
-  const began = (line: string) => started.began({ line, cwd: '/w', agent: 'sample', agentTitle: 'Sample' });
+  /** How many entries stood in the journal at each interruption. */
+  const interrupted: number[] = [];
+  const interrupt = () => void interrupted.push(entries.length);
+  const began = (line: string) =>
+    started.began({ line, cwd: '/w', agent: 'sample', agentTitle: 'Sample', interrupt });
   const decided = (text: string, outcome: 'passed' | 'stopped') =>
     started.decided({ act: 'command', text, outcome } as Entry);
-  return { entries, began, decided, pass: (ms: number) => (now += ms) };
+  return { entries, interrupted, began, decided, pass: (ms: number) => (now += ms) };
 }
 
 const DROP = 'railway volume delete --volume pg-data --yes';
 
 describe('what started without a question', () => {
-  it('must not go on where it destroys, and is journaled so', async () => {
-    const { entries, began } = world();
+  it('must not go on where it destroys: is interrupted first, and journaled so', async () => {
+    const { entries, interrupted, began } = world();
     assert.match((await began(DROP)) ?? '', /volume/);
+    assert.deepEqual(interrupted, [0]);
     assert.equal(entries[0]?.by, 'watch');
     assert.equal(entries[0]?.outcome, 'stopped');
   });
 
   it('goes on where it is harmless', async () => {
-    const { entries, began } = world();
+    const { entries, interrupted, began } = world();
     assert.equal(await began('git status'), undefined);
+    assert.deepEqual(interrupted, []);
     assert.equal(entries[0]?.outcome, 'passed');
   });
 
@@ -48,10 +53,11 @@ describe('what started without a question', () => {
   });
 
   it('waits a moment for a question that comes with the line', async () => {
-    const { began, decided } = world();
+    const { entries, interrupted, began, decided } = world();
     const told = began(DROP);
     decided(DROP, 'passed');
     assert.equal(await told, undefined);
+    assert.deepEqual([entries, interrupted], [[], []]);
   });
 
   it('does not count what was stopped, what is long ago, or what only ends alike', async () => {

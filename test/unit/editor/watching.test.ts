@@ -9,8 +9,9 @@ import type { Entry } from '../../../src/model/entry.ts';
 import { defaultPolicy } from '../../../src/observe/policy-defaults.ts';
 import { temporary } from '../observe/folders.ts';
 
-const BARE = { name: 'Codex', opened: 'unknown', marks: [], cwd: undefined } as const;
-const MINE = { name: 'bash', opened: 'person', marks: [], cwd: undefined } as const;
+const QUIET = { marks: [], cwd: undefined, interrupt: () => {} };
+const BARE = { ...QUIET, name: 'Codex', opened: 'unknown' } as const;
+const MINE = { ...QUIET, name: 'bash', opened: 'person' } as const;
 const MINUTE = 60_000;
 
 async function world() {
@@ -28,7 +29,6 @@ async function world() {
     ...ports,
     policy: async () => ({ policy: defaultPolicy, files: [], problems: [] }),
     observe: async () => new Map(),
-    preview: async () => [],
   });
   const watching = createWatching({
     ...ports,
@@ -122,12 +122,12 @@ describe('what came past every door', () => {
     await remember('migrations/001.sql');
     await agent();
     await rm(path('migrations/001.sql'));
-    await write('migrations/002.sql', 'two\n');
-    const noticed = await watching.changed([path('migrations/002.sql')], [path('migrations/001.sql')]);
+    await write('Dockerfile', 'two\n');
+    const noticed = await watching.changed([path('Dockerfile')], [path('migrations/001.sql')]);
     assert.equal(noticed?.edits.length, 2);
     for (const edit of noticed?.edits ?? []) await watching.putBack(edit);
     assert.equal(await readFile(path('migrations/001.sql'), 'utf8'), 'one\n');
-    await assert.rejects(readFile(path('migrations/002.sql')));
+    await assert.rejects(readFile(path('Dockerfile')));
     await write('migrations/001.sql', 'later\n');
     const [edit] = noticed?.edits ?? [];
     assert.ok(edit);

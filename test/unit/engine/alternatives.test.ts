@@ -26,7 +26,7 @@ const others: readonly Row[] = [
   { command: 'printf x > Dockerfile' },
   { tool: { kind: 'mcp', server: 'things', tool: 'destroy_thing', input: { id: '7' } } },
   { tool: { kind: 'read', path: '.env' } },
-  { tool: { kind: 'edit', path: 'db/migrations/1.sql', content: 'x' } },
+  { tool: { kind: 'edit', path: '.github/workflows/ci.yml', content: 'x' } },
   { tool: { kind: 'edit', path: '~/.claude/settings.json', content: '{}' } },
   { tool: { kind: 'configure', path: '~/.claude/settings.json' } },
   { tool: { kind: 'what' } },

@@ -26,6 +26,10 @@ describe('what a request says of itself', () => {
       '/v1/databases/7/restore',
       '/conversations.archive',
       '/v4/spreadsheets/x/values/A1:Z:clear',
+      '/v1/backups/5/restore',
+      '/v1/branches/main/reset',
+      '/crm/v3/objects/contacts/merge',
+      '/v1/customers/5/suppress',
     ])
       assert.equal(endsByPath(path), true, path);
     for (const path of [
@@ -35,6 +39,7 @@ describe('what a request says of itself', () => {
       '/v1/jobs/7/cancel',
       '/v1/users/42/activate',
       '/v1/password/reset',
+      '/v4/projects/5/merge_requests/3/merge',
     ])
       assert.equal(endsByPath(path), false, path);
   });
@@ -47,9 +52,14 @@ describe('what a request says of itself', () => {
       '/drafts/9',
       '/issues/1/labels/bug',
       '/carts/7/items/3',
+      '/chat.deleteScheduledMessage',
+      '/pins.remove',
+      '/_search/scroll',
+      '/v10/channels/1/messages/5/reactions/x/@me',
+      '/v1/users/5/avatar-cache',
     ])
       assert.equal(isTriflingPath(path), true, path);
-    for (const path of ['/v1/projects/42', '/v1/labels/5', '/v1/users/me/files/3'])
+    for (const path of ['/v1/projects/42', '/v1/labels/5', '/v1/users/me/files/3', '/v1/scheduled-jobs/5'])
       assert.equal(isTriflingPath(path), false, path);
   });
 

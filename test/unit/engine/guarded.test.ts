@@ -35,8 +35,14 @@ function write(line: string, output?: string) {
     place,
     output: output === undefined ? [] : [{ operator: '>', target: word(output) }],
   };
-  const at = { guarded, policy, roots: ['/w'], leaveOut: (path: string) => path.endsWith('.env') };
-  return writeActions([call], line, at).map(({ rule }) => rule);
+  const at = {
+    guarded,
+    policy,
+    roots: ['/w'],
+    facts: new Map<string, Fact>(),
+    leaveOut: (path: string) => path.endsWith('.env'),
+  };
+  return writeActions([call], line, at, []).map(({ rule }) => rule);
 }
 
 describe('engine/guarded', () => {

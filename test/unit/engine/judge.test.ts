@@ -70,6 +70,7 @@ describe('engine/judge', () => {
   it('lets the worst environment count', () => {
     assert.equal(worthOf([development, production]), 'protected');
     assert.equal(worthOf([development, local]), 'free');
+    assert.equal(worthOf([{ ...development, name: 'test' }, local]), 'local');
     assert.equal(worthOf([]), 'unknown');
   });
 

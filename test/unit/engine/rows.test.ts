@@ -24,6 +24,47 @@ describe('engine/rows', () => {
     assert.deepEqual([...facts.keys()], ['file:/w/a/b.sh']);
   });
 
+  it('tells the shell from the command where nobody names it', () => {
+    const shell = (command: string, named?: string) => {
+      const { act } = decodeRow(JSON.stringify({ command, shell: named })).request;
+      return act.kind === 'command' ? act.shell : undefined;
+    };
+    for (const command of [
+      'Remove-Item -Recurse -Force .\\dist',
+      '$old = Get-ChildItem .\\logs; $old | Remove-Item',
+      '$env:CI = "1"; npm test',
+      'if (Test-Path .\\dist) { Remove-Item .\\dist -Recurse }',
+      'iwr https://example.com/x.ps1 | iex',
+      'ls logs | Select-String error',
+      'rm .\\dist -Recurse -Force',
+    ])
+      assert.equal(shell(command), 'powershell', command);
+    for (const command of [
+      'del /s /q C:\\data',
+      'rd /s /q .\\dist',
+      'if exist dist rmdir /s /q dist',
+      'for /d %i in (*) do @echo %i',
+      'echo y | format d: /q',
+      'copy C:\\a.txt D:\\',
+    ])
+      assert.equal(shell(command), 'cmd', command);
+    for (const command of [
+      'rm -rf dist',
+      'apt-get remove -y x',
+      'if [ -d dist ]; then rm -r dist; fi',
+      'for f in *; do echo $f; done',
+      'Remove-itemized-list',
+      'echo $HOME /s',
+      'set -e; cd /d && ls',
+      'pip-compile -q',
+      'python3 -c "run_ps(\'Remove-Item x -Recurse\')"',
+      'git log --format=%h | head',
+    ])
+      assert.equal(shell(command), 'bash', command);
+    assert.equal(shell('Remove-Item x', 'zsh'), 'zsh');
+    assert.equal(shell('rm x', 'unheard of'), 'bash');
+  });
+
   it('reads the agents’ tools', () => {
     const act = (tool: unknown) => decodeRow(JSON.stringify({ tool })).request.act;
     assert.deepEqual(act({ kind: 'read', paths: ['a', 1] }), { kind: 'read', paths: ['a'] });

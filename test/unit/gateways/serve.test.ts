@@ -53,4 +53,30 @@ describe('answerPayload', () => {
       assert.ok(!reply.stderr.includes('made-up-secret'));
     });
   }
+
+  it('takes a question to Chaperone’s own server for none of its acts, where it is the own one', async () => {
+    const payload = { hook_event_name: 'PreToolUse', tool_name: 'mcp__chaperone__may_i_run', cwd: '/w' };
+    const ask = bytes(JSON.stringify({ ...payload, tool_input: { command: 'rm -rf /' } }));
+    for (const [own, kind] of [
+      [true, 'other'],
+      [false, 'mcp'],
+      [undefined, 'mcp'],
+    ] as const) {
+      let seen: Request | undefined;
+      await answerPayload(
+        {
+          dialects,
+          decide: async (request) => {
+            seen = request;
+            return { allowed: true, tell: '' };
+          },
+          newId: () => 'n1',
+          ...(own === undefined ? {} : { isOwnServer: async () => own }),
+        },
+        'claude',
+        ask,
+      );
+      assert.equal(seen?.act.kind, kind, String(own));
+    }
+  });
 });

@@ -1,10 +1,10 @@
 import type { AgentCard, DoorState } from '../../../src/model/agent.ts';
 
-/** What the last run of the real programs saw, by agent, door and case. */
+/** What was seen last, by agent, door and case. Without a version it was no real program that asked. */
 export type AgentsSeen = Readonly<
   Record<
     string,
-    { readonly version: string; readonly cells: Readonly<Record<string, Readonly<Record<string, string>>>> }
+    { readonly version?: string; readonly cells: Readonly<Record<string, Readonly<Record<string, string>>>> }
   >
 >;
 
@@ -17,13 +17,20 @@ const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
 const table = (head: readonly string[], rows: readonly (readonly string[])[]) =>
   [row(head), row(head.map(() => '---')), ...rows.map(row)].join('\n');
 
+/** A line for each door. */
+const matrix = (cells: AgentsSeen[string]['cells']) =>
+  table(
+    ['door', ...CASES],
+    Object.entries(cells).map(([door, seen]) => [door, ...CASES.map((name) => seen[name] ?? '')]),
+  );
+
 /** docs/agents.md */
 export function agentsPage(cards: readonly AgentCard[], seen: AgentsSeen): string {
   const sorted = [...cards].sort((a, b) => a.title.localeCompare(b.title, 'en'));
   return `${[
     '# Agents',
     'What Chaperone holds in each agent, and what it cannot. Written from `src/gateways/*/card.ts` and `test/e2e/agents-seen.json` by the tests; do not edit.',
-    '`npm test` runs four of the agents for real, `npm run test:agents` all that npm has: the agent’s own program, with the product’s hook in its settings and a scripted model on loopback.',
+    '`npm test` runs VS Code’s own and four other agents for real, `npm run test:agents` all that npm has: the agent’s own program, with the product’s hook in its settings and a scripted model on loopback.',
     '## At a glance',
     'held: every act of this kind is seen before it happens, and a “no” is honoured. partly: with the gap that the agent’s section names. Without a mark it was seen in a run of the real program; ʳ: read from payloads that the program sent; ᵈ: from its vendor’s documentation. The last three columns say what becomes of a destructive act while the guard’s own program is gone, crashes or hangs.',
     table(
@@ -38,14 +45,15 @@ export function agentsPage(cards: readonly AgentCard[], seen: AgentsSeen): strin
     ),
     '## Seen in real runs',
     'One line a door. blocked: nobody could be asked. asked: a person was asked and said yes. allowed: an ordinary act. gone, crashes, hangs: a destructive act while the guard’s own program does that. The values in a credential file are no question: the agent gets their names instead.',
-    ...sorted.flatMap((card) => {
-      const run = seen[card.id];
-      if (!run) return [];
-      const rows = Object.entries(run.cells).map(([door, cells]) => [
-        door,
-        ...CASES.map((name) => cells[name] ?? ''),
-      ]);
-      return [`### ${card.title} ${run.version}`, table(['door', ...CASES], rows)];
+    ...sorted.flatMap(({ id, title }) => {
+      const { version, cells } = seen[id] ?? {};
+      return version && cells ? [`### ${title} ${version}`, matrix(cells)] : [];
+    }),
+    '## Played without the agent’s program',
+    'These do not run here. The line that stands in their settings was run with questions as their vendors’ documentation shows them, about the same acts; what the agent makes of the answer is taken from there too.',
+    ...sorted.flatMap(({ id, title }) => {
+      const { version, cells } = seen[id] ?? {};
+      return !version && cells ? [`### ${title}, by its documentation`, matrix(cells)] : [];
     }),
     '## One by one',
     ...sorted.flatMap(section),

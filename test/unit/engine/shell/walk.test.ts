@@ -23,7 +23,7 @@ const rows: readonly Row[] = [
   ['function f { g "$@"; }; g() { rm "$@"; }; f a b', 'rm a b'],
   ['rm() { echo hi; }; rm x; command rm y', 'echo hi', 'command: rm y'],
   ['if a; then f() { b; }; fi; f c', 'a', 'b', 'f c'],
-  [':(){ :|:& };:', ':', ':'],
+  [':(){ :|:& };:', 'fork-bomb', ':', ':'],
   ["trap 'rm x' EXIT", 'trap: rm x'],
   ['trap - EXIT'],
   ["alias x='rm -rf'; x /", 'alias "x=rm -rf"', 'x: rm -rf /', 'x /'],

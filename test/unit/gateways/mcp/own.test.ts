@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { withoutOwnQuestions } from '../../../../src/gateways/mcp/own.ts';
+import { asQuestion, isOwnQuestion } from '../../../../src/gateways/mcp/own.ts';
 import type { Act, Request } from '../../../../src/model/request.ts';
 
 const request = (act: Act, agent = 'vscode'): Request => ({
@@ -10,9 +10,9 @@ const ask = { kind: 'mcp', server: 'chaperone', tool: 'may_i_run', input: { comm
 
 describe('a question to Chaperone’s own MCP server', () => {
   it('is no act', () => {
-    assert.deepEqual(withoutOwnQuestions(request(ask)).act, { kind: 'other', tool: 'may_i_run' });
-    const status = withoutOwnQuestions(request({ ...ask, server: 'Chaperone', tool: 'status', input: {} }));
-    assert.equal(status.act.kind, 'other');
+    assert.deepEqual(asQuestion(request(ask)).act, { kind: 'other', tool: 'may_i_run' });
+    assert.ok(isOwnQuestion(request(ask)));
+    assert.ok(isOwnQuestion(request({ ...ask, server: 'Chaperone', tool: 'status', input: {} })));
   });
 
   const acts: readonly [string, Act, string?][] = [
@@ -29,8 +29,7 @@ describe('a question to Chaperone’s own MCP server', () => {
   ];
   for (const [name, act, agent] of acts) {
     it(`${name} stays an act`, () => {
-      const given = request(act, agent);
-      assert.equal(withoutOwnQuestions(given), given);
+      assert.equal(isOwnQuestion(request(act, agent)), false);
     });
   }
 });

@@ -1,0 +1,2 @@
+export const WORDS: string;
+export function withWordPatterns(code: string, make: string): string;

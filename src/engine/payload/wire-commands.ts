@@ -1,0 +1,60 @@
+import type { Call, Word } from '../../model/call.ts';
+import type { HeldCommand } from './commands.ts';
+
+/** Ports of stores whose commands are lines of text, so that a plain connection can send them. */
+const STORES = /^(?:6379|6380|11211)$/;
+/** What memcached calls otherwise. https://docs.memcached.org/protocols/basic/ */
+const NAMES: Readonly<Record<string, string>> = { flush_all: 'flushall', delete: 'del' };
+/** Removals of a session of files. https://man.openbsd.org/sftp, https://lftp.yar.ru/lftp-man.html */
+const REMOVALS = /^(?:rm|rmdir|delete|mdelete|mrm|glob rm|nlist rm)\s+(.+)$/;
+
+/** `echo FLUSHALL > /dev/tcp/cache/6379`. https://www.gnu.org/software/bash/manual/html_node/Redirections.html */
+export function sentToSocket(call: Call): readonly HeldCommand[] {
+  const socket = call.output
+    .map(({ target }) => /^\/dev\/tcp\/([^/]+)\/(\d+)$/.exec(target.text))
+    .find(Boolean);
+  if (!socket || !/^(?:echo|printf)$/.test(call.program)) return [];
+  const said = call.args.filter(({ text }) => !/^-[neE]+$/.test(text));
+  const word = { text: said.map(({ text }) => text).join(' '), certain: true, place: call.place };
+  const ends = [socket[1] ?? '', socket[2] ?? ''].map((text) => ({ ...word, text }));
+  return sentLines({ ...call, args: ends, input: { kind: 'text', word } });
+}
+
+/** What is sent to a store through a plain connection: `echo FLUSHALL | nc cache 6379`. */
+export function sentLines({ args, input }: Call): readonly HeldCommand[] {
+  const words = args.filter(({ text }) => !text.startsWith('-')).flatMap(({ text }) => text.split(/[:\s]/));
+  const port = words.find((text) => STORES.test(text));
+  const host = words[words.indexOf(port ?? '') - 1];
+  if (port === undefined || host === undefined) return [];
+  return linesOf(input).map((word) => {
+    const [verb = '', ...rest] = word.text.split(/\s+/);
+    const name = Object.hasOwn(NAMES, verb) ? NAMES[verb] : verb;
+    return held(
+      word,
+      ['redis-cli', '-h', host, '-p', port, name, ...rest.map((text) => `'${text}'`)].join(' '),
+    );
+  });
+}
+
+/** Removals in the script of `sftp`, `ftp` or `lftp`, as the removals on that machine that they are. */
+export function sessionCommands({ program, args, input }: Call): readonly HeldCommand[] {
+  const inline = args.filter((_, at) => /^-[ec]$/.test(args[at - 1]?.text ?? '') && program === 'lftp');
+  const told = inline.flatMap((word) => word.text.split(';').map((text) => ({ ...word, text: text.trim() })));
+  const host = args.findLast((word) => !word.text.startsWith('-') && !inline.includes(word))?.text ?? 'host';
+  return [...told, ...linesOf(input)].flatMap((word) => {
+    const paths = REMOVALS.exec(word.text)?.[1]?.replace(/^-\w+\s+/, '');
+    return paths === undefined ? [] : [held(word, `ssh '${host.replace(/:.*$/, '')}' rm -rf ${paths}`)];
+  });
+}
+
+const held = (word: Word, text: string): HeldCommand => ({ text: { ...word, text }, shell: 'bash' });
+
+/** The lines of an input that is known. */
+function linesOf(input: Call['input']): readonly Word[] {
+  const word = input?.kind === 'text' ? input.word : input?.kind === 'pipe' ? input.text : undefined;
+  if (word?.certain !== true) return [];
+  return word.text
+    .split(/\r?\n|\\r|\\n/)
+    .map((text) => ({ ...word, text: text.trim() }))
+    .filter(({ text }) => text !== '');
+}

@@ -1,0 +1,49 @@
+import { remoteWrappers } from './remote-wrappers.ts';
+import type { Wrapper } from './wrappers.ts';
+import { localWrappers } from './wrappers.ts';
+
+/** A row with its lists taken apart. */
+export interface Row {
+  readonly wrapper: Wrapper;
+  readonly sub: readonly (readonly string[])[];
+  readonly values: ReadonlySet<string>;
+  readonly script: ReadonlySet<string>;
+  readonly rest: ReadonlySet<string>;
+}
+
+const byName = new Map<string, Wrapper[]>();
+for (const wrapper of [...localWrappers, ...remoteWrappers]) {
+  for (const name of wrapper.names.split(' ')) {
+    const known = byName.get(name);
+    if (known) known.push(wrapper);
+    else byName.set(name, [wrapper]);
+  }
+}
+
+const taken = new Map<Wrapper, Row>();
+
+/** Most wrappers never stand on a line: theirs are not taken apart. */
+export function rowOf(wrapper: Wrapper): Row {
+  const known = taken.get(wrapper);
+  if (known) return known;
+  const row: Row = {
+    wrapper,
+    sub: list(wrapper.sub).map((word) => word.split('|')),
+    values: new Set(list(wrapper.values)),
+    script: new Set(list(wrapper.script)),
+    rest: new Set(list(wrapper.rest)),
+  };
+  taken.set(wrapper, row);
+  return row;
+}
+
+export function list(text: string | undefined): readonly string[] {
+  return text === undefined ? [] : text.split(' ');
+}
+
+export function isWrapper(program: string): boolean {
+  return byName.has(program);
+}
+
+/** The descriptions of a program as one that starts another. */
+export const wrappersOf = (program: string): readonly Wrapper[] => byName.get(program) ?? [];
