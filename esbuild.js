@@ -3,7 +3,7 @@
 // node esbuild.js --check       builds nothing and fails where a registry is not what its folder says
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
-import { coldBundle } from './build/cold-bundle.js';
+import { coldBundle } from './src/build/cold-bundle.js';
 
 const checking = process.argv.includes('--check');
 

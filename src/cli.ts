@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { assembleEngine } from './assemble.ts';
-import { checkPolicy } from './engine/policy-checks.ts';
-import { explainRow } from './engine/report.ts';
-import { answerOf, decodeRow, judgeRow, type Look } from './engine/rows.ts';
+import { checkPolicy } from './engine/cases/policy-checks.ts';
+import { explainRow } from './engine/cases/report.ts';
+import { answerOf, decodeRow, judgeRow, type Look } from './engine/cases/rows.ts';
 import { createFingerprint, machineKey } from './host/key.ts';
 import { chaperoneHome, home } from './host/paths.ts';
 import type { Policy } from './model/policy.ts';

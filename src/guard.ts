@@ -1,4 +1,4 @@
-import { tellAgent } from './engine/words.ts';
+import { tellAgent } from './engine/words/words.ts';
 import type { Outcome } from './model/dialect.ts';
 import type { DecidedBy, Entry } from './model/entry.ts';
 import type { Fact, Facts, Question } from './model/fact.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { assembleEngine } from '../assemble.ts';
-import { decodeRow, judgeRow } from '../engine/rows.ts';
+import { decodeRow, judgeRow } from '../engine/cases/rows.ts';
 import { sha256 } from '../host/hash.ts';
 import { createFingerprint, machineKey } from '../host/key.ts';
 import { chaperoneHome } from '../host/paths.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { braces } from '../engine/guarded-globs.ts';
+import { braces } from '../engine/supervision/guarded-globs.ts';
 import { createGuard } from '../guard.ts';
 import { isInstalled, isRebuilt } from '../host/precious.ts';
 import type { Entry } from '../model/entry.ts';

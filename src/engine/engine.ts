@@ -1,11 +1,11 @@
 import type { PlatformNames } from '../model/platform.ts';
 import type { Engine } from '../model/ports.ts';
-import { explainVerdict, textOf } from './explain.ts';
-import { planWithOwnRules } from './own-rules.ts';
-import type { PlanPorts } from './plan-found.ts';
-import { keepNames } from './platform-index.ts';
-import type { VerdictPorts } from './verdict.ts';
-import { judgePlan } from './verdict.ts';
+import { planWithOwnRules } from './matching/own-rules.ts';
+import { keepNames } from './matching/platform-index.ts';
+import type { PlanPorts } from './plan/found.ts';
+import type { VerdictPorts } from './verdict/verdict.ts';
+import { judgePlan } from './verdict/verdict.ts';
+import { explainVerdict, textOf } from './words/explain.ts';
 
 export type EnginePorts = PlanPorts &
   VerdictPorts & {

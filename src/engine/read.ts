@@ -3,8 +3,8 @@ import type { Facts, Question } from '../model/fact.ts';
 import type { HttpRequest, Payload } from '../model/payload.ts';
 import type { Reading } from '../model/reading.ts';
 import type { Request, Shell } from '../model/request.ts';
+import { createKnown } from './files/written.ts';
 import { aliasedCommand, type GitAliases, noteAlias } from './git-aliases.ts';
-import { append } from './lists.ts';
 import { commandsIn } from './payload/commands.ts';
 import { withScripts } from './payload/fed.ts';
 import { handedLines } from './payload/handed-lines.ts';
@@ -14,7 +14,7 @@ import { createBudget, isSpent } from './shell/budget.ts';
 import { isContained, softened } from './shell/contained.ts';
 import { makesFile, nothingEarlier } from './shell/earlier.ts';
 import { readCommand, readStarted } from './shell/read.ts';
-import { createKnown } from './written.ts';
+import { append } from './verdict/lists.ts';
 
 /** A payload and the call that carries it. */
 export interface Carried {

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as source from '../../src/cold.ts';
-import { answerOf, decodeRow, judgeRow } from '../../src/engine/rows.ts';
+import { answerOf, decodeRow, judgeRow } from '../../src/engine/cases/rows.ts';
 import type { Example } from '../../src/model/platform.ts';
 import { defaultPolicy } from '../../src/observe/policy-defaults.ts';
 import { platforms } from '../../src/rules/index.ts';

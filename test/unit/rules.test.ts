@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { sampleStep } from '../../src/engine/thing.ts';
+import { sampleStep } from '../../src/engine/words/thing.ts';
 import type { Example, Platform, Rule } from '../../src/model/platform.ts';
 import { platforms } from '../../src/rules/index.ts';
 import { judged } from './engine/lab.ts';

@@ -1,6 +1,6 @@
 import type { Call } from '../../model/call.ts';
 import { ofLastText } from '../by-text.ts';
-import { isForTests } from '../general-for-tests.ts';
+import { isForTests } from '../general/for-tests.ts';
 import { hostsIn, isLocal, isLocalElsewhere } from '../hosts.ts';
 import type { ProgramCall } from './program-calls.ts';
 import type { Program } from './program-context.ts';

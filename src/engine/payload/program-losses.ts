@@ -1,7 +1,7 @@
 import { ofLastText } from '../by-text.ts';
-import { endsByField } from '../general-fields.ts';
-import { holdsData, saysDestroy, wordsOf } from '../general-words.ts';
-import { turnsOffProtection } from '../weakening.ts';
+import { turnsOffProtection } from '../edits/weakening.ts';
+import { endsByField } from '../general/fields.ts';
+import { holdsData, saysDestroy, wordsOf } from '../general/words.ts';
 import type { ProgramCall } from './program-calls.ts';
 import { evaluate, type Scope } from './program-values.ts';
 

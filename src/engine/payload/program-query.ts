@@ -1,4 +1,4 @@
-import { LOSSES } from '../general-sql.ts';
+import { LOSSES } from '../general/sql.ts';
 import { type Context, unreadable } from './context.ts';
 import { readGraphql } from './graphql.ts';
 import { startsOperation } from './graphql-body.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { WORDS, withWordPatterns } from '../../../build/word-patterns.js';
+import { WORDS, withWordPatterns } from '../../../src/build/word-patterns.js';
 
 const made: { exports: { wordPattern?: unknown } } = { exports: {} };
 new Function('module', WORDS)(made);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { tellAgent } from '../../../src/engine/words.ts';
+import { tellAgent } from '../../../src/engine/words/words.ts';
 import type { DecidedBy } from '../../../src/model/entry.ts';
 import type { Example } from '../../../src/model/platform.ts';
 import type { Verdict } from '../../../src/model/verdict.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { tellAgent } from '../../../src/engine/words.ts';
+import { tellAgent } from '../../../src/engine/words/words.ts';
 import type { Fact, Question } from '../../../src/model/fact.ts';
 import { defaultPolicy } from '../../../src/observe/policy-defaults.ts';
 import { decision, deeds, engine, judged } from './lab.ts';

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
-import { endsByText } from '../../../src/engine/general-fields.ts';
-import { operations, xmlNames } from '../../../src/engine/general-operations.ts';
+import { endsByText } from '../../../src/engine/general/fields.ts';
+import { operations, xmlNames } from '../../../src/engine/general/operations.ts';
 import {
   archives,
   endsByName,
   endsByPath,
   isTriflingPath,
   subjectOf,
-} from '../../../src/engine/general-paths.ts';
-import { isRequest, readMcpRequests } from '../../../src/engine/mcp-requests.ts';
+} from '../../../src/engine/general/paths.ts';
+import { isRequest, readMcpRequests } from '../../../src/engine/mcp/requests.ts';
 
 describe('what a request says of itself', () => {
   it('knows the thing that a path is about', () => {

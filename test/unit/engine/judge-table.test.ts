@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import type { Value } from '../../../src/engine/judge.ts';
-import { answerFor, needsTyping, worst, worthOf } from '../../../src/engine/judge.ts';
-import type { Loss } from '../../../src/engine/loss.ts';
+import type { Value } from '../../../src/engine/verdict/judge.ts';
+import { answerFor, needsTyping, worst, worthOf } from '../../../src/engine/verdict/judge.ts';
+import type { Loss } from '../../../src/engine/verdict/loss.ts';
 import type { Action, Undo, Verb } from '../../../src/model/action.ts';
 import type { Where } from '../../../src/model/environment.ts';
 import type { Answer } from '../../../src/model/verdict.ts';

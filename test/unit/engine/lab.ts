@@ -1,6 +1,6 @@
 import { assembleEngine } from '../../../src/assemble.ts';
-import type { Judgement } from '../../../src/engine/rows.ts';
-import { decodeRow, judgeRow } from '../../../src/engine/rows.ts';
+import type { Judgement } from '../../../src/engine/cases/rows.ts';
+import { decodeRow, judgeRow } from '../../../src/engine/cases/rows.ts';
 import type { Fact, Question } from '../../../src/model/fact.ts';
 import { factKey } from '../../../src/model/fact-key.ts';
 import type { Policy } from '../../../src/model/policy.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { httpFields } from '../../../src/engine/http-fields.ts';
-import { matchHttp } from '../../../src/engine/match.ts';
+import { matchHttp } from '../../../src/engine/matching/match.ts';
 import type { Word } from '../../../src/model/call.ts';
 import type { HttpRequest } from '../../../src/model/payload.ts';
 import type { Platform, Rule } from '../../../src/model/platform.ts';

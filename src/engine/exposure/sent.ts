@@ -1,0 +1,66 @@
+import type { Call, Word } from '../../model/call.ts';
+
+const CLIENTS = /^(curl|curlie|wget|http|https|xh|xhs)$/;
+const PIPES = /^(nc|ncat|netcat|socat|telnet|mail|mailx|mutt|sendmail|msmtp)$/;
+
+/** Options of HTTP clients whose value is a login. */
+const LOGINS =
+  /^(-H|--header|-u|--user|--oauth2-bearer|--proxy-user|-U|--pass|--password|--http-password|-b|--cookie|-a|--auth|-A|-E|--cert|--key)(=|$)/;
+/** Options of HTTP clients whose value becomes the body of the request. */
+const BODIES =
+  /^(-d|--data(-\w+)?|-F|--form(-string)?|--json|-T|--upload-file|--post-(data|file)|--body-(data|file)|--raw)(=|$)/;
+/** Names under which an API takes the key that opens it. */
+const KEY_NAME =
+  /(?:^|[?&;"'\s{,])(?:api_?-?key|key|token|access_?token|auth_?token|client_?secret|refresh_?token|assertion|password|pass|appid|signature)["']?\s*[=:]/i;
+/** Addresses at which one logs in. */
+const LOGS_IN = /\/(?:o?auth2?|token|login|sign-?in|sessions?|saml|oidc)\b/i;
+const HERE = /^(?:https?:\/\/)?(?:localhost|127\.0\.0\.1|\[::1\]|host\.docker\.internal)(?=[:/]|$)/i;
+
+/** https://learn.microsoft.com/powershell/module/microsoft.powershell.utility/invoke-restmethod */
+const CMDLETS = /^Invoke-(RestMethod|WebRequest)$/i;
+
+function isBody(args: readonly Word[], word: Word): boolean {
+  const texts = args.map(({ text }) => text);
+  const address = texts.find((text) => /^https?:\/\//i.test(text)) ?? '';
+  if (HERE.test(address) || LOGS_IN.test(address)) return false;
+  return /^-(Body|InFile|Form)$/i.test(texts[args.indexOf(word) - 1] ?? '');
+}
+
+/**
+ * Whether a call sends what stands in one of its words to another machine, other than to log in there; without a word,
+ * what it reads on standard input.
+ */
+export function sends(call: Call, word: Word | undefined): boolean {
+  const { program, args } = call;
+  if (CMDLETS.test(program)) return word !== undefined && isBody(args, word);
+  if (PIPES.test(program)) return word === undefined && !args.some(({ text }) => HERE.test(text));
+  if (!CLIENTS.test(program)) return false;
+  const texts = args.map(({ text }) => text);
+  const address =
+    texts.find((text) => /^https?:\/\//i.test(text)) ?? texts.find((text) => /^[\w.-]+\.\w+/.test(text));
+  if (texts.some((text) => HERE.test(text)) || LOGS_IN.test(address ?? '')) return false;
+  if (word === undefined) return texts.some((text, at) => isStandardInput(text, texts[at - 1]));
+  const at = args.indexOf(word);
+  const before = texts[at - 1] ?? '';
+  const option = word.text.startsWith('-') ? word.text : before;
+  if (LOGINS.test(option)) return false;
+  if (BODIES.test(option) || /^-[dFT]./.test(word.text)) return true;
+  if (/^https?$|^xhs?$/.test(program)) return !/^\w[\w-]*:(?!=)/.test(word.text) && !KEY_NAME.test(word.text);
+  // A name and password before the host are a login.
+  const query = word.text.replace(/^(\w+:\/\/)[^/@]*@/, '$1');
+  return /^(https?:|[\w.-]+\.\w)/i.test(query) && /[$`<]/.test(query) && !namesKey(query);
+}
+
+/** `@-` and `-T -` take standard input for the body. */
+const isStandardInput = (text: string, before: string | undefined): boolean =>
+  (/^(?:\w+=)?@-$/.test(text) && BODIES.test(before ?? '')) ||
+  (text === '-' && /^(-T|--upload-file)$/.test(before ?? '')) ||
+  /^(?:-d|--data(?:-\w+)?=|--json=|-F.*=)@-$/.test(text);
+
+/** Whether what is not known of an address stands where a key belongs. */
+function namesKey(address: string): boolean {
+  const at = address.search(/[$`]/);
+  return at >= 0 && (/\/bot$/.test(address.slice(0, at)) || KEY_NAME.test(lastName(address.slice(0, at))));
+}
+
+const lastName = (text: string) => text.slice(Math.max(text.lastIndexOf('?'), text.lastIndexOf('&'), 0));

@@ -1,0 +1,78 @@
+import type { Action } from '../../model/action.ts';
+import type { Call, Word } from '../../model/call.ts';
+import { byText } from '../by-text.ts';
+import { generalAction } from '../general/action.ts';
+import { pathOf } from '../matching/build.ts';
+import { isAmong } from '../supervision/guarded-globs.ts';
+import { flatMap } from '../verdict/lists.ts';
+
+/** Files that nearly every machine or account has, and that nothing makes again. */
+const KEPT: readonly string[] = [
+  '/etc/{passwd,shadow,group,gshadow,sudoers,fstab,hosts,hostname,resolv.conf,nsswitch.conf,crontab,exports,my.cnf,environment,profile,bash.bashrc}',
+  '/etc/{ssh/sshd_config,ssh/ssh_config,nginx/nginx.conf,apache2/apache2.conf,httpd/conf/httpd.conf,haproxy/haproxy.cfg,mysql/my.cnf,redis/redis.conf,mongod.conf,default/grub,postgresql/**/*.conf,ssl/private/**,letsencrypt/**,pam.d/**}',
+  '/boot/**',
+  '~/.{bashrc,bash_profile,profile,zshrc,zshenv,zprofile,gitconfig,vimrc,tmux.conf}',
+  '~/.ssh/{authorized_keys,config,known_hosts,id_*}',
+  '~/{.aws/credentials,.aws/config,.kube/config,.docker/config.json}',
+];
+/** Data of a service, by where it lies and how it ends. */
+const DATA = [
+  '/{srv,opt,data,mnt,var/lib,var/www,home/*}/**/*.{db,sqlite,sqlite3,rdb,ibd,mdb,tfstate,kdbx}',
+  '~/**/*.{kdbx,tfstate}',
+];
+/** A list is compiled once. */
+const PLACES = [...KEPT, ...DATA];
+/** A copy that stands beside the thing itself takes the place of nothing. */
+const COPY = /backups?|\bbak\b|snapshots?|archive|copy|copies|\bold\b|dump|\d{4}[-_]?\d\d|\$|`/i;
+
+/** Who may log in and what is mounted: one wrong line, and nobody gets in again. */
+const ACCOUNTS = /^\/etc\/(passwd|shadow|group|gshadow|sudoers|fstab)$/;
+
+const copies = byText((program) => /^(cp|mv|install|gcp|gmv|tee|g?sed|perl)$/.test(program));
+
+/** Calls that write over a file of the system, of the account or of a service: `cp new.conf /etc/fstab`, `echo x > ~/.bashrc`. */
+export function overwrittenFiles(calls: readonly Call[]): readonly Action[] {
+  return flatMap(calls, (call) => {
+    if (call.output.length === 0 && !copies(call.program)) return [];
+    const words = written(call).filter(
+      (word) =>
+        word.certain && /^[~/]/.test(word.text) && !COPY.test(word.text) && isAmong(word.text, PLACES),
+    );
+    if (words.length === 0) return [];
+    const { place, via, cwd } = call;
+    return [
+      generalAction(
+        { place, via, cwd },
+        {
+          rule: 'overwrite-file',
+          verb: 'overwrite',
+          what: 'files',
+          undo: 'files',
+          undoNote: 'Overwritten bytes do not come back',
+          targets: words.map(({ text }) => ({ name: text, certain: true })),
+          paths: words.map((word) => pathOf(word, call)),
+          hints: [],
+          why: 'Puts other content in the place of a file that lies outside the project.',
+        },
+      ),
+    ];
+  });
+}
+
+function written({ program, args, output }: Call): readonly Word[] {
+  const to = output
+    .filter(({ operator, aside }) => /^(>|>\||&>)$/.test(operator) && aside !== true)
+    .map(({ target }) => target);
+  if (!copies(program)) return to;
+  const options = args.filter(({ text }) => /^-/.test(text)).map(({ text }) => text);
+  if (program === 'tee')
+    return options.some((text) => /^(-\w*a|--append)/.test(text)) ? to : [...to, ...args];
+  if (/^(g?sed|perl)$/.test(program))
+    return options.some((text) => /^-\w*i$|^--in-place$/.test(text))
+      ? [...to, ...args.filter(({ text }) => ACCOUNTS.test(text))]
+      : to;
+  // What asks, keeps what is there, or keeps a copy loses nothing.
+  if (options.some((text) => /^-\w*[nib]\w*$|^--(no-clobber|interactive|backup|suffix|update)/.test(text)))
+    return to;
+  return [...to, ...args.slice(-1)];
+}

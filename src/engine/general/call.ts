@@ -1,0 +1,259 @@
+import type { Action, Target } from '../../model/action.ts';
+import type { Call, Word } from '../../model/call.ts';
+import type { Platform, Rule } from '../../model/platform.ts';
+import { commandAction } from '../matching/build.ts';
+import type { Arguments } from '../matching/view.ts';
+import { readArguments } from '../matching/view.ts';
+import { isWrapper } from '../shell/wrapper-rows.ts';
+import { isFiller, singular } from '../words/nouns.ts';
+import { isForTests, isOfDatabase } from './for-tests.ts';
+import { ordersIn } from './orders.ts';
+import { builtAndRun, isEveryday, isInterpreter, isPlayground, runnerOf } from './programs.ts';
+import { anyProgram, clears, destroys, mild, rehearses, withOwner } from './rules.ts';
+import { sentRule } from './sent.ts';
+import { sqlOfUnknown } from './sql.ts';
+import {
+  isPlainCmdlet,
+  namesDeed,
+  objectAround,
+  readCmdlet,
+  readOptions,
+  readPositionals,
+  readProgram,
+  readSettings,
+  readTransfer,
+} from './verbs.ts';
+import type { Reading } from './words.ts';
+import { holdsData, isTakenOff, isTrifle, isWrittenOver, readName, saysDestroy, wordsOf } from './words.ts';
+
+/** Whether a call runs a task or a script by name: a runner's, an interpreter's, or one of the project's own. */
+export function runsNamed(call: Call): boolean {
+  const { program, name } = call;
+  return (
+    builtAndRun(call) !== undefined ||
+    runnerOf(program) !== undefined ||
+    isInterpreter(program) ||
+    /^\.{1,2}\/|^\/(?!usr\/|bin\/|opt\/|sbin\/)|^(?!node_modules|vendor|\.venv|venv)[\w.-]+\//.test(name.text)
+  );
+}
+
+/** The deed of a program that no platform claims, as its own words tell it. */
+export function generalCall(
+  call: Call,
+  taskIsKnown: (call: Call, name: string) => boolean,
+): readonly Action[] {
+  const { program } = call;
+  if (program === '') return [];
+  const built = builtAndRun(call);
+  if (built) return programAction(built, built.program, true);
+  const runner = runnerOf(program);
+  if (runner !== undefined) return taskAction(call, runner, taskIsKnown);
+  if (isInterpreter(program)) return scriptAction(call, taskIsKnown);
+  // `docker run acme/tool purge --all`: the image's own program is handed the words.
+  if (
+    /^(in a container of )?(docker|podman|nerdctl):?( compose)? run/.test(call.via.at(-1) ?? '') &&
+    saysDestroy(program)
+  )
+    return programAction({ ...call, args: [call.name, ...call.args] }, 'run', true);
+  // `buf curl` calls a service; the rest of it is about files.
+  const calls = program === 'buf' && call.args[0]?.text === 'curl';
+  if ((isEveryday(program) && !calls) || isWrapper(program)) return [];
+  const sql = sqlOfUnknown(call);
+  if (sql.length > 0) return sql;
+  const sent = sentRule(call);
+  if (sent) return [commandAction(anyProgram, sent, readArguments(call, anyProgram), [])];
+  const said = programAction(
+    call,
+    program,
+    call.name.text.includes('/') && taskIsKnown(call, call.name.text),
+  );
+  return said.length > 0 ? said : ordersIn(call).flatMap((one) => programAction(one, program, true));
+}
+
+/**
+ * A program's own words; `read` where the program's name says nothing: it is a script that was read itself, or a
+ * platform describes it.
+ */
+export function programAction(
+  call: Call,
+  program: string,
+  read: boolean,
+  owner?: Platform,
+): readonly Action[] {
+  const described = owner === undefined ? anyProgram : withOwner(owner);
+  const args = readArguments(call, described);
+  if (rehearses(args)) return [];
+  const named = readCmdlet(program) ?? (read ? undefined : readProgram(program));
+  if (named === 'safe') return [];
+  const said =
+    named === 'destroys'
+      ? { kind: named, at: -1 }
+      : isPlainCmdlet(program)
+        ? undefined
+        : readPositionals(args);
+  const options = said?.kind === 'destroys' ? undefined : readOptions(args);
+  const found =
+    (options?.kind === 'destroys' ? options : (said ?? options)) ?? readSettings(args) ?? readTransfer(args);
+  if (found === undefined || (isForTests(call) && isOfDatabase(program, args))) return [];
+  const rest = args.positionals.slice(found.at + 1).map(({ word }) => word);
+  const object = objectAround(args, found.at);
+  const verb = args.positionals[found.at]?.word.text ?? '';
+  if (object !== undefined && (isTrifle(object) || isTakenOff(verb, wordsOf(object)))) return [];
+  if (renewsCache(verb, args, rest)) return [];
+  const rule = isPlayground(program) ? mild : weigh(found.kind, args, object, verb);
+  const action = commandAction(described, rule, args, rest);
+  const what = nounOfObject(object, action.targets) ?? action.what;
+  return [
+    {
+      ...action,
+      ...(what !== action.what && action.targets.length === 1 ? { thing: singular(what) } : {}),
+      what: rule === mild ? `“${titleOf(call)}”` : what,
+      targets: rule === mild ? [] : action.targets,
+    },
+  ];
+}
+
+const SETTINGS = /(^|[ :_-])(config|env|secrets?|vars?|variables?)([ :_-]|$)/;
+const VARIABLE = /^[A-Z][A-Z0-9]*(_[A-Z0-9]+)+$/;
+
+/** `cdn purge https://acme.com/a.css`: what a cache holds of one address is fetched again. */
+const renewsCache = (verb: string, { options }: Arguments, rest: readonly Word[]): boolean =>
+  /^(purge|invalidate)$/.test(verb) &&
+  (rest.some(({ text }) => /^https?:\/\//.test(text)) ||
+    options.some(({ name, value, next }) =>
+      /^--urls?$/.test(name)
+        ? /^https?:\/\//.test((value ?? next)?.text ?? '')
+        : /^--(surrogate-keys?|cache-tags?)$/.test(name),
+    ));
+
+/** What a call is about, in its own words; undefined where that is a thing’s own name or says nothing. */
+function nounOfObject(object: string | undefined, targets: readonly Target[]): string | undefined {
+  if (object === undefined || /\d/.test(object) || targets.some(({ name }) => name === object))
+    return undefined;
+  const words = wordsOf(object.replace(/\.\w{1,4}$/, ''));
+  return words.filter((word) => readName(word) === undefined && !isFiller(word)).join(' ') || undefined;
+}
+
+function weigh(kind: Reading, args: Arguments, object: string | undefined, verb: string): Rule {
+  if (kind === 'destroys') return destroys;
+  // `config:unset api DATABASE_URL`: a setting on which a program elsewhere depends.
+  const settings = SETTINGS.test([verb, object ?? ''].join(' '));
+  // `config:clear` alone drops what the framework keeps of its own settings.
+  const own = verb.includes(':') && args.positionals.length === 1 && args.options.length === 0;
+  if (
+    settings &&
+    ((/clear/.test(verb) && !own) || args.positionals.some(({ word }) => VARIABLE.test(word.text)))
+  )
+    return clears;
+  // What is started again loses nothing but time.
+  if (/(^|[:_-])(restart|reload|reboot|unsubscribe)$/.test(verb)) return mild;
+  if (verb === 'restore' && object !== undefined && !wordsOf(object).some(isWrittenOver)) return mild;
+  // Without a name it is the one that runs here: `acme server stop`.
+  const named = args.positionals.some(
+    ({ word }, at) =>
+      at > 0 &&
+      word.text !== verb &&
+      wordsOf(word.text).every((one) => readName(one) === undefined) &&
+      !object?.includes(word.text),
+  );
+  if (
+    /^(stop|kill|down|shutdown|halt)$/.test(verb) &&
+    !named &&
+    !args.options.some(({ name, value, next }) => /^(--all|-a)$/.test(name) || (value ?? next))
+  )
+    return mild;
+  const forced = args.options.some(({ name }) =>
+    /^(--?(force|all|hard|yes|everything|cascade)|-f|-y)$/.test(name),
+  );
+  const wide = args.positionals.some(({ word }) => /^(all|everything|\*)$/.test(word.text));
+  return forced || wide || (object !== undefined && holdsData(object)) ? clears : mild;
+}
+
+/** Options with which an interpreter looks at a script and does not run it. */
+const CHECKS_ONLY: Readonly<Record<string, RegExp>> = {
+  node: /^(--check|-c)$/,
+  php: /^(-l|--syntax-check)$/,
+  ruby: /^-\w*c$/,
+  perl: /^-\w*c$/,
+  bash: /^-\w*n$/,
+  sh: /^-\w*n$/,
+};
+
+/** A script that an interpreter starts: its arguments are read as any program's; its name counts where it was not read. */
+function scriptAction(call: Call, taskIsKnown: (call: Call, name: string) => boolean): readonly Action[] {
+  const texts = call.args.map(({ text }) => text);
+  const named = texts.findIndex((text) => text === '-m' || text === '-jar') + 1;
+  const at = named > 0 ? named : texts.findIndex((text) => !text.startsWith('-') && text !== 'run');
+  const script = call.args[at];
+  if (!script?.certain) return [];
+  const before = texts.slice(0, at);
+  if (before.some((text) => CHECKS_ONLY[call.program]?.test(text))) return [];
+  if (before.some((text) => /^-(c|e|p|pe|ne|r|n|i|-eval|-print|-test|Command)$/i.test(text))) return [];
+  const name = script.text.split(texts[at - 1] === '-m' ? '.' : /[\\/]/).at(-1) ?? '';
+  const isScript =
+    named > 0 || /\.\w{1,4}$/.test(name) || /^(manage|artisan|console|cli|bin|rails)$/.test(name);
+  // A module of everyday use (`python -m pip`) is as well known as the program of that name.
+  if (!isScript || isEveryday(name) || name === 'setup.py' || isForTests(call)) return [];
+  const inner = { ...call, program: name, args: call.args.slice(at + 1) };
+  return programAction(inner, name, taskIsKnown(call, script.text));
+}
+
+/** A named task whose file was not read. */
+function taskAction(
+  call: Call,
+  before: RegExp,
+  taskIsKnown: (call: Call, name: string) => boolean,
+): readonly Action[] {
+  const texts: readonly Word[] = call.args.filter(({ text }) => !text.startsWith('-') && !text.includes('='));
+  const first = texts[0];
+  if (!first?.certain) return [];
+  const led = before.test(first.text);
+  const tasks = led ? texts.slice(1, 2) : before.test('') ? texts.slice(0, 3) : [];
+  const args = readArguments(call, anyProgram);
+  const hit = tasks.find(
+    ({ text, certain }) => certain && isTaskThatDestroys(text) && !taskIsKnown(call, text),
+  );
+  const shows = call.args.some(({ text }) =>
+    /^(-n|-p|-q|-l|--(show|list|summary|question|evaluate|tasks|prereqs|where))$/.test(text),
+  );
+  if (
+    hit === undefined ||
+    isForTests(call) ||
+    shows ||
+    rehearses(args) ||
+    (!led && isManager(call.program) && !isOwnTask(hit, texts))
+  )
+    return [];
+  const action = commandAction(anyProgram, destroys, args, [hit]);
+  return [
+    {
+      ...action,
+      rule: 'task-destroy',
+      what: 'task',
+      why: 'The task’s name says that it destroys something.',
+    },
+  ];
+}
+
+/** `pnpm remove x` and `yarn clean` are the package managers' own. */
+const isManager = (program: string) => /^(pnpm|yarn|npm|bun)$/.test(program);
+
+/** `yarn db:drop`, `yarn workspace api db:drop`: a name that no command of a package manager has. */
+const isOwnTask = (task: Word, texts: readonly Word[]): boolean =>
+  task.text.includes(':') && (task === texts[0] || (texts[0]?.text === 'workspace' && task === texts[2]));
+
+function isTaskThatDestroys(name: string): boolean {
+  if (isTrifle(name)) return false;
+  const parts = name.split(':');
+  // `shop:purge_all`, `db:wipe:prod`: the deed is one part of the name.
+  const within =
+    parts.length > 1 &&
+    !/test/.test(name) &&
+    readName(name) !== 'safe' &&
+    readName(parts[0] ?? '') !== 'safe';
+  return namesDeed(name) || (within && parts.some((part) => namesDeed(part)) && holdsData(name));
+}
+
+function titleOf(call: Call): string {
+  return [call.program, ...call.args.map(({ text }) => text)].join(' ').slice(0, 60);
+}

@@ -1,0 +1,292 @@
+import type { Action } from '../../model/action.ts';
+import type { GraphqlField, HttpRequest } from '../../model/payload.ts';
+import { turnsOffProtection } from '../edits/weakening.ts';
+import { isLocal, isLocalElsewhere } from '../hosts.ts';
+import { hostHint } from '../matching/build.ts';
+import { scanSql } from '../payload/sql.ts';
+import { readForm, readUrl } from '../payload/url.ts';
+import { isVague, nounOfOperation, nounOfPath } from '../words/nouns.ts';
+import type { Source } from './action.ts';
+import { generalAction } from './action.ts';
+import { endsByField, endsByText, isWeighty } from './fields.ts';
+import { GRAPH_LOSS, operations, xmlNames } from './operations.ts';
+import { archives, endsByName, endsByPath, isEmptied, isTriflingPath, subjectOf } from './paths.ts';
+import { LOSSES } from './sql.ts';
+import { holdsData, readName, saysDestroy, withoutProduct, wordsOf } from './words.ts';
+
+const SEARCHES =
+  /\/_?(m?search|multi_search|count|query|find|_find|scroll|analyze|explain|validate|aggregate)\/?$/;
+/** What is told of deeds, asked about them or allowed: an event, a message, a permission. */
+const TELLS =
+  /\/(events?|track|collect|(audit[-_]?)?logs?|audits?|(web)?hooks?|analytics|telemetry|metrics|check|authorize|permissions?|polic(y|ies)|grants?|acls?|can|evaluate|decisions?|(chat\/)?completions|messages|responses|embeddings|comments|notes|notifications)\/?$/i;
+const LONGEST = 20_000;
+
+const DELETES = { rule: 'http-delete', what: 'resource', why: 'Asks a server to delete something.' } as const;
+const WEAKENS = {
+  rule: 'http-weaken',
+  verb: 'change',
+  undo: 'vendor',
+  undoNote: 'It can be turned on again; what was not kept meanwhile stays lost',
+  what: 'backups or protection',
+  why: 'Turns off what would bring data back or keep it from being deleted.',
+} as const;
+const ENDS = {
+  rule: 'http-change',
+  verb: 'change',
+  undo: 'vendor',
+  undoNote: 'It can be set back; what depended on it fails meanwhile',
+  what: 'resource',
+  why: 'Asks a server to end, archive or open something.',
+} as const;
+const STOPS = {
+  rule: 'http-stop',
+  verb: 'stop',
+  undo: 'repeat',
+  undoNote: 'It can be started again',
+  what: 'machine or service',
+  why: 'Asks a server to stop something or to set it up anew.',
+} as const;
+
+/** A request to a host that is not this machine, asking to delete or stop something, or to keep less of it. */
+export function generalHttp(request: HttpRequest, source: Source): readonly Action[] {
+  const there = isLocalElsewhere(request.host, source.via);
+  if ((isLocal(request.host) && !there) || isSandbox(request.host)) return [];
+  const kind = kindOf(request);
+  if (!kind) return [];
+  return [
+    generalAction(source, {
+      ...kind,
+      targets: [{ name: `${request.host}${request.path}`, certain: request.host !== '' }],
+      hints: [
+        ...(there ? [] : hostHint(request.host)),
+        { text: request.path, source: 'the address', explicit: false },
+      ],
+      url: request.url.certain ? request.url.text : undefined,
+      ...(isVague(kind.what) ? named(nounOfPath(request.path)) : {}),
+    }),
+  ];
+}
+
+/** What a cache holds of certain addresses is fetched again: `PURGE /a.css`, `/purge?url=…`, `{"files": ["https://…"]}`. */
+function renewsCache({ method, path, body, url }: HttpRequest): boolean {
+  if (method.toUpperCase() === 'PURGE') return true;
+  if (!/purge|invalidat|flush/i.test(path)) return false;
+  const said = [readUrl(url).query, body?.text.slice(0, LONGEST) ?? ''];
+  return said.some((text) => ADDRESSES.test(text) || (/cache|cdn|edge/i.test(path) && PATHS.test(text)));
+}
+
+const ADDRESSES = /(?:^|[?&{,\s])["']?(?:urls?|files|objects)["']?\s*[=:]\s*[["'\s]*https?(?::|%3a)/i;
+const PATHS =
+  /(?:^|[?&{,\s])["']?(?:urls?|files|objects|paths?|prefixes|hosts|tags)["']?\s*[=:]\s*[["'\s]*[\w/]/i;
+
+/** `connect.squareupsandbox.com`, `api.sandbox.acme.com`: vendors keep nothing of worth there. */
+const isSandbox = (host: string): boolean => /(^|[.-])\w*sandbox\d?\./.test(host);
+
+const named = (noun: string | undefined): { readonly thing?: string } =>
+  noun === undefined ? {} : { thing: noun };
+
+function kindOf(
+  request: HttpRequest,
+): typeof DELETES | typeof WEAKENS | typeof ENDS | typeof STOPS | undefined {
+  if (rehearses(request) || renewsCache(request)) return undefined;
+  if (destroys(request)) return isTriflingPath(request.path) ? undefined : DELETES;
+  if (weakens(request)) return WEAKENS;
+  if (CHANGES.test(request.method.toUpperCase())) {
+    const subject = subjectOf(request.path);
+    const sent = [request.body?.text ?? '', queryOf(request)];
+    const data = TELLS.test(request.path) || SEARCHES.test(request.path);
+    const told = data ? [] : operations(sent[0] ?? '');
+    const mild =
+      isWeighty(subject) &&
+      told.some(
+        (name) => (readName(name) === 'soft' && !AGAIN.test(name)) || RENEWS.test(name) || endsByName(name),
+      );
+    const looks =
+      told.length > 0 &&
+      told.every((name) => readName(name) === 'safe' || LOOKS.test(wordsOf(name).at(-1) ?? ''));
+    const fields = !data && !looks && sent.some((text) => endsByText(text, subject));
+    if (mild || fields || leavesNone(request, subject) || endsByPath(request.path)) return ENDS;
+  }
+  return stops(request) ? STOPS : undefined;
+}
+
+/** What is started again loses nothing but time. */
+const AGAIN = /^(restart|reboot|unsubscribe|disconnect|stop|cancel)$/i;
+const RENEWS = /^(rebuild|reinstall|reimage)$/i;
+const LOOKS = /^(list|get|info|show|query|search|describe|status|count|find|read)$/;
+
+/** `PUT /domains/x/records` with `[]`: nothing stands there afterwards. */
+const leavesNone = ({ method, body }: HttpRequest, subject: string): boolean =>
+  method.toUpperCase() === 'PUT' && /^\s*\[\s*\]\s*$/.test(body?.text ?? '') && holdsData(subject);
+
+const queryOf = ({ url }: HttpRequest): string => readUrl(url).query;
+
+const REHEARSAL =
+  /(?:^|[&{,\s])["']?(?:dry[-_]?run|validate[-_]?only|preview[-_]?only|simulate|what[-_]?if)["']?\s*[=:]\s*["']?(?:true|1|all|server|yes)\b/i;
+
+/** `?dryRun=All`, `{"dry_run": true}`: the server would only say what it would do. */
+const rehearses = (request: HttpRequest): boolean =>
+  REHEARSAL.test(queryOf(request)) || REHEARSAL.test(request.body?.text.slice(0, LONGEST) ?? '');
+
+/** Whether a request says that it destroys: by its method, its path, its headers, or the operation that it names. */
+function destroys(request: HttpRequest): boolean {
+  const { headers, url, body, path } = request;
+  const method = overridden(request) ?? request.method.toUpperCase();
+  if (method === 'DELETE') return true;
+  const query = url.text.slice(url.text.indexOf('?') + 1);
+  const named = url.text.includes('?') ? operations(query) : [];
+  if (
+    statements(request).some(
+      (text) =>
+        GRAPH_LOSS.test(text) || (SQL_LOSS.test(text) && scanSql(text).some(({ kind }) => LOSSES.has(kind))),
+    )
+  )
+    return true;
+  if (method === 'GET' || method === 'HEAD' || method === 'OPTIONS') {
+    // A page about deleting is read without logging in; a deed is not.
+    const login = headers.some(({ name }) =>
+      /^(authorization|cookie|x-api-key|x-.*-token|apikey)$/i.test(name),
+    );
+    return (
+      method === 'GET' &&
+      (login || isProcedure(request) || /(^|&)(Action=[A-Z]|Command=\w+\.)/.test(query)) &&
+      (named.some(saysDestroy) || path.split('/').some((part) => /^[a-z]+$/i.test(part) && isDeed(part)))
+    );
+  }
+  const target = headers.find(({ name }) => /^(x-amz-target|soapaction)$/i.test(name))?.value.text ?? '';
+  if (target !== '' && saysDestroy(target.split(/[./#":]/).findLast((part) => part !== '') ?? ''))
+    return true;
+  if (isEmptied(path) || runsScript(request)) return true;
+  if (named.some(saysDestroy) || namesDeedIn(path)) return true;
+  // What a search looks for is data.
+  if (SEARCHES.test(path)) return false;
+  const text = body?.text.slice(0, LONGEST) ?? '';
+  if (text === '') return false;
+  if (text.trimStart().startsWith('<')) return xmlNames(text).some(saysDestroy);
+  if (TELLS.test(path)) return false;
+  if (/^\s*\[\s*"/.test(text)) return saysDestroy(/"([^"]*)"/.exec(text)?.[1] ?? '');
+  return operations(text).some(saysDestroy);
+}
+
+/** `api.acme.io/bot1/deleteChannel?id=5`: APIs that take every call as a GET. */
+const isProcedure = ({ host, path, url }: HttpRequest): boolean =>
+  url.text.includes('?') && /^api[.-]/.test(host) && /^[a-z]+[A-Z]\w*$/.test(path.split('/').at(-1) ?? '');
+
+const CHANGES = /^(POST|PUT|PATCH)$/;
+
+/** Whether its settings turn off protection or backups. AWS’s query protocol sends them in an address. */
+function weakens(request: HttpRequest): boolean {
+  const query = request.url.text.slice(request.url.text.indexOf('?') + 1);
+  const changes = CHANGES.test(request.method.toUpperCase());
+  if (!changes && !/(^|&)Action=(Modify|Update|Put|Set)/.test(query)) return false;
+  return turnsOffProtection(`${query} ${changes ? (request.body?.text ?? '') : ''}`);
+}
+
+/** The last word of a path that stops or renews a machine: nobody calls a list of messages so. */
+const STOPPING =
+  /(^|[:_-])(power[-_]?off|poweroff|shut[-_]?down|halt|deallocate|reinstall|reimage|fail[-_]?over|prune|hard[-_]?reset|kill|safe[-_]?exit|quit)$/i;
+
+/** `/nodes/n/qemu/100/status/stop`, `/servers/5/actions/shutdown`: the last word of a path to one machine or service. */
+const STOPS_ONE =
+  /\/(servers?|instances?|vms?|virtual-?machines|machines?|droplets?|linodes?|nodes?|qemu|lxc|containers?|apps?|services?|databases?|clusters?|sites?|projects?)\/[^/]+\/(\w+\/){0,2}(stop|suspend|terminate|reset|pause|rebuild)$/i;
+
+function stops({ method, path }: HttpRequest): boolean {
+  const plain = path.replace(/\/+$/, '');
+  return (
+    /^(POST|PUT|PATCH)$/i.test(method) &&
+    (STOPPING.test(plain.split('/').at(-1) ?? '') || STOPS_ONE.test(plain))
+  );
+}
+
+const SQL_FIELD =
+  /["'](?:query|sql|q|statement|stmt|statements|sqlText|cypher)["']\s*:\s*\[?\s*("(?:[^"\\]|\\.)*")/g;
+const SQL_LOSS = /^\s*(?:drop|truncate|delete\s+from|alter|with)\s/i;
+
+/** SQL that a request carries for a database’s own HTTP interface: in its query, its body, or a field of a JSON body. */
+function statements({ url, body }: HttpRequest): readonly string[] {
+  const text = body?.text.slice(0, LONGEST) ?? '';
+  const asked = readForm(readUrl(url).query).flatMap(([name, value]) =>
+    /^(query|q|sql|statement)$/i.test(name) ? [value] : [],
+  );
+  const fields = /^\s*[[{]/.test(text)
+    ? [...text.matchAll(SQL_FIELD)].map(([, found = '']) => unquoted(found))
+    : [text];
+  // What is searched, translated or answered is no statement.
+  if (/search|translat|summar|moderat|classif|embed|complet|detect|generat|messages/i.test(readUrl(url).path))
+    return [];
+  return [...asked, ...fields.slice(0, 20)];
+}
+
+function unquoted(text: string): string {
+  try {
+    return String(JSON.parse(text));
+  } catch {
+    return text;
+  }
+}
+
+/** The method that a POST stands for. */
+function overridden({ headers }: HttpRequest): string | undefined {
+  return headers.find(({ name }) => /^x-(http-)?method(-override)?$/i.test(name))?.value.text.toUpperCase();
+}
+
+/** Jenkins’ script console runs what it is sent. https://www.jenkins.io/doc/book/managing/script-console/ */
+const runsScript = ({ path, body }: HttpRequest): boolean =>
+  /\/script(Text)?\/?$/.test(path) &&
+  /(^|&)script=[\s\S]*(\.|\b)(delete|doDelete\w*|doKill|execute|doSafeExit|safeExit|remove\w*|clear)\s*(\(|%28)/i.test(
+    body?.text.slice(0, LONGEST) ?? '',
+  );
+
+/** `/feature-flags/delete-account-v2/enable`: where a later part looks or turns on, a name of two words is a name. */
+function namesDeedIn(path: string): boolean {
+  const parts = path.split('/').filter((part) => part !== '');
+  const safe = readName(parts.at(-1) ?? '') === 'safe';
+  return parts.some((part) => isDeed(part) && !(safe && wordsOf(part).length > 1));
+}
+
+/** A path segment that is a deed: `delete`, `_delete_by_query`, `users:purge`, `delete-account`; not an id that holds such a word. */
+function isDeed(segment: string): boolean {
+  if (segment.length > 60 || /\d{3}|%/.test(segment)) return false;
+  const name = segment.replace(/\.(php|json|xml|aspx?|ashx|do|cgi|jsp|action)$/i, '');
+  // `users:purge` of Google’s APIs, `chat.delete` of Slack’s.
+  const own = name.split(/[:.]/).at(-1) ?? name;
+  if (/[:.]/.test(name) && readName(name.replaceAll(/[:.]/g, '_')) === 'destroys') return true;
+  if (/^_?(delete|update)_by_query$/.test(own)) return own.includes('delete');
+  // `/deletions/users`, `/data-privacy-deletion-jobs`, `/user_delete_requests`: what privacy laws call it.
+  if (/(^|[-_])(deletions?|erasures?|delete[-_]requests?)([-_](jobs?|requests?|tasks?))?$/.test(own))
+    return true;
+  return readName(own) === 'destroys';
+}
+
+/** A mutation whose name says that it destroys. */
+export function generalGraphql(field: GraphqlField, source: Source): readonly Action[] {
+  if (field.operation !== 'mutation' || isLocal(field.host)) return [];
+  // Schemas like Hasura's group their verbs: `delete_users_by_pk`, `serviceInstanceDestroy`, `admin_user_delete_many`.
+  const name = field.field.replace(/_?(by|many|all|one)(_?(pk|id))?$/i, '');
+  const gone =
+    saysDestroy(field.field) ||
+    saysDestroy(name) ||
+    saysDestroy(withoutProduct(field.field)) ||
+    changesAll(field);
+  if (!gone && !endsByField(field.args, field.field) && !endsByName(field.field) && !archives(field.field))
+    return [];
+  return [
+    generalAction(source, {
+      ...(gone ? {} : { verb: 'change', undo: 'vendor' }),
+      rule: gone ? 'graphql-delete' : 'graphql-change',
+      what: 'resource',
+      ...named(nounOfOperation(withoutProduct(name))),
+      targets: [{ name: field.field, certain: true }],
+      hints: hostHint(field.host),
+      why: gone
+        ? changesAll(field)
+          ? `The mutation “${field.field}” changes everything: its filter is empty.`
+          : `The mutation “${field.field}” says that it destroys something.`
+        : `The mutation “${field.field}” stops, archives or opens something, or takes its protection away.`,
+    }),
+  ];
+}
+
+/** `update_users(where: {}, …)`. https://hasura.io/docs/2.0/mutations/postgres/update/ */
+const changesAll = ({ field, args }: GraphqlField): boolean =>
+  /^update/i.test(field) && ['where', 'filter'].some((name) => JSON.stringify(args[name]) === '{}');

@@ -1,0 +1,135 @@
+import type { Action, Hint } from '../../model/action.ts';
+import type { Act, Json } from '../../model/request.ts';
+import { objectOf } from '../json.ts';
+import {
+  changesEverything,
+  flagged,
+  forcesPush,
+  heavier,
+  movesToGone,
+  pressesDelete,
+  replaces,
+  sendsMoney,
+  startsDestroyer,
+  unguards,
+} from '../mcp/changes.ts';
+import { nounOfOperation } from '../words/nouns.ts';
+import type { Source } from './action.ts';
+import { generalAction } from './action.ts';
+import { endsByField } from './fields.ts';
+import { operationsOf } from './mcp-operations.ts';
+import { archives, endsByName } from './paths.ts';
+import { holdsData, readName, saysDestroy, withoutProduct, wordsOf } from './words.ts';
+
+const NAMES_PLACE =
+  /^(env|environment|stage|host|url|cluster|database|project|account|workspace|tenant|namespace|resource_?group|app|inventory)(_?(name|id))?$/i;
+const REHEARSES = /^(dry_?run|preview|simulate|what_?if|validate_?only|plan_?only)$/i;
+const CONFIRMS = /^(confirm(ed)?|force|yes|approved?|auto_?approve|skip_?confirm(ation)?|acknowledge)$/i;
+
+/** What would be destroyed, as `terraform plan -destroy` tells it. */
+const PLANS = /^((terraform|tofu|tf|pulumi|run|make|generate)[_-])?(plan|preview|diff|validate)$/i;
+
+/** Driving a page or a window: what it leads to is not the tool's own doing, and it would be asked at every click. */
+const INTERACTS =
+  /(^|_)(click|tap|press|type|hover|fill|drag|scroll|select|focus|navigate|resize|wait|key|mouse|swipe)(_|$)/i;
+
+/**
+ * A tool of an MCP server that no platform claims, whose name or operation says that it destroys, or whose server says
+ * so of it. `opaque`: nothing in its input was understood otherwise, as a query or a command would be.
+ */
+export function generalMcp(
+  { server, tool, input, saysDestructive = false }: Extract<Act, { kind: 'mcp' }>,
+  source: Source,
+  opaque: boolean,
+): readonly Action[] {
+  const name = tool.split(/__|\./).at(-1) ?? tool;
+  const fields = Object.entries(objectOf(input));
+  const operations = operationsOf(name, input);
+  const said = [name, ...operations, ...operations.flatMap((one) => heavier(name, one))];
+  if (fields.some(([key, value]) => REHEARSES.test(key.replaceAll('-', '_')) && value === true)) return [];
+  const looks = readName(name) === 'safe' || PLANS.test(name);
+  const along = looks ? flagged(name, input) : fields.find(isDeedBeside)?.[0];
+  const strong = said.find((one) => saysDestroy(one) || saysDestroy(withoutProduct(one))) ?? along;
+  const mild = said.find((one) => readName(one) === 'soft' || readName(withoutProduct(one)) === 'soft');
+  const takesAlong =
+    mild !== undefined &&
+    fields.some(
+      ([key, value]) => (value === true && ALONG.test(key)) || (key === 'mode' && value === 'hard'),
+    );
+  const archived =
+    said.some(archives) ||
+    sendsMoney(name) ||
+    forcesPush(name, fields) ||
+    startsDestroyer(name, fields) ||
+    changesEverything(name, fields) ||
+    pressesDelete(server, name, input) ||
+    (readName(name) !== 'safe' && replaces(name, fields));
+  const changes = changing(name).some((word) => CHANGES.test(word));
+  const changed =
+    archived ||
+    said.some(endsByName) ||
+    movesToGone(name, input) ||
+    (changes && (endsByField(input, name) || unguards(name, input)));
+  const noun = nounOfOperation(withoutProduct(strong ?? mild ?? name));
+  const called = noun === undefined ? {} : { thing: noun };
+  const target = { name: server === '' ? tool : `${server}: ${tool}`, certain: true };
+  if (strong === undefined && mild === undefined && !changed) {
+    const snake = name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').replaceAll('-', '_');
+    const harmless = readName(name) === 'safe' || INTERACTS.test(snake);
+    if (!saysDestructive || !opaque || harmless) return [];
+    return [
+      generalAction(source, {
+        rule: 'mcp-destructive',
+        verb: 'change',
+        what: 'resource',
+        ...called,
+        targets: [target],
+        hints: hintsOf(fields),
+        why: `The server says that its tool “${tool}” may destroy something.`,
+      }),
+    ];
+  }
+  const confirm = fields.find(([key, value]) => CONFIRMS.test(key) && value === true)?.[0];
+  return [
+    generalAction(source, {
+      rule: 'mcp-delete',
+      what: 'resource',
+      ...called,
+      undo: strong !== undefined || takesAlong ? 'none' : changed ? 'vendor' : 'repeat',
+      targets: [target],
+      hints: hintsOf(fields),
+      selfConfirmed: confirm === undefined ? undefined : `${confirm}: true`,
+      why:
+        strong === undefined && changed
+          ? `The tool “${tool}” would stop, archive or open something, or take its protection away.`
+          : `The tool “${tool}” says that it destroys something.`,
+    }),
+  ];
+}
+
+const CHANGES = /^(update|edit|patch|set|modify|configure|change|put|save|upsert|manage)$/;
+
+/** The words that may say what a tool does: the first, behind `notion-` and `API-`, and the last. */
+function changing(name: string): readonly string[] {
+  const words = wordsOf(withoutProduct(name.replace(/^api[-_]/i, '')));
+  return [words[0] ?? '', words.at(-1) ?? ''];
+}
+
+/** `remove_volumes: true`, `is_destroy: true`: what a tool of another name takes along. */
+const isDeedBeside = ([key, value]: readonly [string, Json]): boolean =>
+  value === true &&
+  ((saysDestroy(key) && (holdsData(key) || EXTRA.test(key))) ||
+    /^(is_?)?(destroy|wipe|purge|erase)$/i.test(key));
+
+/** What a mirror does not know: `delete_extra: true`. */
+const EXTRA = /extra|extraneous|missing|existing|others|remote|target|destination/i;
+/** What a mild deed takes along: `docker_compose_down { volumes: true }`. */
+const ALONG =
+  /^(with_?|delete_?|remove_?)?(volumes?|data|all|everything|purge|hard|permanent(ly)?|cascade|wipe)$/i;
+function hintsOf(fields: readonly (readonly [string, Json])[]): readonly Hint[] {
+  return fields.flatMap(([key, value]): Hint[] =>
+    NAMES_PLACE.test(key) && typeof value === 'string' && value.length <= 300
+      ? [{ text: value, source: key, explicit: /^(env|environment|stage|host|url)/i.test(key) }]
+      : [],
+  );
+}

@@ -1,0 +1,54 @@
+import type { Call } from '../../model/call.ts';
+import { saysDestroy, wordsOf } from './words.ts';
+
+/** Options whose value is a command of the program itself: `kadmin -q "delprinc bob"`, `asterisk -rx "core stop now"`. */
+const LONG = /^--(command|cmd|exec|execute|eval|run|cli|request)$/;
+const SHORT = /^-(c|q|x|rx|e|r)$/;
+const RUNS = /^(run|exec|execute|shell|console|remote|cmd|command|cli|do)$/;
+/** Programs that ask, search or write down what stands in their options. */
+const ASKS =
+  /^(search|find|query|ask|ai|llm|chat|grep|note|notes|log|say|commit|issue|message|mail|test|lint|codemod|translate)$/;
+/** Words of a sentence, which no command has. */
+const PROSE =
+  /^(the|a|an|any|my|our|your|this|that|these|those|from|of|and|or|with|please|unused|old|when|if|should|must|because|after|before|is|are|was|it|them|into|to|for|by)$/i;
+const MOST_WORDS = 8;
+
+/** The orders that stand in a program's options, each as the call that it would be with the words in its place. */
+export function ordersIn(call: Call): readonly Call[] {
+  const { program, args } = call;
+  const said = wordsOf(program);
+  if (said.some((word) => ASKS.test(word))) return [];
+  const found: Call[] = [];
+  let free = true;
+  for (let at = 0; at < args.length; at += 1) {
+    const word = args[at];
+    if (word === undefined) break;
+    if (!word.text.startsWith('-')) {
+      if (at < 2 && ASKS.test(word.text)) return found;
+      free &&= RUNS.test(word.text) || /[.:/@]/.test(word.text);
+      continue;
+    }
+    const value = args[at + 1];
+    const takes = LONG.test(word.text) || (free && SHORT.test(word.text));
+    if (!takes || !value?.certain || value.text.startsWith('-')) continue;
+    for (const line of value.text.split(/[;\n]/).slice(0, 20)) {
+      const words = wordsIn(line);
+      if (words.length > 0)
+        found.push({ ...call, args: words.map((text) => ({ ...value, text })), via: [...call.via, program] });
+    }
+    at += 1;
+  }
+  return found;
+}
+
+/** The words of an order; none where the text is a sentence, a single word or code. */
+function wordsIn(line: string): readonly string[] {
+  // `db.users.drop()`
+  const method = /^\s*[\w$.]+\.(\w+)\([^()]*\)\s*$/.exec(line)?.[1];
+  if (method !== undefined && saysDestroy(method)) return ['delete', line.trim().slice(0, 80)];
+  const words = line.trim().split(/\s+/);
+  if (words.length < 2 || words.length > MOST_WORDS || words.some((word) => PROSE.test(word))) return [];
+  if (!/^[\w-]+$/.test(words[0] ?? '')) return [];
+  // `db delete/app/key`
+  return words.map((word) => (saysDestroy(word.split('/')[0] ?? '') ? (word.split('/')[0] ?? word) : word));
+}

@@ -1,0 +1,131 @@
+import type { Action } from '../../model/action.ts';
+import type { Call, Word } from '../../model/call.ts';
+import type { Rule } from '../../model/platform.ts';
+import { commandAction } from '../matching/build.ts';
+import type { Arguments } from '../matching/view.ts';
+import { readArguments } from '../matching/view.ts';
+import { flatMap } from '../verdict/lists.ts';
+import { anyProgram, rehearses } from './rules.ts';
+import { namesDeed } from './verbs.ts';
+
+/** How a program is told to start something that lies elsewhere, and where its name stands. */
+interface Starter {
+  readonly programs: RegExp;
+  /** The positional words before the name. */
+  readonly words: RegExp;
+  /** Options whose value is the name; without them it is the next positional word. */
+  readonly options?: readonly string[];
+}
+
+/** Functions, jobs, workflows and pipelines that are started by name: all that can be read of them here. */
+const STARTERS: readonly Starter[] = [
+  // https://docs.aws.amazon.com/cli/latest/reference/
+  {
+    programs: /^aws$/,
+    words:
+      /^(lambda invoke(-async)?|stepfunctions start-(sync-)?execution|codebuild start-build|codepipeline start-pipeline-execution|glue start-(job-run|workflow-run|trigger)|batch submit-job|ecs (run|start)-task|ssm start-automation-execution|ssm send-command|events put-events)$/,
+    options: [
+      '--function-name',
+      '--state-machine-arn',
+      '--project-name',
+      '--name',
+      '--job-name',
+      '--job-definition',
+      '--task-definition',
+      '--document-name',
+    ],
+  },
+  {
+    programs: /^gcloud$/,
+    words:
+      /^((alpha|beta) )?(functions call|run jobs execute|scheduler jobs run|workflows (run|execute)|builds triggers run)$/,
+  },
+  {
+    programs: /^az$/,
+    words:
+      /^(pipelines run|pipelines build queue|containerapp job start|logic workflow run|automation runbook start|datafactory pipeline create-run)$/,
+    options: ['--name', '-n', '--definition-name', '--pipeline-name', '--runbook-name'],
+  },
+  { programs: /^gh$/, words: /^workflow run$/ },
+  { programs: /^(kubectl|oc|k)$/, words: /^create job( |$)/, options: ['--from'] },
+  {
+    programs: /^argo$/,
+    words: /^(submit|resubmit|retry)$/,
+    options: ['--from', '--name', '--generate-name'],
+  },
+  { programs: /^nomad$/, words: /^job (dispatch|periodic force)$/ },
+  {
+    programs: /^(supabase|netlify|ntl|faas-cli|fission|fn)$/,
+    words: /^(functions|function|fn)? ?(invoke|test)$/,
+  },
+  { programs: /^netlify$/, words: /^functions:invoke$/ },
+  { programs: /^(serverless|sls|sam)$/, words: /^(remote )?invoke$/, options: ['-f', '--function'] },
+  { programs: /^airflow$/, words: /^dags (trigger|test|backfill)$/ },
+  {
+    programs: /^(prefect|dagster)$/,
+    words: /^(deployment run|job (execute|launch))$/,
+    options: ['-j', '--job'],
+  },
+  { programs: /^temporal$/, words: /^workflow (start|execute)$/, options: ['--type'] },
+  { programs: /^(jenkins-cli|jenkins)$/, words: /^build$/ },
+  { programs: /^(rd|rundeck)$/, words: /^run$/, options: ['-j', '--job'] },
+  { programs: /^(celery)$/, words: /^call$/ },
+  {
+    programs: /^(awx|tower-cli|tower)$/,
+    words: /^(job_templates?|workflow_job_templates?|job|workflow_job) launch$/,
+    options: ['-J', '--job-template', '-W'],
+  },
+  { programs: /^glab$/, words: /^(ci|pipeline) (trigger|run)$/ },
+];
+
+const starts: Rule = {
+  id: 'job-destroy',
+  does: {
+    verb: 'run',
+    what: 'job',
+    undo: 'none',
+    undoNote: 'Nothing is known of a way back',
+  },
+  why: 'The job says by its name that it destroys something.',
+  instead: '',
+  stops: ['gh workflow run destroy.yml'],
+  passes: ['gh workflow run ci.yml'],
+};
+
+/** Jobs that lie elsewhere and say by their names that they destroy: `gh workflow run destroy.yml`. */
+export function startedElsewhere(calls: readonly Call[]): readonly Action[] {
+  return flatMap(calls, (call) => {
+    if (!ANY.test(call.program)) return NONE;
+    const args = readArguments(call, anyProgram);
+    if (rehearses(args)) return NONE;
+    const named = STARTERS.filter(({ programs }) => programs.test(call.program))
+      .flatMap((starter) => namesIn(args, starter))
+      .find(({ text }) => destroysByName(text));
+    return named === undefined ? NONE : [commandAction(anyProgram, starts, args, [named])];
+  });
+}
+
+const NONE: readonly Action[] = [];
+const ANY = new RegExp(STARTERS.map(({ programs }) => programs.source).join('|'));
+const LONGEST_WORDS = 4;
+
+/** The words that may name what is started. */
+function namesIn(
+  { options, positionals }: Arguments,
+  { words, options: names = [] }: Starter,
+): readonly Word[] {
+  for (let length = 1; length <= LONGEST_WORDS; length += 1) {
+    const before = positionals.slice(0, length).map(({ word }) => word.text);
+    if (before.length < length || !words.test(before.join(' '))) continue;
+    const given = options.filter(({ name }) => names.includes(name)).map(({ value, next }) => value ?? next);
+    const next = positionals[length]?.word;
+    return [...given, next].filter((word) => word !== undefined).filter(({ certain }) => certain);
+  }
+  return [];
+}
+
+/** `arn:…:stateMachine:delete-tenant`, `cronjob/db-wipe`, `.github/workflows/destroy.yml`. */
+export function destroysByName(name: string): boolean {
+  const own = name.split(/[/:]/).at(-1) ?? name;
+  return namesDeed(own.replace(/\.(ya?ml|json|py|sh)$/i, ''));
+}

@@ -1,0 +1,226 @@
+import { byText } from '../by-text.ts';
+import { hostsIn, isLocal } from '../hosts.ts';
+import type { Arguments } from '../matching/view.ts';
+import { endsByField, isWeighty } from './fields.ts';
+import type { Reading } from './words.ts';
+import { holdsData, isTrifle, readName, saysDestroy, wordsOf } from './words.ts';
+
+/** The name of a script or a task: what it removes may be a mere word of a text, unless it is something that holds data. */
+export const namesDeed = (name: string) =>
+  readName(name) === 'destroys' && (!/^(remove|rm|del|strip|drop)[-_:]/.test(name) || holdsData(name));
+
+/**
+ * PowerShell’s commands are a verb and a noun, and the verbs are agreed upon: `Remove-ADUser`.
+ * https://learn.microsoft.com/powershell/scripting/developer/cmdlet/approved-verbs-for-windows-powershell-commands
+ */
+export const readCmdlet = byText((program): Reading => {
+  const [, verb = '', noun = ''] = /^([A-Z][a-z]+)-([A-Z]\w+)$/.exec(program) ?? [];
+  if (noun === '') return undefined;
+  if (/^(Get|Find|Test|Show|Measure)$/.test(verb)) return 'safe';
+  if (isTrifle(noun) || /^(Host|Field|Member|Line)$/.test(noun)) return undefined;
+  if (/^(Remove|Uninstall|Unregister|Clear|Revoke|Reset|Disable)$/.test(verb)) return 'destroys';
+  return verb === 'Drop' || verb === 'Delete' ? 'destroys' : undefined;
+});
+
+/** Whether a name is a cmdlet whose verb says all that it does: what stands behind it are things, no deeds. */
+export const isPlainCmdlet = (program: string): boolean =>
+  /^[A-Z][a-z]+-[A-Z]\w+$/.test(program) && !/^(Invoke|Start|Use|Enter|Send)-/.test(program);
+
+export const readProgram = byText((program): Reading => {
+  const parts = wordsOf(program.replace(/\.(sh|bash|py|js|ts|mjs|cjs|rb|pl|ps1|bat|cmd|exe|php)$/i, ''));
+  // `DELETE`: a statement that was taken for a command.
+  if (parts.length < 2 && (!/[A-Z]/.test(program) || program === program.toUpperCase()))
+    // `ldapdelete`: one word that ends in the verb.
+    return /^(nuke|teardown|(?!\w*undelete)[a-z]{2,12}(delete|destroy))$/.test(parts[0] ?? '')
+      ? 'destroys'
+      : undefined;
+  // A cmdlet, and no script that somebody named.
+  if (/^Remove-[A-Z]/.test(program) && !isTrifle(program)) return 'destroys';
+  if (!namesDeed(parts.join('-')) && readName(parts.join('-')) === 'destroys') return undefined;
+  const reading = readName(parts.join('-'));
+  return reading === 'destroys' || reading === 'safe'
+    ? reading === 'safe' && parts.every((part) => readName(part) !== 'destroys')
+      ? undefined
+      : reading
+    : undefined;
+});
+
+/** A file’s name, whatever its words say. */
+const FILE =
+  /\.(txt|md|json|ya?ml|toml|xml|sql|csv|tsv|log|[jt]sx?|mjs|py|rb|go|rs|html?|css|png|jpe?g|pdf)$/i;
+
+/** The verb among the first words that are no option. What stands behind a safe verb is data. */
+export function readPositionals(args: Arguments): { kind: Reading; at: number } | undefined {
+  let passed = 0;
+  // `grpcurl host:443 acme.v1.Users/DeleteUser`
+  // `buf curl https://host/acme.v1.Users/DeleteUser`
+  const method = args.positionals.findIndex(({ word }) =>
+    /^(?:https:\/\/[\w.-]+(?::\d+)?\/)?[\w.]+\.[A-Z]\w+\/[A-Z]\w+$/.test(word.text),
+  );
+  const called = args.positionals[method]?.word.text ?? '';
+  if (method >= 0 && saysDestroy(called.split('/').at(-1) ?? '') && !hostsIn(called).some(isLocal))
+    return { kind: 'destroys', at: method };
+  for (let at = 0; at < Math.min(args.positionals.length, 5); at += 1) {
+    const { word, loose } = args.positionals[at] ?? {};
+    // `cli -s https://ci.example.com delete-job x`: the address belongs to the option before it.
+    if (loose && /^[a-z]+:\/\//i.test(word?.text ?? '')) continue;
+    if (!word?.certain || !/^[A-Za-z_][\w.:-]{1,60}$/.test(word.text) || FILE.test(word.text)) {
+      // One name may stand before the verb: `acme cluster prod-1 delete`, `raidctl /c0/v0 del`.
+      passed += 1;
+      const placed =
+        at === 0 && word?.certain && /^\/\w/.test(word.text) && args.positionals[1]?.loose === false;
+      if (passed > 1 || (at === 0 && !placed)) return undefined;
+      continue;
+    }
+    // `storage rb sos://media`: how stores say that a bucket is removed.
+    if (word.text === 'rb' && /^[a-z0-9]{2,6}:\/\//.test(args.positionals[at + 1]?.word.text ?? ''))
+      return { kind: 'destroys', at };
+    const simple = wordsOf(word.text).length === 1;
+    const kind = (simple || at < 2 ? readName(word.text) : readFirst(word.text)) ?? ofNamespace(word.text);
+    // `ibmcloud is …`: the little words are names of groups where they stand alone.
+    if (kind === 'safe' && simple && /^(is|on|can|has|was|will)$/.test(word.text)) continue;
+    // `operator search-attribute remove`: so is a name that only starts like a verb.
+    if (kind === 'safe' && (SHOWN.test(word.text) || NOUN.test(word.text)) && verbBehind(args, at)) continue;
+    if (kind === 'safe') return undefined;
+    if (kind === 'either') {
+      const next = args.positionals[at + 1]?.word;
+      if (word.text === 'plan' && next?.text === 'destroy') return undefined;
+      // `acme backups snapshots delete 1`: names of groups in the plural stand before the verb.
+      if (GROUPS.test(word.text) && at > 0 && next?.certain && readName(next.text) !== 'safe') continue;
+      const verb = next && wordsOf(next.text).length === 1 ? readName(next.text) : undefined;
+      // `migrate down`: two words that say together what neither says alone.
+      const both =
+        verb === 'soft' && readName(`${word.text}-${next?.text}`) === 'destroys' ? 'destroys' : verb;
+      return both === 'destroys' || both === 'soft' ? { kind: both, at: at + 1 } : undefined;
+    }
+    if (kind !== undefined) return { kind, at };
+  }
+  return undefined;
+}
+
+/** `app:purge-customers`: a namespace of its own stands before the command. */
+function ofNamespace(name: string): Reading {
+  const [space = '', own, ...more] = name.split(':');
+  const deed = own !== undefined && more.length === 0 && readName(space) === undefined;
+  return deed && saysDestroy(own) ? 'destroys' : undefined;
+}
+
+const NOUN = /^(search|view|test|log|status|watch|check)-[a-z]+s?$/;
+
+/** What is shown as often as it is a group of commands: `auth0 logs streams delete lst_1`. */
+const SHOWN = /^(logs?|views?|search(es)?|tests?|status(es)?|docs?)$/;
+
+/** Whether one of the next words is a bare verb that destroys, and names something. */
+const verbBehind = ({ positionals }: Arguments, at: number): boolean =>
+  [at + 1, at + 2].some(
+    (next) =>
+      /^(delete|remove|rm|destroy|purge|drop)$/.test(positionals[next]?.word.text ?? '') &&
+      positionals[next + 1] !== undefined,
+  );
+
+const GROUPS = /^(backups|images|jobs|tasks|snapshots|reports|monitors|labels|exports|releases)$/;
+
+/** Later words are often names of things (`user-reset`): there only a leading verb counts. */
+function readFirst(name: string): Reading {
+  const kind = readName(name);
+  return kind === 'destroys' && readName(wordsOf(name)[0] ?? '') !== 'destroys' ? undefined : kind;
+}
+
+/** `acme api --method POST --path /apps/delete`: a request that the tool is to send. */
+function requested({ options, positionals }: Arguments): boolean {
+  const said = options.map(({ name, value, next }) => ({ name, text: (value ?? next)?.text ?? '' }));
+  if (
+    !said.some(
+      ({ name, text }) => /^(-X|--(http-)?method|--request)$/.test(name) && /^p(ost|ut|atch)$/i.test(text),
+    )
+  )
+    return false;
+  const paths = [...said.map(({ text }) => text), ...positionals.map(({ word }) => word.text)];
+  return paths.some((text) => /^\/?[\w.-]+\/./.test(text) && saysDestroy(text.split('/').at(-1) ?? ''));
+}
+
+/** `--action purge` */
+const NAMES_DEED = /^--?(action|operation|op|method|verb)$/;
+
+const MILD_OPTION =
+  /-(protection|branch|after|marker|policy|empty|orphans|caps?|privileges|on|older-than|source|merged)\b/;
+const MAKES_ANEW =
+  /^--?(reset|replace|overwrite|recreate|full-refresh|clobber|force-reset|wipe|clean-slate)(-(all|existing|data|state|everything))?$/;
+
+/** An option that is a deed: `--delete`, `--wipe-data`, `--reset-offsets`; and `--delete-removed` of a mirror. */
+export function readOptions(args: Arguments): { kind: Reading; at: number } | undefined {
+  const [first] = args.positionals;
+  // What `config` changes is the program’s own.
+  if (readName(first?.word.text ?? '') === 'safe' || /^config(ure|uration)?$/.test(first?.word.text ?? ''))
+    return undefined;
+  const kinds = args.options
+    .filter(({ value }) => !/^(false|no|0)$/.test(value?.text ?? ''))
+    .map(({ name, value, next }) =>
+      NAMES_DEED.test(name) && saysDestroy((value ?? next)?.text ?? '') ? 'destroys' : readOption(name),
+    );
+  if (requested(args)) kinds.push('destroys');
+  const kind = kinds.includes('destroys') ? 'destroys' : kinds.includes('soft') ? 'soft' : undefined;
+  return kind === undefined ? undefined : { kind, at: args.positionals.length };
+}
+
+/** `--rm` and `--remove x` clean up or take one thing out of a list; `--clean` and `--clear` are about the output. */
+function readOption(name: string): Reading {
+  const said = /^--?([a-z][a-z-]{2,40})$/i.exec(name)?.[1];
+  if (said === undefined || MILD_OPTION.test(name)) return undefined;
+  if (MAKES_ANEW.test(name)) return 'soft';
+  // What a lone `--purge` throws away is as often a cache.
+  if (said === 'purge') return 'soft';
+  if (wordsOf(said).length === 1)
+    return /^(delete|destroy|wipe|drop|erase|truncate|nuke|terminate)$/.test(said) ? 'destroys' : undefined;
+  const certain =
+    /^(delete|destroy|wipe|purge|nuke|terminate)-/.test(said) ||
+    /^(permanent(ly)?|hard|force|bulk)-(delete|remove|destroy|purge)$/.test(said) ||
+    holdsData(said);
+  return certain && readName(said) === 'destroys' ? 'destroys' : undefined;
+}
+
+const SETS = /(^|[:._-])(update|set|edit|patch|modify|change|configure|put|scale|resize)$/;
+
+/** `domain transfer acme.io --to other`: it is somebody else’s afterwards. */
+export function readTransfer({ positionals }: Arguments): { kind: Reading; at: number } | undefined {
+  const at = positionals.slice(0, 4).findIndex(({ word }) => word.certain && word.text === 'transfer');
+  const around = [positionals[at - 1], positionals[at + 1]].map((one) => one?.word.text ?? '');
+  return at > 0 && around.some(isWeighty) ? { kind: 'destroys', at } : undefined;
+}
+
+/** Options of a change that end what it is about: `accounts update 7 --status closed`, `users edit bob --disabled`. */
+export function readSettings(args: Arguments): { kind: Reading; at: number } | undefined {
+  const at = args.positionals.slice(0, 4).findIndex(({ word }) => word.certain && SETS.test(word.text));
+  if (at < 0) return undefined;
+  const subject = args.positionals.slice(0, at + 2).map(({ word }) => word.text);
+  const set = args.options.flatMap(({ name, value, next }): readonly (readonly [string, string])[] => {
+    const said = (value ?? (next && !next.text.startsWith('-') ? next : undefined))?.text;
+    // `-s enabled=false`
+    const [, key, given] = /^([\w.-]{1,60})=(.{0,100})$/.exec(said ?? '') ?? [];
+    if (key !== undefined && given !== undefined) return [[key, given]];
+    return [[name.replace(/^-+/, '').replaceAll('-', '_'), said ?? 'true']];
+  });
+  const plain = args.positionals.flatMap(({ word }): readonly (readonly [string, string])[] => {
+    const [, key, given] = /^([\w.-]{1,60})=(.{0,100})$/.exec(word.text) ?? [];
+    return key === undefined || given === undefined ? [] : [[key, given]];
+  });
+  return endsByField(Object.fromEntries([...set, ...plain]), subject.join(' '))
+    ? { kind: 'destroys', at }
+    : undefined;
+}
+
+/** What the verb is about: its own other words, the word before it, or the word behind it. */
+export function objectAround(args: Arguments, at: number): string | undefined {
+  const text = (index: number) => args.positionals[index]?.word.text;
+  const own =
+    at < 0
+      ? wordsOf(args.call.program).slice(1).join('-')
+      : wordsOf(text(at) ?? '')
+          .slice(1)
+          .join('-');
+  if (own !== '') return `${own} ${wordsOf(text(at) ?? '')[0] ?? ''}`;
+  const before = at > 0 ? text(at - 1) : undefined;
+  const after = text(at + 1);
+  if (before !== undefined && (isTrifle(before) || holdsData(before))) return before;
+  return before ?? (after !== undefined && /^[a-z][a-z_-]{1,30}$/.test(after) ? after : undefined);
+}

@@ -1,0 +1,78 @@
+import type { Hint, Target } from '../../model/action.ts';
+import type { Word } from '../../model/call.ts';
+import type { Platform } from '../../model/platform.ts';
+import { hostsIn, isLocal } from '../hosts.ts';
+import type { Arguments } from './view.ts';
+import { optionWord } from './view.ts';
+
+/** How tests name what they make anew before every run: `shop_test`, `test_shop`, `shop-e2e-2`. */
+const OF_TESTS = /^(test|e2e)[_-]\w|(^|[_-])(tests?|testing|e2e)([_-]?\d{1,4})?$/i;
+const FILE_OF_TESTS = /(^|[/._-])(tests?|testing|e2e|ci)([._-][\w.-]*)?\.ya?ml$/i;
+/** `/tmp/x.db`, `db/test.sqlite3`, and what is never on a disk. */
+const DATA_OF_TESTS =
+  /^((\/private)?\/(tmp|var\/tmp)\/(?!\.\.|.*\/\.\.\/).*|:memory:|(?!.*\.\.)([\w./-]*\/)?(test|tests|e2e|[\w-]*[_-]test)\.(db|sqlite3?))$/i;
+const OTHERWISE = /prod|live|stag/i;
+
+const ofTests = (name: string) => /^[\w-]{1,80}$/.test(name) && OF_TESTS.test(name) && !OTHERWISE.test(name);
+
+/** A script that leaves the database that the line names for another. */
+const GOES_ON =
+  /\battach\b|\\c(onnect)?\s|^\s*use\s|[;\n]\s*use\s|getSiblingDB|getDB\s*\(|\bMongo\s*\(|\bconnect\s*\(/i;
+const isAddress = (text: string) =>
+  !/\.(ya?ml|sql|db|sqlite3?)$/i.test(text) && hostsIn(text).some((host) => !isLocal(host));
+
+/**
+ * Where a client reaches this machine's own server unless it is told otherwise, and is not, what bears a test's name is
+ * on this machine. `named`: what a statement names that counts like an option for the database.
+ */
+export function localTests(
+  platform: Platform,
+  args: Arguments,
+  targets: readonly Target[],
+  named: string | undefined = undefined,
+): readonly Hint[] {
+  const usual = platform.localUnlessTold;
+  if (usual === undefined || !usual.elsewhere.every((name) => isHere(args, name))) return [];
+  const texts = args.call.args.map(({ text }) => text);
+  const read = args.call.input?.kind === 'text' ? args.call.input.word.text : '';
+  if ([...texts, read].some((text) => GOES_ON.test(text)) || texts.some(isAddress)) return [];
+  const [database] = args.positionals.filter(({ loose }) => !loose);
+  const names: readonly (Word | Target | undefined)[] = [
+    ...usual.names.map((name) => optionWord(args, [name]) ?? args.call.variables[name]),
+    usual.positional && targets.length === 0 ? database?.word : undefined,
+  ];
+  const said = names.flatMap((one) => (one?.certain && 'text' in one ? [one.text] : []));
+  const things = targets.every(({ certain }) => certain) ? targets.map(({ name }) => name) : [''];
+  const files = args.call.args.filter(({ certain, text }) => certain && /\.ya?ml$/i.test(text));
+  const data = usual.files
+    ? args.positionals.find(({ word }) => DATA_OF_TESTS.test(word.text))?.word
+    : undefined;
+  const found =
+    (data?.certain === true && data === database?.word ? data.text : undefined) ??
+    (named === undefined ? said : [named]).find(ofTests) ??
+    (things.length > 0 && things.every(ofTests) ? things[0] : undefined) ??
+    (files.length > 0 && files.every(({ text }) => FILE_OF_TESTS.test(text) && !OTHERWISE.test(text))
+      ? files[0]?.text
+      : undefined);
+  return found === undefined
+    ? []
+    : [{ text: 'localhost', source: `“${found}” on this machine`, explicit: true }];
+}
+
+/** Whether a call runs in a container of a Compose project, whose services know one another by their names. */
+const isComposed = (via: readonly string[]): boolean =>
+  via.some((label) =>
+    /^(in a container of )?(docker|podman|nerdctl)(-compose|:? compose|:)(\s|$)/.test(label),
+  );
+
+/** Whether an option or a variable is not given, or names this machine. */
+function isHere(args: Arguments, name: string): boolean {
+  const word = optionWord(args, [name]) ?? args.call.variables[name];
+  if (word === undefined || word.text === '') return true;
+  return (
+    word.certain &&
+    ((/^[a-z][\w-]{0,40}$/i.test(word.text) && isComposed(args.call.via)) ||
+      hostsIn(word.text).some(isLocal) ||
+      /^(\/|unix:|default$|desktop-linux$)/.test(word.text))
+  );
+}

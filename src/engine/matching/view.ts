@@ -1,0 +1,216 @@
+import type { Call, Word } from '../../model/call.ts';
+import type { CallView, Platform } from '../../model/platform.ts';
+import { byText } from '../by-text.ts';
+import { programOf } from './platform-index.ts';
+
+interface Option {
+  readonly name: string;
+  readonly value: Word | undefined;
+  /** The word after an option that nobody describes: it may be its value. */
+  readonly next?: Word;
+}
+
+/** A word that is no option. `loose`: it may be the value of the unknown option before it, which is `behind`. */
+export interface Positional {
+  readonly word: Word;
+  readonly loose: boolean;
+  readonly behind?: string;
+}
+
+/** A call's arguments, told apart by what a platform says of its options. */
+export interface Arguments {
+  readonly call: Call;
+  readonly options: readonly Option[];
+  readonly positionals: readonly Positional[];
+}
+
+/** Programs of cmd, whose options start with `/`. Elsewhere some of these take paths, and `/tmp` is one. */
+const SLASHED = /^(del|erase|rd|rmdir|format|copy|xcopy|move|attrib|takeown|icacls|shutdown)$/i;
+/** Programs of Windows alone. */
+const SLASHED_WORDS = /^(taskkill|diskpart|bcdedit|reg|vssadmin|cipher|robocopy)$/i;
+
+/** How the options look that start with `/`, for programs that have such. */
+const slashed = byText((program) =>
+  SLASHED.test(program)
+    ? /^\/[a-z?](:.*)?$/i
+    : SLASHED_WORDS.test(program)
+      ? /^\/[a-z?]\w*(:.*)?$/i
+      : undefined,
+);
+
+/** Tells options, their values and positionals apart. */
+export function readArguments(given: Call, platform: Platform): Arguments {
+  // macOS and Windows find a program whatever its case; rules know one spelling.
+  const { name: program, valued } = programOf(given.program, platform);
+  const call = program === given.program ? given : { ...given, program };
+  const options: Option[] = [];
+  const positionals: Positional[] = [];
+  const { args } = call;
+  const slash = slashed(call.program);
+  let loose = false;
+  for (let at = 0; at < args.length; at += 1) {
+    const word = args[at];
+    if (!word) continue;
+    const { text } = word;
+    if (text === '--') {
+      for (const rest of args.slice(at + 1)) positionals.push({ word: rest, loose: false });
+      break;
+    }
+    if (slash?.test(text)) {
+      options.push({ name: text.toLowerCase(), value: undefined });
+      continue;
+    }
+    if (text.length < 2 || !text.startsWith('-') || /^-\d+$/.test(text)) {
+      const last = options.at(-1);
+      if (loose && last) options[options.length - 1] = { ...last, next: word };
+      positionals.push(loose && last ? { word, loose, behind: last.name } : { word, loose });
+      loose = false;
+      continue;
+    }
+    const next = () => {
+      at += 1;
+      return args[at];
+    };
+    loose = readOption(word, valued, options, next, CMDLET.test(call.program));
+  }
+  return { call, options, positionals };
+}
+
+/** A command of PowerShell's, whose parameters are words: `-ResourceGroupName`. */
+const CMDLET = /^[A-Z][a-z]+-[A-Z]\w+$/;
+
+/** Adds what one option word says. Returns whether the word after it may be its value. `whole`: no bundle of letters. */
+function readOption(
+  word: Word,
+  valued: ReadonlySet<string>,
+  options: Option[],
+  next: () => Word | undefined,
+  whole: boolean,
+): boolean {
+  const { text } = word;
+  const equals = text.indexOf('=');
+  if (equals > 0 && (text.startsWith('--') || valued.has(text.slice(0, equals)) || equals > 2)) {
+    options.push({ name: text.slice(0, equals), value: { ...word, text: text.slice(equals + 1) } });
+    return false;
+  }
+  if (valued.has(text)) {
+    options.push({ name: text, value: next() });
+    return false;
+  }
+  options.push({ name: text, value: undefined });
+  if (whole || text.startsWith('--') || text.length === 2) return true;
+  // A bundle of letters such as `-rf`, the last of which may take a value: `-mfix`, `-rm fix`.
+  for (let at = 1; at < text.length; at += 1) {
+    const name = `-${text[at]}`;
+    if (!valued.has(name)) {
+      options.push({ name, value: undefined });
+      continue;
+    }
+    const rest = text.slice(at + 1);
+    options.push({ name, value: rest === '' ? next() : { ...word, text: rest } });
+    return false;
+  }
+  return true;
+}
+
+/** PowerShell's parameters (`-Recurse`) know no case. */
+function sameOption(given: string, wanted: string): boolean {
+  if (given === wanted) return true;
+  const long = wanted.length > 2 && !wanted.startsWith('--');
+  return (long || wanted.startsWith('/')) && given.toLowerCase() === wanted.toLowerCase();
+}
+
+/** Programs that take a long option by as much of its name as tells it from others (gitcli(7), getopt_long(3)). */
+const ABBREVIATES =
+  /^(git|rm|cp|mv|ln|chmod|chown|chgrp|shred|truncate|tee|tar|mkdir|rmdir|wipefs|sfdisk|blkdiscard|userdel|usermod|groupdel|crontab)$/;
+
+const shortens = byText((program) => ABBREVIATES.test(program));
+
+/** `--har` for `--hard`. What goes on with a dash is another option: `--force-with-lease`. */
+const isShortened = (given: string, wanted: string): boolean =>
+  given.length > 4 &&
+  given.length < wanted.length &&
+  given.startsWith('--') &&
+  wanted.startsWith(given) &&
+  wanted[given.length] !== '-';
+
+/** The value of the first of these options that has one. */
+export function optionWord(args: Arguments, names: readonly string[]): Word | undefined {
+  return args.options.find(
+    ({ name, value }) => value !== undefined && names.some((wanted) => sameOption(name, wanted)),
+  )?.value;
+}
+
+/** What stands after the first of these long options, where nothing says whether it takes a value. */
+function looseWord(args: Arguments, names: readonly string[]): Word | undefined {
+  const found = args.options.find(({ name, next }) => next && name.startsWith('--') && names.includes(name));
+  return found?.next;
+}
+
+/** What a rule sees; `positionals` are those after the sub-command. */
+export function createView(args: Arguments, positionals: readonly Word[]): CallView {
+  const { call } = args;
+  return {
+    program: call.program,
+    positionals: positionals.map((word) => word.text),
+    args: call.args.map((word) => word.text),
+    ...inputOf(call),
+    fedBy: () =>
+      call.input?.kind === 'pipe'
+        ? call.input.from.map(({ program, args: all }) => [program, ...all.map(({ text }) => text)].join(' '))
+        : [],
+    has: (...names) =>
+      args.options.some(
+        ({ name, value }) =>
+          names.some(
+            (wanted) => sameOption(name, wanted) || (shortens(call.program) && isShortened(name, wanted)),
+          ) || names.includes(`${name}=${value?.text ?? ''}`),
+      ),
+    value: (...names) => (optionWord(args, names) ?? looseWord(args, names))?.text,
+    variable: (name) => {
+      const word = call.variables[name];
+      return word?.certain ? word.text : undefined;
+    },
+    // What comes from the environment stands nowhere.
+    assigned: (name) => {
+      const word = call.variables[name];
+      return word !== undefined && word.place.end > 0 ? word.text : undefined;
+    },
+  };
+}
+
+/** Whether the call only explains itself or rehearses: `--help`, `--version`, `--dry-run`. */
+export function isHarmless(args: Arguments, platform: Platform): boolean {
+  const first = args.positionals[0]?.word.text;
+  if (first === 'help') return true;
+  return args.options.some(({ name, value }, at) => {
+    if (name === '--help' || name === '--version') return value === undefined;
+    if (name === '-h') return value === undefined && args.call.args.some((word) => word.text === '-h');
+    const rehearsal =
+      /^--?dry[-_]?run$/i.test(name) || (platform.dryRun?.includes(name) && stands(args, name));
+    if (!rehearsal) return false;
+    const after = args.options[at]?.value === undefined ? following(args, name) : undefined;
+    return !/^(false|none|no|0)$/i.test(value?.text ?? after ?? '');
+  });
+}
+
+/** A letter of a long word with one dash, as in `-NonInteractive`, is no option of its own. */
+function stands({ call }: Arguments, name: string): boolean {
+  if (name.length !== 2) return true;
+  const letter = name.slice(1);
+  return call.args.some(
+    ({ text }) => text.startsWith(name) || (/^-[A-Za-z]{2,6}$/.test(text) && text.includes(letter)),
+  );
+}
+
+function following({ call }: Arguments, name: string): string | undefined {
+  const at = call.args.findIndex((word) => word.text === name);
+  return at < 0 ? undefined : call.args[at + 1]?.text.toLowerCase();
+}
+
+/** What stands on the line for standard input: a here-document, the text of a pipe, or nothing at all. */
+function inputOf({ input }: Call): { readonly input: string } | undefined {
+  if (input?.kind === 'file') return input.path.text === '/dev/null' ? { input: '' } : undefined;
+  const word = input?.kind === 'text' ? input.word : input?.kind === 'pipe' ? input.text : undefined;
+  return word === undefined ? undefined : { input: word.text };
+}

@@ -1,0 +1,203 @@
+import type { Action } from '../../model/action.ts';
+import type { Call, Unread } from '../../model/call.ts';
+import type { Facts, Question } from '../../model/fact.ts';
+import { factKey } from '../../model/fact-key.ts';
+import type { HttpRequest } from '../../model/payload.ts';
+import type { Platform } from '../../model/platform.ts';
+import type { Policy } from '../../model/policy.ts';
+import type { Act, Request } from '../../model/request.ts';
+import { weakenedCall } from '../edits/weakened-call.ts';
+import { weakenedWrites } from '../edits/weakened-writes.ts';
+import { credentialsOf } from '../exposure/credentials.ts';
+import { overwrittenCredentials, searchExposures } from '../exposure/env-files.ts';
+import { callExposures } from '../exposure/exposure.ts';
+import { openedPrograms } from '../exposure/opened.ts';
+import { shownSecrets } from '../exposure/shown-secrets.ts';
+import { emptiedFiles } from '../files/emptied.ts';
+import { emptiedElsewhere } from '../files/emptied-elsewhere.ts';
+import { withFound } from '../files/found.ts';
+import { withMade } from '../files/made.ts';
+import { withMoved } from '../files/moved.ts';
+import { overwrittenFiles } from '../files/overwritten.ts';
+import { overwrittenSettings } from '../files/overwritten-settings.ts';
+import { generalCall, runsNamed } from '../general/call.ts';
+import { startedElsewhere } from '../general/started.ts';
+import { testsOnProduction } from '../general/tests.ts';
+import { unruledCall } from '../general/unruled.ts';
+import { callActions, payloadActions } from '../matching/doors.ts';
+import { isClaimed, platformOf } from '../matching/platform-index.ts';
+import { resolvePath } from '../paths.ts';
+import type { Carried } from '../read.ts';
+import { readLines, requestsOf } from '../read.ts';
+import { createBarren } from '../repeated.ts';
+import { confirmed } from '../self-confirmed.ts';
+import { isContained } from '../shell/contained.ts';
+import { writeActions } from '../supervision/guarded.ts';
+import { leavingActions } from '../supervision/leaving.ts';
+import { supervisionActions } from '../supervision/supervision.ts';
+import { throughTunnels } from '../tunnels.ts';
+import { append } from '../verdict/lists.ts';
+import { distinct, type Found, type PlanPorts } from './found.ts';
+
+/** More are not judged one by one. */
+const MOST_ACTIONS = 100;
+/** Requests to APIs that are read one by one. */
+const MOST_REQUESTS = 100;
+/** Units of work for the words of all calls: a call, and each of its words. What was found barren once costs none. */
+const MOST_WORK = 40_000;
+const CALL = 6;
+const WORD = 3;
+const TOO_MANY = 'There is more in this line that would have to be judged than can be read at once.';
+
+/** Reads lines of a shell: what they call, and what that would do. */
+export function planLines(
+  lines: Parameters<typeof readLines>[0],
+  request: Request,
+  facts: Facts,
+  policy: Policy,
+  ports: PlanPorts,
+): Found {
+  const { calls: read, carried: held, unread, questions, sets } = readLines(lines, request, facts);
+  const { calls: through, carried, opened } = throughTunnels(read, held);
+  const calls = withFound(through);
+  const here = calls.filter((call) => !isContained(call));
+  const text = lines.map(({ command }) => command).join('\n');
+  const unsure: Unread[] = [...unseenInput(request.act, calls)];
+  const asked = unseenFiles(questions, facts);
+  const known = wasRead(calls, facts);
+  const files: Question[] = [];
+  const own: Action[] = [];
+  const barren = createBarren(false);
+  let left = MOST_WORK;
+  for (const call of calls) {
+    if (barren.has(call)) continue;
+    left -= CALL + call.args.length * WORD;
+    const before = own.length + unsure.length;
+    const claimed = leftOfContained(call, callActions(call, ports.platforms, unsure), ports.platforms);
+    // A platform that describes `npm` or `python` says nothing of the tasks and scripts that they run.
+    const described = isClaimed(call.program, ports.platforms) && !runsNamed(call);
+    const unclaimed = () => (described ? unruledCall(call, ports.platforms) : generalCall(call, known));
+    const found = claimed.length > 0 ? claimed : unclaimed();
+    append(own, found.length > 0 ? found : weakenedCall(call, ports.platforms));
+    if (found.length === 0) append(own, overwrittenSettings(call, ports.platforms));
+    if (own.length + unsure.length === before) barren.add(call);
+    if (own.length <= MOST_ACTIONS && left > 0) continue;
+    unsure.push({ place: call.place, reason: TOO_MANY, weight: 'code' });
+    break;
+  }
+  const actions = [
+    ...own,
+    ...carriedActions(carried, ports.platforms, unsure),
+    ...callExposures(here, { command: text, asked }, ports.credentialFile, policy),
+    ...shownSecrets(here),
+    ...searchExposures(here, facts, files),
+    ...overwrittenCredentials(
+      here,
+      facts,
+      (path) => ports.credentialFile(path, policy) === 'credential',
+      files,
+    ),
+    ...supervisionActions(here),
+    ...leavingActions(here, sets),
+    ...emptiedFiles(here),
+    ...overwrittenFiles(here),
+    ...emptiedElsewhere(here),
+    ...weakenedWrites(here),
+    ...testsOnProduction(calls),
+    ...startedElsewhere(calls),
+    ...writeActions(
+      here,
+      text,
+      {
+        guarded: ports.guarded,
+        policy,
+        roots: request.roots,
+        facts,
+        leaveOut: (path) => ports.credentialFile(path, policy) !== undefined,
+      },
+      files,
+    ),
+  ];
+  const next = actions[MOST_ACTIONS];
+  if (next && own.length <= MOST_ACTIONS)
+    unsure.push({ place: next.place, reason: TOO_MANY, weight: 'code' });
+  return {
+    actions: withMade(withMoved(distinct(confirmed(actions.slice(0, MOST_ACTIONS), calls)), calls), calls),
+    credentials: credentialsOf(text, calls, requestsOf(carried), ports),
+    unread: [
+      ...unread.map((one) => (opened && one.here ? { ...one, weight: 'code' as const } : one)),
+      ...unsure,
+    ],
+    questions: [...questions, ...files],
+  };
+}
+
+/** As many as are judged, and one more where there are more. */
+function carriedActions(
+  carried: readonly Carried[],
+  platforms: readonly Platform[],
+  unsure: Unread[],
+): readonly Action[] {
+  const actions: Action[] = [];
+  let requests = 0;
+  const seen = new Set<string>();
+  for (const one of carried) {
+    // A line that sends the same again and again does the same.
+    const key = one.payload.kind === 'http' ? requestKey(one.payload.request, one.call) : undefined;
+    if (key !== undefined && seen.has(key)) continue;
+    if (key !== undefined) seen.add(key);
+    if (one.payload.kind === 'http' && ++requests > MOST_REQUESTS) {
+      unsure.push({ place: one.call.place, reason: TOO_MANY, weight: 'code' });
+      break;
+    }
+    append(actions, payloadActions(one, platforms));
+    if (actions.length > MOST_ACTIONS) break;
+  }
+  return actions;
+}
+
+const requestKey = ({ method, url, headers, body }: HttpRequest, { via, cwd }: Call): string =>
+  [
+    method,
+    String(url.certain),
+    url.text,
+    ...headers.map(({ name, value }) => `${name}: ${value.text}`),
+    body === undefined ? '' : `${body.certain} ${body.text}`,
+    cwd ?? '',
+    ...via,
+  ].join('\0');
+
+/** What is left open for typing that no hook shows. */
+const unseenInput = (act: Act, calls: readonly Call[]): readonly Unread[] =>
+  act.kind === 'command' && act.inputUnseen === true ? openedPrograms(calls) : [];
+
+/** In a container that is thrown away, what a call does to its own machine does not count. */
+function leftOfContained(
+  call: Call,
+  actions: readonly Action[],
+  platforms: readonly Platform[],
+): readonly Action[] {
+  if (!isContained(call)) return actions;
+  return actions.filter((action) => platformOf(action.platform, platforms)?.ownMachine !== true);
+}
+
+/** Whether what a call runs by name (a task, a script) was read itself: then its calls count, not its name. */
+function wasRead(calls: readonly Call[], facts: Facts): (call: Call, name: string) => boolean {
+  let wrapped: readonly (readonly string[])[] | undefined;
+  return (call, name) => {
+    const path = resolvePath(call.cwd, name);
+    const fact = path === undefined ? undefined : facts.get(factKey({ kind: 'file', path }));
+    if (fact?.kind === 'file' && fact.state === 'text') return true;
+    // The calls of one script share what wraps them.
+    wrapped ??= [...new Set(calls.map(({ via }) => via))].filter((via) => via.length > 0);
+    return wrapped.some((via) => via.length > call.via.length && via.some((one) => one.includes(name)));
+  };
+}
+
+/** Files that a reading asks for, or has asked for and that could not be had. */
+function unseenFiles(questions: readonly Question[], facts: Facts): readonly string[] {
+  const paths: string[] = [];
+  for (const one of questions) if (one.kind === 'file') paths.push(one.path);
+  for (const fact of facts.values()) if (fact.kind === 'file' && fact.state !== 'text') paths.push(fact.path);
+  return paths;
+}
