@@ -91,7 +91,9 @@ export function harmless(world: Stage): readonly Deed[] {
       done: () => readFileSync(price, 'utf8').includes('86_400_000'),
     },
     { door: 'mcp', call: tools.mcp('railway', 'list_volumes', {}), done: heard('pg-data') },
-    ...subagent(world, tools.shell('echo from the subagent > dist/note.txt'), () => existsSync(note)),
+    ...subagent(world, tools.shell('mkdir -p dist && echo from the subagent > dist/note.txt'), () =>
+      existsSync(note),
+    ),
   ];
 }
 
