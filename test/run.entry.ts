@@ -46,7 +46,7 @@ const isClaude = (file: string): boolean => file.startsWith('claude');
 const isTerminal = (file: string): boolean => file.startsWith('terminal');
 const isAgents = (file: string): boolean => file.startsWith('agents');
 const parts: readonly Part[] = [
-  { name: 'unit', files: filesIn('unit'), reporter: 'dot', timeout: 30_000, limit: 300_000, shards: 2 },
+  { name: 'unit', files: filesIn('unit'), reporter: 'dot', timeout: 30_000, limit: 600_000, shards: 2 },
   {
     name: 'host',
     files: filesIn('host'),
