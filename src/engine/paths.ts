@@ -101,3 +101,6 @@ function join(base: Rooted, rest: string): string {
 /** Whether a path is a folder’s, or that folder itself. */
 export const isWithin = (path: string, folder: string): boolean =>
   path === folder || path.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
+
+/** The file that holds nothing and keeps nothing. */
+export const isNowhere = (path: string): boolean => /^(\/dev\/null|nul)$/i.test(path);

@@ -2,9 +2,9 @@ import type { Action } from '../../model/action.ts';
 import type { Call, Input, Word } from '../../model/call.ts';
 import { byText } from '../by-text.ts';
 import { generalAction } from '../general/action.ts';
+import { isNowhere } from '../paths.ts';
 import { flatMap } from '../verdict/lists.ts';
 
-const NOWHERE = /^(\/dev\/null|nul)$/i;
 const COPIES = /^(cp|copy|copyto|mv|move|put|put-object|upload|scp|pscp|rsync|rcat|write)$/;
 /** Options whose value is what is copied: `-f /dev/null`, `--body /dev/null`. */
 const TAKES = /^(-f|--file|--body|--from|--source|--src|--input-file|--data-file)$/;
@@ -49,7 +49,7 @@ function targetOf({ program, args, input }: Call): Word | undefined {
   const said = [program, ...args.slice(0, 4).map(({ text }) => text)];
   if (!said.some((word) => COPIES.test(word))) return undefined;
   const text = (at: number) => args[at]?.text ?? '';
-  if (args.some(({ text: one }, at) => NOWHERE.test(one) && TAKES.test(text(at - 1)))) {
+  if (args.some(({ text: one }, at) => isNowhere(one) && TAKES.test(text(at - 1)))) {
     const named = args.findIndex(({ text: one }) => NAMES.test(one));
     return args[named < 0 ? args.length - 1 : named + 1];
   }
@@ -57,21 +57,20 @@ function targetOf({ program, args, input }: Call): Word | undefined {
     ({ text: one }, at) => one === '-' || (!one.startsWith('-') && !/^-[a-zA-Z]$/.test(text(at - 1))),
   );
   const target = words.at(-1);
-  if (target === undefined || NOWHERE.test(target.text) || /^[A-Za-z]:[\\/]/.test(target.text))
-    return undefined;
+  if (target === undefined || isNowhere(target.text) || /^[A-Za-z]:[\\/]/.test(target.text)) return undefined;
   if (!REMOTE.test(target.text) && !(ALIASES.test(program) && target.text.includes('/'))) return undefined;
   const before = words.slice(0, -1).map((word) => word.text);
   const fed = before.includes('-') || said.includes('rcat');
-  return before.some((one) => NOWHERE.test(one)) || (fed && isNothing(input)) ? target : undefined;
+  return before.some((one) => isNowhere(one)) || (fed && isNothing(input)) ? target : undefined;
 }
 
 /** Whether an input holds nothing: `< /dev/null`, `: |`, `cat /dev/null |`. */
 export const isNothing = (input: Input | undefined): boolean =>
-  (input?.kind === 'file' && NOWHERE.test(input.path.text)) ||
+  (input?.kind === 'file' && isNowhere(input.path.text)) ||
   (input?.kind === 'text' && input.word.certain && input.word.text === '') ||
   (input?.kind === 'pipe' &&
     (input.text?.text === '' || (input.from.length > 0 && input.from.every(printsNothing))));
 
 const printsNothing = ({ program, args }: Call): boolean =>
   /^(:|true)$/.test(program) ||
-  (program === 'cat' && args.length > 0 && args.every(({ text }) => NOWHERE.test(text)));
+  (program === 'cat' && args.length > 0 && args.every(({ text }) => isNowhere(text)));

@@ -1,17 +1,14 @@
 import type { Action } from '../../model/action.ts';
 import type { Call, Word } from '../../model/call.ts';
 import { byText } from '../by-text.ts';
-import { generalAction } from '../general/action.ts';
-import { pathOf } from '../matching/build.ts';
-import { resolvePath } from '../paths.ts';
+import { isNowhere, resolvePath } from '../paths.ts';
 import { flatMap } from '../verdict/lists.ts';
+import { contentLost } from './content-lost.ts';
 import { isNothing } from './emptied-elsewhere.ts';
 
 /** Files whose content is not made again: data, keys, archives, programs. */
 const PRECIOUS =
   /\.(db|sqlite3?|mdb|ibd|frm|rdb|aof|wal|dump|bak|backup|sql|gz|tgz|zip|xz|zst|7z|pem|key|p12|kdbx|tfstate|xlsx?|docx?|psd|pst|mbox|parquet|[cm]?[jt]sx?|py|rb|go|rs|java|kt|swift|php|cs|cpp|cc|c|h|vue|svelte|ex|exs|scala|clj|hs|lua|sh|tf|prisma|graphql|html|s?css|enc)$|(^|\/)\.env(\.\w+)?$/i;
-
-const NOWHERE = /^(\/dev\/null|nul)$/i;
 
 /** Where files of the system, of services and of accounts lie. */
 const PLACES =
@@ -39,23 +36,7 @@ export function emptiedFiles(calls: readonly Call[]): readonly Action[] {
       ({ text, certain }) =>
         certain && (PRECIOUS.test(text) || PLACES.test(text) || isElsewhere(text, call.cwd)),
     );
-    if (words.length === 0) return [];
-    const { place, via, cwd } = call;
-    return [
-      generalAction(
-        { place, via, cwd },
-        {
-          rule: 'empty-file',
-          what: 'files',
-          undo: 'files',
-          undoNote: 'Overwritten bytes do not come back',
-          targets: words.map(({ text }) => ({ name: text, certain: true })),
-          paths: words.map((word) => pathOf(word, call)),
-          hints: [],
-          why: 'Empties the file.',
-        },
-      ),
-    ];
+    return contentLost(call, words, { rule: 'empty-file', why: 'Empties the file.' });
   });
 }
 
@@ -68,9 +49,9 @@ const mayEmpty = ({ program, output }: Call): boolean => output.length > 0 || em
 
 function emptied({ program, args, output, input }: Call): readonly Word[] {
   const [first] = args;
-  const from = () => args.slice(0, -1).some(({ text }) => NOWHERE.test(text));
+  const from = () => args.slice(0, -1).some(({ text }) => isNowhere(text));
   if (/^(cp|install|copy|xcopy)$/i.test(program) && from()) return args.slice(-1);
-  const nothing = input?.kind === 'file' && NOWHERE.test(input.path.text);
+  const nothing = input?.kind === 'file' && isNowhere(input.path.text);
   if (program === 'tee' && nothing && !args.some(({ text }) => /^(-a|--append)$/.test(text))) return args;
   if (/^g?sed$/.test(program) && args.some(({ text }) => /^-\w*i|^--in-place/.test(text)))
     return args.some(({ text }) => EVERY_LINE.test(text)) ? args.slice(-1) : [];
@@ -99,7 +80,7 @@ function emptied({ program, args, output, input }: Call): readonly Word[] {
   const silent =
     /^(|:|true|false)$/.test(program) ||
     (/^(cat|type)$/i.test(program) &&
-      (NOWHERE.test(first?.text ?? '') || nothing || (args.length === 0 && isNothing(input)))) ||
+      (isNowhere(first?.text ?? '') || nothing || (args.length === 0 && isNothing(input)))) ||
     /^echo\.$/i.test(program) ||
     (/^(echo|printf)$/.test(program) && args.every(({ text }) => text === '' || text === '-n'));
   return silent

@@ -1,10 +1,9 @@
 import type { Action } from '../../model/action.ts';
 import type { Call, Word } from '../../model/call.ts';
 import { byText } from '../by-text.ts';
-import { generalAction } from '../general/action.ts';
-import { pathOf } from '../matching/build.ts';
 import { isAmong } from '../supervision/guarded-globs.ts';
 import { flatMap } from '../verdict/lists.ts';
+import { contentLost } from './content-lost.ts';
 
 /** Files that nearly every machine or account has, and that nothing makes again. */
 const KEPT: readonly string[] = [
@@ -38,24 +37,11 @@ export function overwrittenFiles(calls: readonly Call[]): readonly Action[] {
       (word) =>
         word.certain && /^[~/]/.test(word.text) && !COPY.test(word.text) && isAmong(word.text, PLACES),
     );
-    if (words.length === 0) return [];
-    const { place, via, cwd } = call;
-    return [
-      generalAction(
-        { place, via, cwd },
-        {
-          rule: 'overwrite-file',
-          verb: 'overwrite',
-          what: 'files',
-          undo: 'files',
-          undoNote: 'Overwritten bytes do not come back',
-          targets: words.map(({ text }) => ({ name: text, certain: true })),
-          paths: words.map((word) => pathOf(word, call)),
-          hints: [],
-          why: 'Puts other content in the place of a file that lies outside the project.',
-        },
-      ),
-    ];
+    return contentLost(call, words, {
+      rule: 'overwrite-file',
+      verb: 'overwrite',
+      why: 'Puts other content in the place of a file that lies outside the project.',
+    });
   });
 }
 

@@ -1,6 +1,7 @@
 import { byText } from '../by-text.ts';
 import { hostsIn, isLocal } from '../hosts.ts';
 import type { Arguments } from '../matching/view.ts';
+import { isCmdlet } from '../matching/view.ts';
 import { endsByField, isWeighty } from './fields.ts';
 import type { Reading } from './words.ts';
 import { holdsData, isTrifle, readName, saysDestroy, wordsOf } from './words.ts';
@@ -24,7 +25,7 @@ export const readCmdlet = byText((program): Reading => {
 
 /** Whether a name is a cmdlet whose verb says all that it does: what stands behind it are things, no deeds. */
 export const isPlainCmdlet = (program: string): boolean =>
-  /^[A-Z][a-z]+-[A-Z]\w+$/.test(program) && !/^(Invoke|Start|Use|Enter|Send)-/.test(program);
+  isCmdlet(program) && !/^(Invoke|Start|Use|Enter|Send)-/.test(program);
 
 export const readProgram = byText((program): Reading => {
   const parts = wordsOf(program.replace(/\.(sh|bash|py|js|ts|mjs|cjs|rb|pl|ps1|bat|cmd|exe|php)$/i, ''));

@@ -59,7 +59,7 @@ export function commandAction(
     via: call.via,
     cwd,
     ...base(platform, rule, call.place, stepOf(stepFor(platform, rule, call.program), targets, own)),
-    ...thingOf(rule, kind ?? nounOfCommand(own, targets.length !== 1)),
+    ...thingOf(rule, () => kind ?? nounOfCommand(own, targets.length !== 1)),
     ...(rule.target?.paths ? { paths: pathsOf(words, rule, args, cwd) } : {}),
   };
 }
@@ -154,7 +154,7 @@ export function fieldsAction(
     cwd: at.cwd,
     url: at.url,
     ...base(platform, rule, at.place, stepOf(rule.instead, named, [])),
-    ...thingOf(rule, at.url === undefined ? undefined : nounOfPath(pathOfUrl(at.url))),
+    ...thingOf(rule, () => (at.url === undefined ? undefined : nounOfPath(pathOfUrl(at.url)))),
   };
 }
 

@@ -90,8 +90,10 @@ function search(name: string, positions: Positions): readonly number[] {
   const at = positions.indexOf(line);
   if (at < 0) return NOWHERE;
   const start = at + line.length;
-  return positions.slice(start, positions.indexOf('\n', start)).split(',').map(Number);
+  return positionsIn(positions.slice(start, positions.indexOf('\n', start)));
 }
+
+const positionsIn = (text: string): readonly number[] => text.split(',').map(Number);
 
 /** A list may make a platform when it is first taken: only those at these positions are. */
 function taken(positions: readonly number[], platforms: readonly Platform[]): readonly Platform[] {
@@ -165,8 +167,8 @@ export function offering(tool: string, platforms: readonly Platform[]): readonly
 function where(positions: Positions, fits: (name: string) => boolean): readonly number[] {
   let found = NOWHERE;
   for (const line of positions.split('\n').slice(1, -1)) {
-    const name = line.slice(0, line.indexOf('\t'));
-    if (fits(name)) found = merged(found, positionsOf(name, positions));
+    const tab = line.indexOf('\t');
+    if (fits(line.slice(0, tab))) found = merged(found, positionsIn(line.slice(tab + 1)));
   }
   return found;
 }

@@ -47,6 +47,7 @@ export function readArguments(given: Call, platform: Platform): Arguments {
   const positionals: Positional[] = [];
   const { args } = call;
   const slash = slashed(call.program);
+  const whole = isCmdlet(call.program);
   let loose = false;
   for (let at = 0; at < args.length; at += 1) {
     const word = args[at];
@@ -71,13 +72,13 @@ export function readArguments(given: Call, platform: Platform): Arguments {
       at += 1;
       return args[at];
     };
-    loose = readOption(word, valued, options, next, CMDLET.test(call.program));
+    loose = readOption(word, valued, options, next, whole);
   }
   return { call, options, positionals };
 }
 
-/** A command of PowerShell's, whose parameters are words: `-ResourceGroupName`. */
-const CMDLET = /^[A-Z][a-z]+-[A-Z]\w+$/;
+/** Whether a program is a command of PowerShell's, whose parameters are words: `-ResourceGroupName`. */
+export const isCmdlet = (program: string): boolean => /^[A-Z][a-z]+-[A-Z]\w+$/.test(program);
 
 /** Adds what one option word says. Returns whether the word after it may be its value. `whole`: no bundle of letters. */
 function readOption(

@@ -4,7 +4,7 @@ import { factKey } from '../../model/fact-key.ts';
 import type { Payload } from '../../model/payload.ts';
 import type { PayloadReading } from '../../model/reading.ts';
 import type { Shell } from '../../model/request.ts';
-import { baseName, resolvePath } from '../paths.ts';
+import { baseName, isNowhere, resolvePath } from '../paths.ts';
 import type { Budget } from '../shell/budget.ts';
 import { jqOutput } from './jq.ts';
 
@@ -67,7 +67,7 @@ const TELLS_LOSS =
 
 /** The text of a file; asks for it, or notes why it cannot be had, where it is not there. */
 export function fileText(context: Context, path: Word, weights: Weights): Word | undefined {
-  if (path.certain && /^(\/dev\/null|nul)$/i.test(path.text)) return { ...path, text: '' };
+  if (path.certain && isNowhere(path.text)) return { ...path, text: '' };
   const absolute = path.certain ? resolvePath(context.call.cwd, path.text) : undefined;
   if (absolute === undefined) {
     unreadable(context, path.place, `it is not known which file “${path.text}” is`, weights.unknown);

@@ -9,7 +9,7 @@ import { shownPath } from '../../model/shown-path.ts';
 import type { Judged, Verdict } from '../../model/verdict.ts';
 import { titleOf } from '../verdict/verdict.ts';
 import { namedThing } from './nouns.ts';
-import { deed, listed, quoted, whereText } from './words.ts';
+import { calledBy, deed, listed, quoted, whereText } from './words.ts';
 
 export interface ExplainPorts {
   readonly platforms: readonly Platform[];
@@ -34,7 +34,7 @@ export function explainVerdict(
   );
   return {
     title: titleFor(first, asked.length, verdict, ports),
-    lead: leadFor(request, first, deedOf(verdict)),
+    lead: leadFor(request, first, calledBy(verdict)),
     rows: [
       ...(first ? factRows(first) : []),
       ...verdict.credentials.slice(0, 3).map((use): Row => ({ label: 'Token', text: tokenText(use, facts) })),
@@ -68,17 +68,13 @@ function typedWhat(typed: string, asked: readonly Judged[]): string {
 
 function titleFor(first: Judged | undefined, count: number, verdict: Verdict, ports: ExplainPorts): string {
   if (!first) {
-    const named = deedOf(verdict);
+    const named = calledBy(verdict);
     if (named !== undefined) return `Let the program call ${named}?`;
     return verdict.unread.length > 0 ? 'Run something that could not be read?' : 'Let this run?';
   }
   const more = count > 1 ? `, and ${count - 1} more` : '';
   return `${deed(first, titleOf(first, ports.platforms))}${more}?`;
 }
-
-/** The call of a program that is asked about because of its name. */
-const deedOf = ({ unread }: Verdict): string | undefined =>
-  unread.find(({ weight }) => weight === 'code')?.deed;
 
 function leadFor({ agentTitle, act }: Request, first: Judged | undefined, named: string | undefined): string {
   const who = agentTitle === '' ? 'An agent' : agentTitle;

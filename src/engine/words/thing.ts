@@ -45,8 +45,13 @@ export const sampleStep = (instead: string): string =>
   instead.replaceAll('{target}', 'acme-shop').replaceAll('{group}', 'volume');
 
 /** What the act calls the thing, where the rule's own word says too little. */
-export const thingOf = ({ does: { what } }: Rule, noun: string | undefined): { readonly thing?: string } =>
-  noun !== undefined && noun !== '' && isVague(what) ? { thing: noun } : {};
+export function thingOf(
+  { does: { what } }: Rule,
+  nounOf: () => string | undefined,
+): { readonly thing?: string } {
+  const noun = isVague(what) ? nounOf() : undefined;
+  return noun ? { thing: noun } : {};
+}
 
 /** The words behind a verb: a rule that reads its program's words by itself leaves `job stop` before the name. */
 export function behindVerb({ command, when, target }: Rule, positionals: readonly Word[]): readonly Word[] {

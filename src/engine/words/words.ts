@@ -97,10 +97,14 @@ const THAW =
 
 const LISTING = 'find out what it would hit by listing it, and show that to the person';
 
+/** The call of a program that is asked about because of its name. */
+export const calledBy = ({ unread }: Verdict): string | undefined =>
+  unread.find(({ weight }) => weight === 'code')?.deed;
+
 /** What an agent may do next where no rule proposes a command. */
-function plainStep({ actions, unread }: Verdict): string {
-  const first = actions.find(({ answer }) => answer !== 'pass');
-  if (!first && unread.find(({ weight }) => weight === 'code')?.deed !== undefined) return LISTING;
+function plainStep(verdict: Verdict): string {
+  const first = verdict.actions.find(({ answer }) => answer !== 'pass');
+  if (!first && calledBy(verdict) !== undefined) return LISTING;
   if (!first) return 'write it so that every part can be read before it runs, and send that';
   if (first.verb === 'expose') return 'work with the names alone, and ask the person where a value matters';
   if (first.verb === 'edit')

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { decodeRow } from '../../../../src/engine/cases/rows.ts';
 import { engine, judged } from '../lab.ts';
 
 /** What a person and the agent are told of a command. */
@@ -10,16 +11,7 @@ async function said(command: string, more: Readonly<Record<string, unknown>> = {
 
 async function explained(row: Readonly<Record<string, unknown>>) {
   const { verdict, facts } = await judged({ environment: 'production', ...row });
-  const request = {
-    id: '1',
-    agent: 'a',
-    agentTitle: 'An agent',
-    session: undefined,
-    cwd: '/workspace',
-    roots: ['/workspace'],
-    act: { kind: 'command', command: String(row.command), shell: 'bash' },
-  } as const;
-  return { verdict, explanation: engine.explain(request, verdict, facts) };
+  return { verdict, explanation: engine.explain(decodeRow(JSON.stringify(row)).request, verdict, facts) };
 }
 
 describe('engine/thing', () => {
