@@ -26,7 +26,7 @@ export function explainRow(row: Row, engine: Engine, { facts, verdict }: Judgeme
   step(
     'Actions',
     verdict.actions.flatMap((action) => [
-      `${action.platform}/${action.rule}: ${action.verb} ${action.what} ${action.subject}: ${action.answer}`,
+      `${action.platform}/${action.rule}: ${[action.verb, action.what, action.subject].filter((part) => part !== '').join(' ')}: ${action.answer}`,
       `  where  ${whereText(action.where)}`,
       `  undo   ${action.undoText || action.undo}`,
       ...(action.ruledBy === undefined ? [] : [`  policy ${action.ruledBy}`]),
