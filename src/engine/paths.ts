@@ -1,3 +1,5 @@
+import type { Word } from '../model/call.ts';
+
 interface Rooted {
   /** `/`, `~`, `~name`, `C:\` or `\\server\share\`. */
   readonly root: string;
@@ -104,3 +106,14 @@ export const isWithin = (path: string, folder: string): boolean =>
 
 /** The file that holds nothing and keeps nothing. */
 export const isNowhere = (path: string): boolean => /^(\/dev\/null|nul)$/i.test(path);
+
+/** A name for the file that `mktemp` made, of which a line knows no more than the variable it is in; undefined: it is none. */
+export function temporaryFile({ text, certain, printedBy }: Word): string | undefined {
+  const [made, ...others] = printedBy ?? [];
+  return !certain &&
+    made?.program === 'mktemp' &&
+    others.length === 0 &&
+    /^\$(?:\w+|\{\w+\}|\(mktemp[^()]*\))$/.test(text)
+    ? `/tmp/mktemp/${made.place.start}`
+    : undefined;
+}

@@ -1,10 +1,11 @@
-import type { Call, Place, Unread, Word } from '../model/call.ts';
+import type { Call, Input, Place, Unread, Word } from '../model/call.ts';
 import type { Facts, Question } from '../model/fact.ts';
 import type { HttpRequest, Payload } from '../model/payload.ts';
 import type { Reading } from '../model/reading.ts';
 import type { Request, Shell } from '../model/request.ts';
 import { createKnown } from './files/written.ts';
 import { aliasedCommand, type GitAliases, noteAlias } from './git-aliases.ts';
+import { onAnotherMachine } from './hosts.ts';
 import { commandsIn } from './payload/commands.ts';
 import { withScripts } from './payload/fed.ts';
 import { handedLines } from './payload/handed-lines.ts';
@@ -60,7 +61,7 @@ export function readLines(
   const sets = new Map<string, string>();
   const aliases: GitAliases = new Map();
   const earlier = nothingEarlier();
-  const known = createKnown(facts);
+  const known = createKnown(facts, (question) => questions.push(question));
   const budget = createBudget();
   let barren = createBarren(true);
   const pending: Line[] = lines.map(({ command, shell }) => ({
@@ -100,13 +101,16 @@ export function readLines(
         continue;
       }
       const before = unread.length + questions.length + carried.length + pending.length + queue.length;
-      const end = beforeWrappers(calls, bare);
-      const couldMake = (path: string) => makesFile(earlier, calls, end, path);
+      const length = calls.length;
+      const couldMake = (path: string) =>
+        makesFile(earlier, calls, beforeWrappers(calls, length, bare), path);
       const script = withScripts(bare, known.facts(), budget, couldMake);
-      const { call } = script;
+      const call = script?.call ?? bare;
       calls.push(call);
-      append(unread, script.unread);
-      append(questions, script.questions);
+      if (script !== undefined) {
+        append(unread, script.unread);
+        append(questions, script.questions);
+      }
       const found = readPayloads(call, known.facts(), couldMake, budget);
       if (known.after(call)) barren = createBarren(true);
       for (const payload of found.payloads) carried.push({ call, payload });
@@ -124,7 +128,8 @@ export function readLines(
         append(unread, started.unread);
         append(questions, started.questions);
       }
-      for (const held of found.commands ?? NONE) pending.push(lineOf(held, call));
+      for (const held of found.commands ?? NONE)
+        pending.push(held.host === undefined ? lineOf(held, call) : lineAt(held.host, held, call));
       for (const held of commandsIn(call)) pending.push(lineOf(held, call));
       for (const held of handedLines(call))
         pending.push({
@@ -145,12 +150,15 @@ export function readLines(
 
 const NONE = [] as const;
 
-/** So many calls came before one and what wraps it, which stands around it. */
-function beforeWrappers(calls: readonly Call[], { place }: Call): number {
-  let end = calls.length;
+/** Of the calls before one, so many came before what wraps it, which stands around it. */
+function beforeWrappers(calls: readonly Call[], length: number, { place, via }: Call): number {
+  let end = length;
   for (; end > 0; end -= 1) {
-    const around = calls[end - 1]?.place;
-    if (around === undefined || around.file !== place.file) break;
+    const other = calls[end - 1];
+    // Calls of code that was decoded stand in one place, and none of them wraps another.
+    if (other === undefined || other.via.length >= via.length) break;
+    const around = other.place;
+    if (around.file !== place.file) break;
     if (around.start > place.start || around.end < place.end) break;
   }
   return end;
@@ -167,30 +175,62 @@ function lineOf({ text, shell }: { readonly text: Word; readonly shell: Shell },
   };
 }
 
+/** A line that a server is told to run. */
+function lineAt(host: string, held: Parameters<typeof lineOf>[0], call: Call): Line {
+  const via = [...call.via, onAnotherMachine(host)];
+  return { ...lineOf(held, call), cwd: undefined, variables: {}, via, guessed: true };
+}
+
 /** Places of a text that stands inside another are that text's place: offsets in it would point at something else. */
 function moved(reading: Reading, { place: outer, via }: Line): Reading {
   if (outer === undefined) return reading;
   const move = (place: Place) => (place.file === undefined ? outer : place);
+  const withSources = sourcesMoved(move);
   return {
-    calls: reading.calls.map((call) => ({ ...withSources(call, move), via: [...via, ...call.via] })),
+    calls: reading.calls.map((call) => ({ ...withSources(call), via: [...via, ...call.via] })),
     unread: reading.unread.map((one) => ({ ...one, place: move(one.place) })),
     questions: reading.questions,
     ...(reading.sets ? { sets: reading.sets } : {}),
   };
 }
 
-/** A call moved, with those whose output it is handed: they are known again by their places. */
-function withSources(call: Call, move: (place: Place) => Place): Call {
+/** More variables than a person would set are not gone through. */
+const MOST_VARIABLES = 100;
+
+/** Moves a call, with those whose output it is handed: they are known again by their places. */
+function sourcesMoved(move: (place: Place) => Place): (call: Call) => Call {
   const source = (one: Call): Call => ({ ...one, place: move(one.place) });
+  const isCarrying = ({ printedBy }: Word) => printedBy !== undefined;
   const word = (one: Word): Word =>
     one.printedBy === undefined ? one : { ...one, printedBy: one.printedBy.map(source) };
-  const { input } = call;
-  return {
+  const records = new Map<Call['variables'], Call['variables']>();
+  const held = (variables: Call['variables']): Call['variables'] => {
+    const known = records.get(variables);
+    if (known) return known;
+    const entries = Object.entries(variables);
+    const carries = entries.length <= MOST_VARIABLES && entries.some(([, one]) => isCarrying(one));
+    const own = carries
+      ? Object.fromEntries(entries.map(([name, one]) => [name, word(one)] as const))
+      : variables;
+    records.set(variables, own);
+    return own;
+  };
+  return (call) => ({
     ...call,
     place: move(call.place),
-    args: call.args.some(({ printedBy }) => printedBy !== undefined) ? call.args.map(word) : call.args,
-    input: input?.kind === 'pipe' ? { ...input, from: input.from.map(source) } : input,
-  };
+    args: call.args.some(isCarrying) ? call.args.map(word) : call.args,
+    input: inputMoved(call.input, source, word),
+    variables: held(call.variables),
+  });
+}
+
+function inputMoved(
+  input: Input | undefined,
+  source: (call: Call) => Call,
+  word: (word: Word) => Word,
+): Input | undefined {
+  if (input?.kind === 'pipe') return { ...input, from: input.from.map(source) };
+  return input?.kind === 'text' ? { ...input, word: word(input.word) } : input;
 }
 
 function variablesOf(call: Call): Readonly<Record<string, string>> {

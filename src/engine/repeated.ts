@@ -10,6 +10,8 @@ export interface Barren {
 /** `fed`: what a call is fed counts too, even where it is known only by running what prints it. */
 export function createBarren(fed: boolean): Barren {
   const known = new Map<Call['variables'], Set<string>>();
+  // Most lines have one call, which nothing is compared with.
+  let first: Call | undefined;
   // What was asked about last is what is added.
   let last: Call | undefined;
   let text = '';
@@ -20,13 +22,24 @@ export function createBarren(fed: boolean): Barren {
   };
   const isAlone = ({ input, output }: Call) =>
     output.length === 0 && (input === undefined || (!fed && input.kind === 'pipe' && !input.text));
+  const keep = (call: Call): void => {
+    const calls = known.get(call.variables);
+    if (calls) calls.add(keyOf(call));
+    else known.set(call.variables, new Set([keyOf(call)]));
+  };
   return {
-    has: (call) => isAlone(call) && known.get(call.variables)?.has(keyOf(call)) === true,
+    has(call) {
+      if (first === undefined || !isAlone(call)) return false;
+      if (known.size === 0) keep(first);
+      return known.get(call.variables)?.has(keyOf(call)) === true;
+    },
     add(call) {
       if (!isAlone(call)) return;
-      const calls = known.get(call.variables);
-      if (calls) calls.add(keyOf(call));
-      else known.set(call.variables, new Set([keyOf(call)]));
+      if (first === undefined) first = call;
+      else {
+        if (known.size === 0) keep(first);
+        keep(call);
+      }
     },
   };
 }

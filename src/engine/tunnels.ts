@@ -1,5 +1,7 @@
 import type { Call } from '../model/call.ts';
 import { byText } from './by-text.ts';
+import { withChosen } from './chosen.ts';
+import { tunnelLabel } from './hosts.ts';
 import type { Carried } from './read.ts';
 
 /** Options of `ssh` that bring another machine's port to this one. https://man.openbsd.org/ssh#L */
@@ -15,7 +17,17 @@ const TUNNELS: readonly (readonly [program: RegExp, words: RegExp])[] = [
   [/^gcloud$/, /start-iap-tunnel|compute ssh .* -- .*-\w*L/],
   [/^az$/, /bastion tunnel/],
   [/^(tsh|boundary)$/, /^(proxy|connect)( |$)/],
-  [/^(chisel|ktunnel|kubefwd|sshuttle)$/, /./],
+  [/^(chisel|ktunnel|kubefwd|sshuttle|krelay|gost|frpc|rinetd|redir|simpleproxy)$/, /./],
+  // http://www.dest-unreach.org/socat/doc/socat.html
+  [/^socat$/, /LISTEN[:,\d].*(TCP|OPENSSL|SOCKS|PROXY)|TCP.*LISTEN/i],
+  [/^(nc|ncat|netcat)$/, /(^| )-\w*l/],
+  [/^(haproxy|stunnel4?|pgbouncer|pgcat|proxysql|envoy|maxscale|twemproxy|nutcracker)$/, /./],
+  // https://telepresence.io/docs/reference/client, https://mutagen.io/documentation/forwarding
+  [/^(telepresence|mirrord)$/, /^(connect|intercept|exec)( |$)/],
+  [/^mutagen$/, /^forward create/],
+  [/^cloudflared$/, /^access (tcp|ssh)/],
+  [/^(iptables|nft|pfctl)$/, /DNAT|REDIRECT|dnat to|rdr /],
+  [/^plink$/, /(^| )-[LD]/],
 ];
 
 const rowOf = byText((program) => TUNNELS.find(([name]) => name.test(program)));
@@ -27,27 +39,37 @@ function tunnelOf({ program, args }: Call): string | undefined {
   const row = rowOf(program);
   if (row === undefined) return undefined;
   const words = args.map(({ text }) => text).join(' ');
-  return row[1].test(words) ? `${program} tunnel` : undefined;
+  return row[1].test(words) ? tunnelLabel(program) : undefined;
+}
+
+interface Lines {
+  readonly calls: readonly Call[];
+  readonly carried: readonly Carried[];
 }
 
 /**
- * Calls that come after a tunnel of the same line, as calls through it: what is local to them is the other machine.
+ * Calls as what came before them in the line makes them: with the context that was chosen for their program, and, after a
+ * tunnel, as calls through it, for what is local to them is the other machine. `opened`: there is a tunnel.
  */
-export function throughTunnels(
-  calls: readonly Call[],
-  carried: readonly Carried[],
-): { readonly calls: readonly Call[]; readonly carried: readonly Carried[]; readonly opened: boolean } {
+export function afterOthers(lines: Lines): Lines & { readonly opened: boolean } {
+  const chosen = withChosen(lines.calls);
+  const told = chosen.size === 0 ? lines : replaced(lines, chosen);
+  const { calls } = told;
   const opened = calls.findIndex((call) => tunnelOf(call) !== undefined);
   const first = calls[opened];
   const label = first && tunnelOf(first);
-  if (label === undefined) return { calls, carried, opened: false };
+  if (label === undefined) return { calls, carried: told.carried, opened: false };
   const moved = new Map<Call, Call>();
   for (const call of calls.slice(opened + 1)) moved.set(call, { ...call, via: [label, ...call.via] });
+  const through = replaced(told, moved);
+  return { calls: through.calls, carried: through.carried, opened: true };
+}
+
+function replaced({ calls, carried }: Lines, by: ReadonlyMap<Call, Call>): Lines {
   return {
-    opened: true,
-    calls: calls.map((call) => moved.get(call) ?? call),
+    calls: calls.map((call) => by.get(call) ?? call),
     carried: carried.map((one) => {
-      const call = moved.get(one.call);
+      const call = by.get(one.call);
       if (call === undefined) return one;
       const { payload } = one;
       return { call, payload: payload.kind === 'sql' ? { ...payload, call } : payload };

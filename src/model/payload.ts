@@ -49,6 +49,19 @@ export type SqlKind =
   | 'write'
   | 'unread';
 
+/** Statements that take objects, rows or what stood in them away. */
+export const SQL_LOSSES = [
+  'drop-database',
+  'drop-schema',
+  'drop-table',
+  'drop-other',
+  'drop-column',
+  'truncate',
+  'delete-all',
+  'delete-where',
+  'update-all',
+] as const satisfies readonly SqlKind[];
+
 export interface SqlStatement {
   readonly kind: SqlKind;
   /** The table, database, … it names; empty where none. */

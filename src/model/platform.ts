@@ -15,6 +15,8 @@ export interface CallView {
   variable(name: string): string | undefined;
   /** The text of a variable that the line itself sets, certain or not. */
   assigned(name: string): string | undefined;
+  /** Whether it says that it is for tests, whose database is made anew, and nothing leads it to another machine's. */
+  forTests(): boolean;
   /** All argument texts in order. */
   readonly args: readonly string[];
   /** What it reads on standard input, where that stands on the line (`echo x |`, a here-document). */
@@ -95,6 +97,10 @@ export interface Rule {
     /** Arguments whose own keys name things, as in `{ volumes: { "<id>": … } }`. */
     readonly keys?: readonly string[];
     readonly positionals?: boolean;
+    /** What certain first words make of the thing, and how many names stand behind them. The first that fits counts. */
+    readonly says?: readonly { readonly words: RegExp; readonly thing: string; readonly names: number }[];
+    /** The names are git's refs: `:refs/tags/v1` is the tag “v1”. */
+    readonly refs?: true;
     /** The first positional is the kind of thing (`delete pvc data-0`); short names of kinds and what they stand for. */
     readonly kinds?: { readonly [short: string]: string };
     /** So many positionals come before the names, such as the remote of `git push`. */
@@ -169,6 +175,10 @@ export interface Platform {
     readonly positional?: true;
     /** The first word that looks like one is the file that holds the data. */
     readonly files?: true;
+    /** Names begin with that of a project: `shop-test_data`. */
+    readonly projects?: true;
+    /** The option for the port, and the port of the server that everybody uses. */
+    readonly port?: readonly [option: string, usual: string];
   };
   /** Whether the CLI is linked to an environment per directory. */
   readonly linked?: boolean;

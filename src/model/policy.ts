@@ -11,6 +11,8 @@ export interface Policy {
   readonly protectedFiles: readonly string[];
   /** Those of `protectedFiles` of which a new file is everyday work: only what is there already is shown. */
   readonly settledFiles?: readonly string[];
+  /** Those of `protectedFiles` of which only a change that loses, loosens or redirects something is shown. */
+  readonly weighedFiles?: readonly string[];
   /** Globs of files whose values are hidden from agents. */
   readonly credentialFiles: readonly string[];
   /** Globs of credential-like files that agents may read all the same (`.env.example`). Only the user's own policy adds here. */

@@ -17,8 +17,8 @@ export interface PayloadReading {
   readonly payloads: readonly Payload[];
   readonly unread: readonly Unread[];
   readonly questions: readonly Question[];
-  /** Command lines that the payload would start (`os.system("…")`), to be read in their turn. */
-  readonly commands?: readonly { readonly text: Word; readonly shell: Shell }[];
+  /** Command lines that the payload would start (`os.system("…")`), to be read in their turn; `host`: on this machine. */
+  readonly commands?: readonly { readonly text: Word; readonly shell: Shell; readonly host?: string }[];
   /** Calls that the payload would make itself; a removal of files stands here as a call of `rm`. */
   readonly calls?: readonly Call[];
 }

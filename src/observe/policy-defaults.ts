@@ -9,9 +9,8 @@ const MIGRATIONS: readonly string[] = [
   '**/liquibase/**',
 ];
 
-/** Files whose edits are shown first, whatever the policy says. Globs below any folder. */
-const PROTECTED_FILES: readonly string[] = [
-  ...MIGRATIONS,
+/** What is built and tested by, and what speaks to agents: everyday work, most of it. */
+const WEIGHED: readonly string[] = [
   'prisma/schema.prisma',
   // Containers.
   'Dockerfile*',
@@ -24,9 +23,27 @@ const PROTECTED_FILES: readonly string[] = [
   'azure-pipelines*.yml',
   'bitbucket-pipelines.yml',
   'Jenkinsfile',
-  // Infrastructure.
+  // Rules that hold others, and where they go.
+  'CODEOWNERS',
+  '.firebaserc',
+  '*.rules',
+  'database.rules.json',
+  '.github/settings.yml',
+  // What agents are told.
+  '.claude/**',
+  '.cursor/**',
+  '.codex/**',
+  '.gemini/**',
+];
+
+/** Files whose edits are shown first, whatever the policy says. Globs below any folder. */
+const PROTECTED_FILES: readonly string[] = [
+  ...MIGRATIONS,
+  ...WEIGHED,
+  // Infrastructure. What is deployed as it was last seen is told by `*.tfstate` alone.
   '*.tf',
   '*.tfvars',
+  '*.tfstate',
   '{k8s,kubernetes,helm}/**/*.{yml,yaml,json,jsonnet,tpl,sh,toml,cue}',
   'deploy/**/*.{yml,yaml,json,sh,toml}',
   'kustomization.{yml,yaml}',
@@ -44,12 +61,9 @@ const PROTECTED_FILES: readonly string[] = [
   // Environments.
   '.env',
   '.env.*',
-  // The rules that agents are held to, and their own settings.
+  // The rules that agents are held to, their own settings, and the programs that they start.
   '.chaperone.jsonc',
-  '.claude/**',
-  '.cursor/**',
-  '.codex/**',
-  '.gemini/**',
+  '.{claude,cursor,codex,gemini}/**/*.{json,jsonc,toml,yml,yaml}',
   '.mcp.json',
   '.vscode/mcp.json',
 ];
@@ -59,6 +73,7 @@ export const defaultPolicy: Policy = {
   environments: [],
   protectedFiles: PROTECTED_FILES,
   settledFiles: MIGRATIONS,
+  weighedFiles: WEIGHED,
   credentialFiles: [],
   readableFiles: [],
   judgement: [],

@@ -77,6 +77,7 @@ export function mergePolicies(sources: readonly Source[]): {
       ...lists,
       // What a policy file names itself is shown however new it is.
       settledFiles: (defaultPolicy.settledFiles ?? []).filter((glob) => !named.has(glob)),
+      weighedFiles: (defaultPolicy.weighedFiles ?? []).filter((glob) => !named.has(glob)),
       readableFiles,
       ...judged,
     },

@@ -17,6 +17,9 @@ const onlyLists = (call: CallView) => call.has('--list-hosts', '--list-tasks', '
 /** Modules and words of an ad-hoc task that remove or stop something. */
 const HARMFUL =
   /\b(state=['"]?(absent|stopped|terminated|unmounted|restarted)|rm -\w*[rf]|mkfs|dd|drop (database|table)|truncate|shutdown|reboot|poweroff|systemctl (stop|disable|mask)|userdel|dropdb|docker (rm|volume rm|system prune)|lvremove|wipefs|iptables -F)\b/i;
+/** Modules that look or talk, whatever they are handed. */
+const LOOKS =
+  /(^|\.)(debug|ping|win_ping|setup|gather_facts|assert|stat|slurp|fetch|find|set_fact|package_facts|service_facts|getent|wait_for)$/;
 const MODULE = /(^|\.)(reboot|shutdown|filesystem|parted|lvol|win_reboot|mysql_db|postgresql_db)$/;
 
 export const ansible: Platform = {
@@ -83,6 +86,7 @@ export const ansible: Platform = {
       command: ['*'],
       when: (call) =>
         call.program === 'ansible' &&
+        !LOOKS.test(call.value('-m', '--module-name') ?? '') &&
         (HARMFUL.test(call.value('-a', '--args') ?? '') ||
           MODULE.test(call.value('-m', '--module-name') ?? '')),
       does: {
@@ -100,7 +104,12 @@ export const ansible: Platform = {
         `ansible web -b -m reboot`,
         `ansible web -a 'systemctl stop nginx'`,
       ],
-      passes: ['ansible all -m ping', `ansible all -a 'df -h'`, 'ansible all --list-hosts'],
+      passes: [
+        'ansible all -m ping',
+        `ansible all -a 'df -h'`,
+        `ansible all -m debug -a 'msg="state=absent"'`,
+        'ansible all --list-hosts',
+      ],
     },
     {
       id: 'salt-remove',

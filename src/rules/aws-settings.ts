@@ -13,6 +13,14 @@ const operation = ({ args }: CallView) =>
 const wantsHelp = (call: CallView) => call.args.at(-1) === 'help' || call.has('--generate-cli-skeleton');
 const forced = (call: CallView) => call.has('--force-delete-without-recovery');
 const text = (call: CallView) => call.args.join(' ');
+/** A policy that shuts everybody out, its own author with them. https://docs.aws.amazon.com/AmazonS3/latest/userguide/troubleshoot-403-errors.html */
+const deniesEverybody = (call: CallView) =>
+  /^put-(bucket|resource|key|repository|vault-access|file-system)-?\w*-?policy$/.test(operation(call)) &&
+  /"Effect"\s*:\s*"Deny"/.test(text(call)) &&
+  /"Principal"\s*:\s*("\*"|\{\s*"AWS"\s*:\s*\[?\s*"\*")/.test(text(call)) &&
+  /"Action"\s*:\s*\[?\s*"(\w+:)?\*"/.test(text(call)) &&
+  !/"Condition"/.test(text(call));
+const ONLY_ADDS = /^(?!.*"Action"\s*:\s*"(DELETE|UPSERT)).*"Action"\s*:\s*"CREATE"/is;
 const isZero = (call: CallView, ...names: readonly string[]) =>
   names.some((name) => call.value(name) === '0');
 
@@ -36,7 +44,7 @@ export const awsSettings: Platform = {
       id: 'protection-remove',
       command: [
         '*',
-        'modify-*|update-*|put-*|disable-*|stop-logging|stop-configuration-recorder|delete-*|set-*|decrease-*|suspend-processes',
+        'modify-*|update-*|put-*|disable-*|start-experiment|stop-logging|stop-configuration-recorder|delete-*|set-*|decrease-*|suspend-processes',
       ],
       when: (call) => {
         if (wantsHelp(call)) return false;
@@ -52,6 +60,11 @@ export const awsSettings: Platform = {
             '--no-disable-api-termination',
             '--no-multi-az',
           ) ||
+          deniesEverybody(call) ||
+          (/^update-.*(enabled|sending)/.test(operation(call)) &&
+            call.has('--no-enabled', '--no-sending-enabled')) ||
+          // What it breaks on purpose is broken: https://docs.aws.amazon.com/fis/latest/userguide/what-is.html
+          (call.args.includes('fis') && call.args.includes('start-experiment')) ||
           isZero(
             call,
             '--backup-retention-period',
@@ -98,8 +111,13 @@ export const awsSettings: Platform = {
         'aws cloudtrail stop-logging --name main',
         'aws ec2 modify-instance-attribute --instance-id i-1 --no-disable-api-termination',
         `aws s3api put-bucket-lifecycle-configuration --bucket b --lifecycle-configuration '{"Rules":[{"Expiration":{"Days":1}}]}'`,
+        `aws s3api put-bucket-policy --bucket b --policy '{"Statement":[{"Effect":"Deny","Principal":"*","Action":"s3:*","Resource":"*"}]}'`,
+        'aws fis start-experiment --experiment-template-id t',
+        'aws ses update-account-sending-enabled --no-enabled',
       ],
       passes: [
+        `aws s3api put-bucket-policy --bucket b --policy '{"Statement":[{"Effect":"Deny","Principal":"*","Action":"s3:*","Resource":"*","Condition":{"Bool":{"aws:SecureTransport":"false"}}}]}'`,
+        'aws ses update-account-sending-enabled --enabled',
         'aws rds modify-db-instance --db-instance-identifier prod-db --backup-retention-period 14',
         'aws s3api get-bucket-lifecycle-configuration --bucket acme-prod',
         'aws s3api put-bucket-versioning --bucket b --versioning-configuration Status=Enabled',
@@ -162,8 +180,7 @@ export const awsSettings: Platform = {
       id: 'dns-change',
       command: ['route53', 'change-resource-record-sets'],
       commands: [['route53domains', 'delete-*|transfer-*|disable-*|update-domain-nameservers']],
-      when: (call) =>
-        !call.args.includes('change-resource-record-sets') || !/"Action"\s*:\s*"CREATE"/i.test(text(call)),
+      when: (call) => !call.args.includes('change-resource-record-sets') || !ONLY_ADDS.test(text(call)),
       does: {
         verb: 'change',
         what: 'DNS records',
@@ -176,6 +193,7 @@ export const awsSettings: Platform = {
       stops: [
         `aws route53 change-resource-record-sets --hosted-zone-id Z1 --change-batch '{"Changes":[{"Action":"DELETE"}]}'`,
         'aws route53 change-resource-record-sets --hosted-zone-id Z1 --change-batch file://changes.json',
+        `aws route53 change-resource-record-sets --hosted-zone-id Z1 --change-batch '{"Changes":[{"Action":"CREATE"},{"Action":"DELETE"}]}'`,
         'aws route53domains update-domain-nameservers --domain-name acme.com --nameservers Name=ns1',
       ],
       passes: [
@@ -234,6 +252,7 @@ export const awsSettings: Platform = {
           '--manage-master-user-password',
           '--rotate-master-user-password',
         ) ||
+          (operation(call) === 'update-login-profile' && call.has('--password')) ||
           /^(reset-(service-specific-credential|user-password|db-parameter-group|db-cluster-parameter-group|cache-parameter-group))$/.test(
             operation(call),
           )),
@@ -248,6 +267,7 @@ export const awsSettings: Platform = {
       instead: 'aws rds describe-db-instances',
       stops: [
         'aws rds modify-db-instance --db-instance-identifier prod --master-user-password example-only --apply-immediately',
+        'aws iam update-login-profile --user-name bob --password example-only',
       ],
       passes: [
         'aws rds modify-db-instance --db-instance-identifier prod --allocated-storage 100',

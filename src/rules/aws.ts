@@ -22,7 +22,7 @@ const STOPS =
   /^(release-(address|hosts)|detach-|disassociate-|deregister-(targets|instances)|stop-|reboot-|failover-|test-failover|pause-|promote-|unassign-|unsubscribe$|swap-|remove-(targets|permission|listener|role|application|client)|delete-resource-policy)/;
 /** Work that is started again whenever it is wanted. */
 const ENDS_BY_ITSELF =
-  /^(stop-(query|.*-(job|jobs|execution|run|runs|task|build|crawler|session|recording|export|import|automation|canary|logging|recorder)|build|batch-build|crawler|session|assessment-run|contact|logging|configuration-recorder)|disassociate-(kms-key|tracker|faces|resource-share.*)|detach-(user|role|group)-policy)/;
+  /^(stop-((.*-)?(job|jobs|execution|run|runs|task|build|crawler|session|recording|export|import|automation|canary|logging|recorder|query|search|transcription|experiment|evaluation|analysis|analyzer|recommendation|classifier|recognizer|migration|matchmaking|creation|assessment|workflow|discoverer|loop)|build-batch|assessment-run|contact)|disassociate-(kms-key|tracker|faces|resource-share.*)|detach-(user|role|group)-policy)/;
 /** Deleting these is what one does with them: messages that were read, tags, drafts, rehearsals. */
 const HARMLESS =
   /^(delete|remove|deregister|terminate|cancel)-(message|messages|message-batch|tags|tags-.*|.*-tags|change-set|query-definition|launch-plan|session|sessions|spot-.*-requests?|notification-subscriptions?|export-task|import-task|job|query|bundle-task|conversion-task|dashboards|bookmark|events-from-.*|resource-tags)$/;
@@ -114,7 +114,7 @@ export const aws: Platform = {
         !isRebuilt(call) &&
         !isKept(call) &&
         !isDatabase(call) &&
-        !/^(reset-(image|db-.*|cache-.*|service-specific.*|user-password|snapshot|fpga|network|ebs|address|service-setting|authorizers).*|release-(address|hosts)|remove-(role|user|permission|targets|tags|application|listener|client).*|deregister-(targets|instances).*|delete-(access-key|login|public|bucket-policy|bucket-lifecycle|bucket-encryption|bucket-replication|backup-plan|backup-selection|backup-vault-lock|detector|trail|configuration-recorder|delivery-channel|virtual-mfa|retention|resource-policy).*|remove-backup.*)$/.test(
+        !/^(reset-(image|db-.*|cache-.*|service-specific.*|user-password|snapshot|fpga|network|ebs|address|service-setting|authorizers).*|release-(address|hosts)|remove-(role|user|permission|targets|tags|application|listener|client).*|deregister-(targets|instances).*|delete-(access-key|login|public-access|bucket-policy|bucket-lifecycle|bucket-encryption|bucket-replication|backup-plan|backup-selection|backup-vault-lock|detector$|trail|configuration-recorder|delivery-channel|virtual-mfa|retention|resource-policy).*|remove-backup.*)$/.test(
           operation(call),
         ),
       http: ['DELETE /**'],

@@ -6,11 +6,11 @@ export const azureTools: Platform = {
   title: 'Azure',
   docs: 'https://learn.microsoft.com/azure/developer/azure-developer-cli/reference',
   programs:
-    'azd Remove-AzResourceGroup Remove-AzResource Remove-AzSqlDatabase Remove-AzSqlServer Remove-AzStorageAccount Remove-AzStorageContainer Remove-AzStorageBlob Remove-AzVM Remove-AzDisk Remove-AzSnapshot Remove-AzKeyVault Remove-AzKeyVaultSecret Remove-AzCosmosDBAccount Remove-AzAksCluster Remove-AzWebApp Remove-AzFunctionApp Remove-AzRedisCache Remove-AzContainerRegistry Remove-AzRecoveryServicesVault Remove-AzResourceLock Remove-AzADApplication Remove-AzRoleAssignment Stop-AzVM'.split(
+    'azd Remove-AzResourceGroup Remove-AzResource Remove-AzSqlDatabase Remove-AzSqlServer Remove-AzStorageAccount Remove-AzStorageContainer Remove-AzStorageBlob Remove-AzVM Remove-AzDisk Remove-AzSnapshot Remove-AzKeyVault Remove-AzKeyVaultSecret Remove-AzCosmosDBAccount Remove-AzAksCluster Remove-AzWebApp Remove-AzFunctionApp Remove-AzRedisCache Remove-AzContainerRegistry Remove-AzRecoveryServicesVault Remove-AzResourceLock Remove-AzADApplication Remove-AzRoleAssignment Stop-AzVM New-AzResourceGroupDeployment New-AzDeployment'.split(
       ' ',
     ),
   optionsWithValue:
-    '-e --environment --cwd -C -Name -ResourceGroupName -ServerName -DatabaseName -VaultName -Id -Scope'.split(
+    '-e --environment --cwd -C -Mode -TemplateFile -TemplateUri -TemplateParameterFile -Name -ResourceGroupName -ServerName -DatabaseName -VaultName -Id -Scope'.split(
       ' ',
     ),
   directory: ['-C', '--cwd'],
@@ -46,6 +46,22 @@ export const azureTools: Platform = {
         'pwsh -Command "Get-AzResourceGroup -Name rg-prod"',
         'pwsh -Command "Remove-AzResourceGroup -Name rg-prod -WhatIf"',
       ],
+    },
+    {
+      id: 'powershell-complete',
+      command: [],
+      // https://learn.microsoft.com/azure/azure-resource-manager/templates/deployment-modes
+      when: (call) =>
+        /^new-az(resourcegroup)?deployment$/i.test(call.program) &&
+        /^complete$/i.test(call.value('-Mode') ?? ''),
+      does: { verb: 'delete', what: 'resource', undo: 'none', undoNote: NO_UNDO },
+      target: { options: ['-ResourceGroupName'] },
+      why: 'Deletes everything in the resource group that the template does not name.',
+      instead: 'az deployment group what-if -g rg -f main.bicep',
+      stops: [
+        'pwsh -Command "New-AzResourceGroupDeployment -ResourceGroupName rg -TemplateFile t.json -Mode Complete -Force"',
+      ],
+      passes: ['pwsh -Command "New-AzResourceGroupDeployment -ResourceGroupName rg -TemplateFile t.json"'],
     },
   ],
 };

@@ -13,7 +13,7 @@ const anyDepth = (verbs: string) =>
   [1, 2, 3, 4, 5].map((groups) => [...Array(groups).fill('*'), verbs] as readonly string[]);
 const has = (call: CallView, words: RegExp) => call.args.some((word) => words.test(word));
 const VERB =
-  /^(delete|purge|remove|stop|restart|clear|detach|force|deallocate|disable|revoke|swap|cancel|drop|flush|set-primary|unregister|break|unbind|promote)(-|$)/;
+  /^(delete|purge|remove|stop|restart|clear|detach|force|deallocate|disable|revoke|swap|cancel|drop|flush|set-primary|unregister|break|unbind|promote|fail-over|manual-failover|failback|unlink|rotate|auto-disable)(-|$)/;
 const verbAt = (args: readonly string[]) =>
   Math.max(
     0,
@@ -29,7 +29,7 @@ const isLocal = (call: CallView) =>
   (/^(account|extension|config|cloud|bicep|cache|logout|login|configure|alias|interactive|find|demo)$/.test(
     groups(call).find((word) => /^[a-z]/.test(word)) ?? '',
   ) &&
-    !groups(call).some((word) => /^(management-group|subscription)$/.test(word)));
+    !groups(call).some((word) => /^(management-group|subscription|lock)$/.test(word)));
 const reads = ({ args }: CallView) =>
   /^(list|show|create|list-.*|show-.*|recover|undelete|wait|export)$/.test(
     args.find((word) => VERB.test(word) || /^(list|show|create|recover|undelete|wait|export)/.test(word)) ??
@@ -52,7 +52,20 @@ const isDescribed = ({ args }: CallView) =>
 /** Deeds of the REST API: `…/virtualMachines/vm/deallocate`. */
 const STOPPING =
   /\/(delete|purge|powerOff|deallocate|stop|restart|redeploy|reimage|failover|forceReboot|flush|regenerate\w*Keys?)$/i;
-const isKept = (call: CallView) => has(call, /^keyvault$/) && !has(call, /^(purge|restore)$/);
+const isKept = (call: CallView) =>
+  has(call, /^keyvault$/) && !has(call, /^(purge|restore|private-endpoint-connection|region)$/);
+/** Work that is called off: `deployment cancel`, `packet-capture stop`. */
+const isUnderway = (call: CallView) =>
+  /^(cancel|stop|terminate)$/.test(call.args[verbAt(call.args)] ?? '') &&
+  /^(op|operation|deployment|task|session|statement|pipeline-run|trigger-run|run|execution|move|copy|terms|job|packet-capture|connection-monitor|hns-migration|log-replay)$/.test(
+    groups(call).at(-1) ?? '',
+  );
+/** What a cache holds of certain addresses is fetched again; `/*` is all of it. */
+const renewsCache = (call: CallView) =>
+  has(call, /^(cdn|afd)$/) &&
+  has(call, /^purge$/) &&
+  !call.args.some((word) => /^\/?\*$/.test(word)) &&
+  call.has('--content-paths');
 const isRebuilt = (call: CallView) =>
   (REBUILT.test(groups(call).find((word) => /^[a-z]/.test(word)) ?? '') ||
     groups(call).includes('nodepool')) &&
@@ -91,6 +104,7 @@ export const azure: Platform = {
         !isRebuilt(call) &&
         !isKept(call) &&
         !isDescribed(call) &&
+        !isUnderway(call) &&
         !/storage message delete/.test(call.args.join(' ')) &&
         !has(call, /^(remove-tag|tag|job|operation)$/),
       http: ['DELETE /**'],
@@ -124,6 +138,7 @@ export const azure: Platform = {
         'az acr repository delete -n acme --repository api --yes',
         'az keyvault purge -n kv-prod',
         'az network dns zone delete -n example.com -g rg',
+        'az account lock delete -n keep',
         'curl -X DELETE "https://management.azure.com/subscriptions/s/resourceGroups/rg-prod?api-version=2021-04-01"',
       ],
       passes: [
@@ -131,6 +146,7 @@ export const azure: Platform = {
         'az sql db export -n app -s prod-sql -g rg-prod -u u -p p',
         'az snapshot create -n pre -g rg-prod --source pgdata',
         'az extension remove -n aks-preview',
+        'az deployment group cancel -n d -g rg',
         'az keyvault recover -n kv-prod',
         'az group list | grep delete',
       ],
@@ -138,7 +154,8 @@ export const azure: Platform = {
     {
       id: 'delete-rebuilt',
       commands: anyDepth('delete|remove|delete-*|remove-*|clear|purge'),
-      when: (call) => !isLocal(call) && !reads(call) && !isKept(call) && isRebuilt(call),
+      when: (call) =>
+        !isLocal(call) && !reads(call) && !isKept(call) && isRebuilt(call) && !renewsCache(call),
       does: { verb: 'stop', what: 'service, route or application', undo: 'repeat', undoNote: AGAIN },
       target: { options: ['-n', '--name', '--ids'], positionals: true },
       why: 'Takes away something that serves: what depends on it stops.',
@@ -148,8 +165,10 @@ export const azure: Platform = {
         'az network lb delete -n lb -g rg',
         'az vmss delete-instances -n web -g rg --instance-ids 1',
         'az containerapp delete -n api -g rg --yes',
+        `az cdn endpoint purge -g rg -n e --profile-name p --content-paths '/*'`,
       ],
       passes: [
+        `az cdn endpoint purge -g rg -n e --profile-name p --content-paths '/app.css'`,
         'az webapp list',
         'az network lb show -n lb -g rg',
         'az webapp deployment list-publishing-profiles -n a',
@@ -158,12 +177,13 @@ export const azure: Platform = {
     {
       id: 'stop',
       commands: anyDepth(
-        'unregister|set-primary|stop|deallocate|power-off|failover|disable|redeploy|restart|detach|force-reboot|revoke-*|break|unbind|stop-replication|promote|failover-priority-change|swap|deactivate|revoke',
+        'unregister|set-primary|stop|deallocate|power-off|failover|disable|redeploy|restart|detach|force-reboot|revoke-*|break|unbind|stop-replication|promote|failover-priority-change|swap|deactivate|revoke|fail-over|manual-failover|failback|break-pair|detach-*|unlink|rotate-*|auto-disable-*|disable-addons',
       ),
       when: (call) =>
         !isLocal(call) &&
         !reads(call) &&
-        !/^backup protection\b/.test(call.args.join(' ')) &&
+        !isUnderway(call) &&
+        !/^backup protection (?!auto)\b/.test(call.args.join(' ')) &&
         !(has(call, /^restart$/) && isRebuilt(call)),
       http: ['POST /**'],
       httpWhen: ({ host, path }) => /management\.azure\.com$/.test(host) && STOPPING.test(path),
@@ -174,12 +194,16 @@ export const azure: Platform = {
       stops: [
         'az vm deallocate -n web -g rg',
         'az functionapp stop -n hooks -g rg',
+        'az servicebus georecovery-alias break-pair --alias a --namespace-name n -g rg',
+        'az iot hub manual-failover -n hub -g rg',
         'az postgres flexible-server stop -n pg -g rg',
         'az webapp deployment slot swap -n api -g rg --slot staging',
       ],
       passes: [
         'az vm start -n web -g rg',
         'az webapp restart -n api -g rg',
+        'az network watcher packet-capture stop -l westus -n c',
+        'az synapse pipeline-run cancel --workspace-name w --run-id r',
         'az functionapp show -n hooks -g rg',
       ],
     },

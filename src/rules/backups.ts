@@ -33,6 +33,8 @@ const DELETES: Readonly<Record<string, RegExp>> = {
 const FLAGGED: Readonly<Record<string, readonly string[]>> = {
   'rdiff-backup': ['--remove-older-than'],
   timeshift: ['--delete', '--delete-all'],
+  // https://borgbackup.readthedocs.io/en/stable/usage/check.html: what cannot be repaired is deleted.
+  borg: ['--repair'],
   tarsnap: ['-d', '--nuke'],
 };
 const LISTED = ['-n', '--dry-run'];
@@ -62,7 +64,9 @@ export const backups: Platform = {
   id: 'backups',
   title: 'Backups',
   docs: 'https://restic.readthedocs.io/en/stable/060_forget.html',
-  programs: [...new Set([...Object.keys(DELETES), ...Object.keys(FLAGGED), 'pg_rewind'])],
+  programs: [
+    ...new Set([...Object.keys(DELETES), ...Object.keys(FLAGGED), 'pg_rewind', 'influx', 'influxd']),
+  ],
   optionsWithValue:
     '-r --repo --repository-file -p --password-file --password-command -o --option --cache-dir --limit-upload --limit-download --tag --host --path --keep-last --keep-hourly --keep-daily --keep-weekly --keep-monthly --keep-yearly --keep-within --keep-tag --group-by --stanza --repo-path --set --type --target --config -c -C --storage --keep -a --glob-archives -P --prefix --safety --last --first --older --newer --namespace --kubecontext --kubeconfig --selector -l --snapshot-device --remove-older-than --retention-policy -t --aws-profile --destination -s --snapshot --backup-name --ns --rsh --remote-path --lock-wait -f --pg1-path --archive-directory'.split(
       ' ',
@@ -122,6 +126,7 @@ export const backups: Platform = {
         'restic forget --keep-last 1 --prune',
         'restic -r s3:s3.amazonaws.com/acme-backups prune',
         'borg delete --force /mnt/backup/repo',
+        'borg check --repair /mnt/backup/repo',
         'borg prune --keep-last=1 /mnt/backup/repo',
         'duplicity remove-older-than 1D --force s3://acme/backup',
         'velero backup delete nightly --confirm',
@@ -154,6 +159,10 @@ export const backups: Platform = {
         (call.program === 'velero' &&
           /^restore create( |$)/.test(at(call)) &&
           (call.value('--existing-resource-policy') ?? '') === 'update') ||
+        // Without `--full` only new buckets are made: https://docs.influxdata.com/influxdb/v2/reference/cli/influx/restore/
+        (call.program === 'influx' && /^restore( |$)/.test(at(call)) && call.has('--full')) ||
+        // The portable form takes no database that is there: https://docs.influxdata.com/influxdb/v1/administration/backup_and_restore/
+        (call.program === 'influxd' && /^restore( |$)/.test(at(call)) && !call.args.includes('-portable')) ||
         (call.program === 'timeshift' && call.has('--restore')) ||
         (call.program === 'duplicity' && /^restore( |$)/.test(at(call)) && call.has('--force')) ||
         (call.program === 'snapper' && /(^| )(undochange|rollback)( |$)/.test(at(call))) ||
@@ -173,10 +182,14 @@ export const backups: Platform = {
         'pgbackrest --stanza=main --delta restore',
         'pbm restore 2026-01-01T00:00:00Z',
         'restic restore latest --target /',
+        'influx restore /var/backups/influx --full',
+        'influxd restore -metadir /var/lib/influxdb/meta /var/backups/influx',
         'velero restore create --from-backup b --existing-resource-policy=update',
       ],
       passes: [
         'restic restore latest --target /tmp/look',
+        'influx restore /var/backups/influx --bucket telegraf --new-bucket telegraf-restored',
+        'influxd restore -portable -db telegraf -newdb telegraf2 /var/backups/influx',
         'pbm list',
         'velero restore create --from-backup b',
         'pgbackrest --stanza=main backup',

@@ -1,3 +1,4 @@
+import { SQL_LOSSES } from '../model/payload.ts';
 import type { Platform } from '../model/platform.ts';
 
 export const bigquery: Platform = {
@@ -48,17 +49,7 @@ export const bigquery: Platform = {
     },
     {
       id: 'bigquery-sql',
-      sql: [
-        'drop-database',
-        'drop-schema',
-        'drop-table',
-        'drop-other',
-        'drop-column',
-        'truncate',
-        'delete-all',
-        'delete-where',
-        'update-all',
-      ],
+      sql: SQL_LOSSES,
       does: {
         verb: 'delete',
         what: 'rows or tables',

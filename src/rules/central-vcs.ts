@@ -23,17 +23,18 @@ export const centralVcs: Platform = {
     {
       id: 'discard',
       command: ['revert'],
-      commands: [['cleanup'], ['clean']],
+      commands: [['cleanup'], ['clean'], ['sync']],
       when: (call) =>
         call.args.includes('revert') ||
         call.has('--remove-unversioned', '--remove-ignored') ||
-        (call.program === 'p4' && call.args[0] === 'clean'),
+        // https://help.perforce.com/helix-core/server-apps/cmdref/current/Content/CmdRef/p4_sync.html: `-f` writes over what was changed.
+        (call.program === 'p4' && (call.args[0] === 'clean' || (call.args[0] === 'sync' && call.has('-f')))),
       does: { verb: 'delete', what: 'uncommitted work', undo: 'files', undoNote: WORK },
       target: { positionals: true, paths: true },
       why: 'Throws away changes that were not committed, or files that are not under version control.',
       instead: 'svn status',
-      stops: ['svn revert -R .', 'svn cleanup --remove-unversioned', 'p4 revert //...'],
-      passes: ['svn status', 'svn cleanup', 'p4 opened', 'svn diff', 'p4 revert -n //...'],
+      stops: ['svn revert -R .', 'svn cleanup --remove-unversioned', 'p4 revert //...', 'p4 sync -f //...'],
+      passes: ['svn status', 'svn cleanup', 'p4 opened', 'svn diff', 'p4 revert -n //...', 'p4 sync'],
     },
     {
       id: 'remove',
@@ -69,7 +70,7 @@ export const centralVcs: Platform = {
         if (first === 'obliterate' || first === 'archive') return call.program === 'p4' && call.has('-y');
         return call.program === 'svnadmin'
           ? /^(setrevprop|rmtxns|load)$/.test(first)
-          : first === 'admin' || call.args.includes('-d');
+          : first === 'admin' || call.has('-d');
       },
       does: {
         verb: 'delete',
@@ -84,6 +85,7 @@ export const centralVcs: Platform = {
         'p4 obliterate -y //depot/old/...',
         'svn propset --revprop -r 1 svn:log x',
         'p4 client -d -f old',
+        'p4 client -df old',
       ],
       passes: [
         'p4 obliterate //depot/old/...',

@@ -26,7 +26,7 @@ export const dataPipelines: Platform = {
     '-u --username -e --email --clean-before-timestamp --tables --experiment-id --run-id --backend-store-uri --artifacts-destination -w --workspace -m --module -f --file --run --environment'.split(
       ' ',
     ),
-  mcpServers: ['airflow', 'dagster', 'prefect', 'mlflow', 'dbt'],
+  mcpServers: ['airflow', 'dagster', 'prefect', 'mlflow', 'dbt', 'airbyte'],
   environment: {
     options: ['--environment', '--backend-store-uri'],
     variables: ['AIRFLOW_HOME', 'MLFLOW_TRACKING_URI'],
@@ -42,7 +42,15 @@ export const dataPipelines: Platform = {
         (DELETES[call.program]?.test(line(call)) ?? false) &&
         (call.program !== 'abctl' || call.has('--persisted')),
       http: ['DELETE /api/v1/dags/*', 'DELETE /api/v2/dags/*'],
-      mcp: ['delete_dag', 'delete_connection', 'delete_variable', 'delete_deployment'],
+      // https://docs.airbyte.com/operator-guides/reset/: all that was synchronised is deleted at its destination.
+      mcp: [
+        'delete_dag',
+        'delete_connection',
+        'delete_variable',
+        'delete_deployment',
+        'reset_connection',
+        'clear_connection',
+      ],
       does: { verb: 'delete', what: 'runs, state or connections', undo: 'none', undoNote: HISTORY },
       target: { positionals: true, fields: ['dag_id', 'conn_id', 'deployment_id'] },
       why: 'Deletes a pipeline’s runs, connections or state, or the whole database behind it.',
@@ -54,6 +62,7 @@ export const dataPipelines: Platform = {
         'prefect server database reset -y',
         'mlflow gc --backend-store-uri postgresql://db.acme.io/mlflow',
         { server: 'airflow', tool: 'delete_dag', input: { dag_id: 'etl' } },
+        { server: 'airbyte', tool: 'reset_connection', input: { connectionId: 'c' } },
       ],
       passes: [
         'airflow dags list',

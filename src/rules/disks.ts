@@ -2,7 +2,9 @@ import type { CallView, Platform } from '../model/platform.ts';
 
 const DISK = 'Nothing brings a disk’s content back';
 
-const DEVICE = /^(\/dev\/(sd|hd|vd|xvd|nvme|mmcblk|disk|rdisk|mapper\/|dm-|md|loop)|\\\\\.\\PhysicalDrive)/i;
+/** Devices are disks and what lies on them, save those that hold nothing: terminals, sockets, chance, memory for a while. */
+const DEVICE =
+  /^(\/dev\/(?!(null|zero|full|u?random|tty\w*|pts|ptmx|pty\w*|std\w+|fd|shm|kmsg|log|tcp|udp|console|vcs\w*|snd|dsp|audio|video\d*|dri|input|uinput|fb\d*|net|lp\d*|usb|bus|hidraw\d*|cu\.\S*|serial\w*|i2c\S*|spidev\S*|gpio\w*|rtc\d*|watchdog\d*|mqueue|hugepages|kvm|fuse|n?st\d+|loop-control)(\/|$))\w|\\\\\.\\PhysicalDrive)/i;
 const isDevice = (path: string | undefined) => path !== undefined && DEVICE.test(path);
 const device = (call: CallView) => call.args.some(isDevice);
 const line = (call: CallView) => call.args.join(' ');
@@ -10,17 +12,34 @@ const line = (call: CallView) => call.args.join(' ');
 const operand = (call: CallView, name: string) =>
   call.args.find((word) => word.startsWith(`${name}=`))?.slice(name.length + 1);
 
+const FORMATS =
+  /^(mkfs(\..+)?|mke2fs|newfs|mkswap|mkudffs|mkexfatfs|mkreiserfs|wipefs|blkdiscard|sgdisk|sfdisk|parted|fdisk)$/;
+
 /** Tools that change a disk, each with how it looks at one only (util-linux, parted and gptfdisk manual pages). */
 const LOOKS: Readonly<Record<string, RegExp>> = {
   wipefs: /^(?!.*(^| )(-\w*[ao]|--all|--offset))/,
   sfdisk: /(^| )(-[dJlsVFT]|--(dump|json|list\S*|show-\S+|verify|backup-pt-sectors))( |$)/,
   fdisk: /(^| )(-[lsx]|--(list\S*|getsz))( |$)/,
   parted: /(^| )(-l|--list|print|unit \S+ print|align-check|help)( |$)/,
-  sgdisk: /(^| )(-[pivbDfEL]\S*|--(print|info|verify|backup|display-alignment|list-types)\S*)( |$)/,
+  // Whatever else stands beside it may write.
+  sgdisk:
+    /^((-[pivbDfELOVSF]\S*|--(print|info|verify|backup|display-alignment|list-types|version|first-\S*|end-\S*)\S*|[^-]\S*)( |$))+$/,
+};
+/** How these say that they only show what they would do. Elsewhere `-n` is a label or a size: `mkfs.vfat -n BOOT`. */
+const REHEARSES: Readonly<Record<string, RegExp>> = {
+  'mkfs.xfs': /(^| )-N( |$)/,
+  newfs: /(^| )-N( |$)/,
+  'mkfs.ntfs': /(^| )(-n|--no-action)( |$)/,
+  mkfs: /^(?!.*\b(vfat|fat|msdos|exfat|btrfs|xfs|f2fs)\b).*(^| )-n( |$)/,
+  mke2fs: /(^| )-n( |$)/,
+  'mkfs.ext2': /(^| )-n( |$)/,
+  'mkfs.ext3': /(^| )-n( |$)/,
+  'mkfs.ext4': /(^| )-n( |$)/,
+  wipefs: /(^| )(-\w*n\w*|--no-act)( |$)/,
+  sfdisk: /(^| )(-\w*n\w*|--no-act)( |$)/,
 };
 const looksOnly = (call: CallView) =>
-  call.has('-n', '--no-act', '-l', '--list', '-p', '--print') ||
-  LOOKS[call.program]?.test(line(call)) === true;
+  LOOKS[call.program]?.test(line(call)) === true || REHEARSES[call.program]?.test(line(call)) === true;
 
 const forcedTwice = ({ args }: CallView): boolean =>
   args.filter((arg) => /^(-f|--force)$/.test(arg)).length > 1 ||
@@ -33,7 +52,7 @@ export const disks: Platform = {
   title: 'Disks',
   docs: 'https://man7.org/linux/man-pages/',
   programs:
-    'dd tee cp install wipefs blkdiscard parted sgdisk fdisk sfdisk mkswap mkfs mkfs.ext4 mkfs.ext3 mkfs.ext2 mkfs.xfs mkfs.btrfs mkfs.vfat mkfs.ntfs mke2fs newfs hdparm nvme mdadm dmsetup cryptsetup zfs zpool btrfs lvremove vgremove pvremove pvcreate lvreduce lvresize lvconvert vgreduce resize2fs fsck e2fsck fsck.ext4 xfs_repair diskutil wipe scrub'.split(
+    'dd tee cp install wipefs blkdiscard parted sgdisk fdisk sfdisk mkswap mkfs mkfs.ext4 mkfs.ext3 mkfs.ext2 mkfs.xfs mkfs.btrfs mkfs.vfat mkfs.ntfs mkfs.f2fs mkfs.exfat mkfs.fat mkfs.msdos mkfs.jfs mkfs.reiserfs mkfs.nilfs2 mkfs.minix mkfs.ocfs2 mkfs.gfs2 mkfs.udf mkfs.bcachefs mkudffs mkexfatfs mkreiserfs tar mke2fs newfs hdparm nvme mdadm dmsetup cryptsetup zfs zpool btrfs lvremove vgremove pvremove pvcreate lvreduce lvresize lvconvert vgreduce resize2fs fsck e2fsck fsck.ext4 xfs_repair diskutil wipe scrub'.split(
       ' ',
     ),
   programOptions: {
@@ -52,6 +71,9 @@ export const disks: Platform = {
       when: (call) =>
         (call.program === 'dd' && isDevice(operand(call, 'of'))) ||
         (call.program === 'tee' && call.positionals.some(isDevice)) ||
+        (call.program === 'tar' &&
+          /^-?\w*c/.test(call.args[0] ?? '') &&
+          call.args.slice(0, 3).some(isDevice)) ||
         (/^(cp|install)$/.test(call.program) && isDevice(call.positionals.at(-1))),
       redirect: (target) => isDevice(target),
       does: { verb: 'overwrite', what: 'disk', undo: 'none', undoNote: DISK },
@@ -63,11 +85,14 @@ export const disks: Platform = {
         'cat image.iso | sudo tee /dev/sdb',
         'cat image.iso > /dev/sdb',
         'cp image.iso /dev/sdb',
+        'cat firmware.bin > /dev/mtd0',
+        'tar cf /dev/sda home',
       ],
       passes: [
         'cp image.iso backup.iso',
         'dd if=/dev/zero of=test.img bs=1M count=10',
         'echo done > /dev/null',
+        'echo -e "AT" > /dev/ttyUSB0',
         'cat image.iso | sha256sum',
         'lsblk',
       ],
@@ -75,38 +100,43 @@ export const disks: Platform = {
     {
       id: 'disk-format',
       command: [],
-      when: (call) =>
-        /^(mkfs(\..+)?|mke2fs|newfs|mkswap|wipefs|blkdiscard|sgdisk|sfdisk|parted|fdisk)$/.test(
-          call.program,
-        ) &&
-        call.positionals.some(isDevice) &&
-        !looksOnly(call),
+      when: (call) => FORMATS.test(call.program) && call.positionals.some(isDevice) && !looksOnly(call),
       does: { verb: 'delete', what: 'disk', undo: 'none', undoNote: DISK },
       target: { positionals: true },
       why: 'Formats or repartitions a disk; what is on it is lost.',
       instead: 'lsblk',
-      stops: ['mkfs.ext4 /dev/sdb1', 'sudo wipefs -a /dev/nvme0n1'],
+      stops: [
+        'mkfs.vfat -n BOOT /dev/sda1',
+        'blkdiscard -p 1M /dev/sdb',
+        'mkfs.ext4 /dev/sdb1',
+        'mkfs.f2fs /dev/vg0/data',
+        'sudo wipefs -a /dev/nvme0n1',
+      ],
       passes: [
         'lsblk',
         'fdisk -l /dev/sda',
         'mkfs.ext4 test.img',
+        'mkfs.xfs -N /dev/sda1',
         'wipefs /dev/sdb',
         'sfdisk --dump /dev/sda',
         'parted /dev/sda print',
         'sgdisk --backup=table.bin /dev/sda',
+        'sgdisk -i 1 /dev/sda',
       ],
     },
     {
       id: 'volume-destroy',
       command: ['destroy|labelclear|rollback|split|offline|detach'],
       commands: [
-        ['subvolume', 'delete'],
+        // btrfs takes any beginning of a word that is not two words’. https://btrfs.readthedocs.io/en/latest/btrfs.html
+        ['sub|subv|subvol|subvolume', 'del|delete'],
+        ['cs|corestorage|coreStorage|appleRAID|ar', 'delete|deleteVolume|deleteLVG'],
         ['eraseDisk|eraseVolume|zeroDisk|randomDisk|secureErase|reformat|partitionDisk'],
-        ['apfs', 'deleteContainer|deleteVolume|eraseVolume'],
+        ['apfs', 'deleteContainer|deleteVolume|eraseVolume|deleteSnapshot'],
         ['erase|luksErase|luksFormat|luksKillSlot|luksRemoveKey|luksHeaderRestore|reencrypt'],
         ['remove|import'],
         ['receive|recv'],
-        ['device', 'remove|delete'],
+        ['dev|device', 'remove|rem|delete|del'],
         ['check'],
       ],
       when: (call) =>
@@ -177,7 +207,7 @@ export const disks: Platform = {
       when: (call) =>
         (call.program === 'hdparm' &&
           /--(security-erase|trim-sector-ranges|write-sector)/.test(line(call))) ||
-        (call.program === 'nvme' && /^(format|sanitize|delete-ns|write-zeroes)\b/.test(line(call))) ||
+        (call.program === 'nvme' && /^(format|sanitize|delete-ns|write-zeroes)( |$)/.test(line(call))) ||
         (call.program === 'mdadm' &&
           call.has('--zero-superblock', '--stop', '-S', '--remove', '--fail', '--create', '-C')) ||
         // The file system is made smaller, or repaired without anybody looking.

@@ -6,6 +6,11 @@ const is = (call: CallView, program: RegExp, words: RegExp) =>
   program.test(call.program) && words.test(line(call));
 const CYPHER =
   /\b(detach\s+delete|delete\s+\w|drop\s+(database|constraint|index|user|role|alias)|remove\s+\w+[.:]\w|stop\s+database)\b/i;
+/** With `EXPLAIN` nothing is run. https://neo4j.com/docs/cypher-manual/current/planning-and-tuning/execution-plans/ */
+const changesGraph = (texts: readonly string[]) =>
+  texts
+    .flatMap((text) => text.split(';'))
+    .some((statement) => CYPHER.test(statement) && !/^\s*explain\b/i.test(statement));
 const RMAN =
   /\b(delete\s+(noprompt|force|obsolete|expired|backup|copy|archivelog)|drop\s+(database|catalog)|reset\s+database)\b/i;
 
@@ -15,7 +20,7 @@ export const distributedDatabases: Platform = {
   title: 'Database clusters',
   docs: 'https://cassandra.apache.org/doc/latest/cassandra/managing/tools/nodetool/nodetool.html',
   programs:
-    'nodetool cockroach cypher-shell neo4j-admin patronictl repmgr pg_archivecleanup pg_ctl pg_ctlcluster rman pt-archiver yb-admin mysqlsh sstableutil couchbase-cli tiup scylla-manager'.split(
+    'nodetool cockroach cypher-shell neo4j-admin patronictl repmgr pg_archivecleanup pg_ctl pg_ctlcluster rman pt-archiver yb-admin mysqlsh sstableutil couchbase-cli tiup scylla-manager arangorestore'.split(
       ' ',
     ),
   optionsWithValue:
@@ -53,7 +58,8 @@ export const distributedDatabases: Platform = {
         ) ||
         is(call, /^patronictl$/, /\b(remove|reinit|failover|switchover|pause)\b/) ||
         is(call, /^repmgr$/, /\b(standby unregister|primary unregister|node rejoin|standby promote)\b/) ||
-        is(call, /^(pg_ctl|pg_ctlcluster)$/, /\bstop\b/) ||
+        (is(call, /^(pg_ctl|pg_ctlcluster)$/, /\bstop\b/) &&
+          !/^(\/private)?\/tmp\//.test(call.value('-D') ?? '')) ||
         is(call, /^couchbase-cli$/, /\b(bucket-(delete|flush)|rebalance-stop|server-eject|failover)\b/) ||
         is(call, /^tiup$/, /^cluster (destroy|clean|scale-in|prune|stop)\b/),
       does: {
@@ -76,6 +82,7 @@ export const distributedDatabases: Platform = {
         'cockroach node status',
         'patronictl list',
         'cockroach node decommission --help',
+        'pg_ctl -D /tmp/pg stop',
       ],
     },
     {
@@ -110,8 +117,8 @@ export const distributedDatabases: Platform = {
       id: 'data-loss',
       command: [],
       when: (call) =>
-        (call.program === 'cypher-shell' &&
-          CYPHER.test(`${call.positionals.join(' ')} ${call.input ?? ''}`)) ||
+        (call.program === 'cypher-shell' && changesGraph([...call.positionals, call.input ?? ''])) ||
+        (call.program === 'arangorestore' && !/--overwrite[= ]false\b/.test(line(call))) ||
         (is(call, /^neo4j-admin$/, /^database (load|restore|copy)\b/) &&
           /--overwrite-destination(=true|\s+true)?(\s|$)/.test(line(call))) ||
         is(call, /^yb-admin$/, /\b(delete_\w+|remove_tablet_server|change_blacklist|drop_\w+)\b/) ||
@@ -129,8 +136,12 @@ export const distributedDatabases: Platform = {
         'neo4j-admin database load app --from-path=/dumps --overwrite-destination=true',
         'pt-archiver --source h=db.example.com,D=app,t=orders --purge --where 1=1',
         'yb-admin delete_table ysql.app orders',
+        // https://docs.arangodb.com/stable/components/tools/arangorestore/options/: it overwrites unless told otherwise.
+        'arangorestore --server.endpoint ssl://arango.example.com:8529 --input-directory dump',
       ],
       passes: [
+        `cypher-shell 'EXPLAIN MATCH (n) DETACH DELETE n'`,
+        'arangorestore --overwrite false --input-directory dump',
         `cypher-shell 'MATCH (n) RETURN count(n)'`,
         'neo4j-admin database dump app',
         'pt-archiver --source h=db.example.com,D=app,t=orders --purge --dry-run',

@@ -39,6 +39,7 @@ export const docker: Platform = {
   localUnlessTold: {
     elsewhere: '-H --host -c --context --connection DOCKER_HOST DOCKER_CONTEXT CONTAINER_HOST'.split(' '),
     names: ['-p', '--project-name', 'COMPOSE_PROJECT_NAME'],
+    projects: true,
   },
   selfConfirm: ['-f', '--force', '-y', '--yes'],
   unruled: {
@@ -113,14 +114,13 @@ export const docker: Platform = {
         undo: 'none',
         undoNote: 'What stopped containers had written is gone with them',
       },
+      target: { says: [{ words: /^container prune/, thing: 'stopped containers', names: 0 }] },
       why: 'Removes stopped containers with what they had written, and, where asked, images and volumes.',
       instead: 'docker system df -v',
       stops: [
         'docker system prune -a --volumes -f',
-        'docker system prune -f',
         'docker container prune -f',
         'podman system reset --force',
-        'podman machine rm -f podman-machine-default',
       ],
       passes: ['docker system df -v', 'docker system info', 'docker container ls -a', 'podman machine list'],
     },

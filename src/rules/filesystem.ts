@@ -26,6 +26,9 @@ function closesOrOpens({ args, positionals }: CallView): boolean {
   return (
     (/^(a|u|ugo|a[a-z]*)?-\w*x/.test(mode) &&
       paths.some((path) => /^\/(usr\/)?(local\/)?s?bin\//.test(path))) ||
+    // Without it nobody becomes root any more.
+    (/^(ug?|a)?-\w*s/.test(mode) &&
+      paths.some((path) => /\/bin\/(sudo|su|passwd|mount|umount)$/.test(path))) ||
     (/^(0?000|0?[0-7]?77[67]|0?666|(a|ugo)?-rwx|a=|o\+\w*w\w*|a\+\w*w\w*)$/.test(mode) &&
       paths.some((path) =>
         /^(\/|\/(etc|boot|usr|s?bin|lib(64)?)(\/.*)?|\/var(\/(lib|log))?|(~|\/root|\/home\/[^/]+)(\/\.ssh(\/.*)?)?)\/?$/.test(
@@ -41,7 +44,7 @@ export const filesystem: Platform = {
   title: 'Files',
   docs: 'https://www.gnu.org/software/coreutils/manual/coreutils.html',
   programs:
-    'rm rimraf del-cli shx unlink srm shred truncate find fd fdfind rsync mv ln chmod chown chgrp chattr crontab trash-empty gio tar gtar bsdtar zip shutdown reboot halt poweroff systemctl'.split(
+    'rm rimraf del-cli shx unlink srm shred truncate find fd fdfind rsync unison mv ln chmod chown chgrp chattr crontab trash-empty gio tar gtar bsdtar zip 7z 7za 7zz shutdown reboot halt poweroff systemctl'.split(
       ' ',
     ),
   programOptions: {
@@ -121,17 +124,25 @@ export const filesystem: Platform = {
       id: 'mirror-delete',
       command: [],
       when: (call) =>
-        call.program === 'rsync' &&
-        !MADE_AGAIN.test(call.positionals.at(-1) ?? '') &&
-        call.args.some((word) => /^--(del|delete(-\w+)?|remove-source-files)$/.test(word)) &&
-        !call.has('-n', '--dry-run'),
+        (call.program === 'unison' &&
+          call.args.some((word) => /^-?-(force|prefer)\b/.test(word)) &&
+          call.has('-batch')) ||
+        (call.program === 'rsync' &&
+          !MADE_AGAIN.test(call.positionals.at(-1) ?? '') &&
+          call.args.some((word) => /^--(del|delete(-\w+)?|remove-source-files)$/.test(word)) &&
+          !call.has('-n', '--dry-run')),
       does: { verb: 'delete', what: 'files', undo: 'none', undoNote: GONE },
       target: { positionals: true },
       why: 'Deletes at the destination whatever the source does not have.',
       instead: 'rsync -an --delete dist/ /srv/www/',
-      stops: ['rsync -a --delete empty/ /srv/uploads/', 'rsync -az --delete ./ deploy@prod:/var/www/app/'],
+      stops: [
+        'rsync -a --delete empty/ /srv/uploads/',
+        'rsync -az --delete ./ deploy@prod:/var/www/app/',
+        'unison a ssh://web1//srv -batch -force a',
+      ],
       passes: [
         'rsync -an --delete dist/ /srv/www/',
+        'unison a ssh://web1//srv',
         'rsync -a dist/ /srv/www/',
         'rsync -a --delete dist/ /tmp/dist/',
       ],
@@ -174,7 +185,9 @@ export const filesystem: Platform = {
       command: [],
       when: (call) =>
         (/tar$/.test(call.program) && call.has('--remove-files')) ||
-        (call.program === 'zip' && call.has('-m', '--move')),
+        (call.program === 'zip' &&
+          (call.has('-m', '--move') || (call.has('-d', '--delete') && call.positionals.includes('*')))) ||
+        (/^7z/.test(call.program) && call.args[0] === 'd' && call.positionals.includes('*')),
       does: {
         verb: 'delete',
         what: 'files',
@@ -182,10 +195,15 @@ export const filesystem: Platform = {
         undoNote: 'They are in the archive, if it is whole',
       },
       target: { positionals: true, paths: true },
-      why: 'Deletes the files once they are in the archive.',
+      why: 'Deletes the files once they are in the archive, or everything that the archive holds.',
       instead: 'tar -czf data.tgz data',
-      stops: ['tar --remove-files -czf data.tgz data', 'zip -rm data.zip data'],
-      passes: ['tar -czf data.tgz data', 'zip -r data.zip data', 'tar -xzf data.tgz -C fresh'],
+      stops: ['tar --remove-files -czf data.tgz data', 'zip -rm data.zip data', "zip -d data.zip '*'"],
+      passes: [
+        'tar -czf data.tgz data',
+        'zip -r data.zip data',
+        "zip -d app.zip '__MACOSX/*'",
+        'tar -xzf data.tgz -C fresh',
+      ],
     },
     {
       id: 'lock-out',
@@ -253,8 +271,9 @@ export const filesystem: Platform = {
       when: (call) =>
         (['shutdown', 'reboot', 'halt', 'poweroff'].includes(call.program) ||
           (call.program === 'systemctl' && ENDS.test(call.positionals[0] ?? ''))) &&
-        !call.has('-c', '--show', '--help', '/a') &&
-        !call.args.some((word) => /^\/a$/i.test(word)),
+        !call.has('-c', '--show', '--help') &&
+        // Windows: taken back, or asked how it is used.
+        !call.args.some((word) => /^[/-][a?]$/i.test(word)),
       does: { verb: 'stop', what: 'machine', undo: 'none', undoNote: 'What was not saved is lost' },
       why: 'Stops or restarts the machine.',
       instead: 'uptime',

@@ -132,7 +132,7 @@ export const firebase: Platform = {
     {
       id: 'resource-delete',
       command: [
-        'functions:delete|functions:secrets:*|apphosting:*:delete|hosting:sites:delete|hosting:channel:delete|functions:config:unset|ext:uninstall|apps:*:delete|appdistribution:*:delete|appdistribution:*:remove|projects:delete|apps:delete|apphosting:*:revokeaccess|remoteconfig:delete|functions:artifacts:*',
+        'functions:delete|functions:secrets:*|apphosting:*:delete|hosting:sites:delete|hosting:channel:delete|functions:config:unset|ext:uninstall|functions:kits:uninstall|ailogic:providers:disable|apps:*:delete|appdistribution:*:delete|appdistribution:*:remove|projects:delete|apps:delete|apphosting:*:revokeaccess|remoteconfig:delete|functions:artifacts:*',
       ],
       when: (call) =>
         real(call) && !call.args.some((word) => /:(access|get|set|describe)$|:setpolicy$/.test(word)),

@@ -1,6 +1,8 @@
 import type { Platform } from '../model/platform.ts';
 
-/** What git keeps behind the branches: history as a whole, the record of lost commits, and the objects themselves. */
+const WORK = 'Work that no commit holds does not come back (git documentation)';
+
+/** What git keeps behind the branches: history as a whole, the record of lost commits, the objects themselves, other trees. */
 export const gitObjects: Platform = {
   id: 'git-objects',
   ownMachine: true,
@@ -12,6 +14,33 @@ export const gitObjects: Platform = {
   selfConfirm: ['-f', '--force'],
   dryRun: ['-n', '--dry-run'],
   rules: [
+    {
+      id: 'discard-plumbing',
+      command: ['read-tree'],
+      commands: [['checkout-index'], ['submodule', 'update']],
+      when: (call) => (call.has('--reset') && call.has('-u')) || call.has('-f', '--force'),
+      does: { verb: 'delete', what: 'uncommitted work', undo: 'files', undoNote: WORK, loses: 'changes' },
+      why: 'Puts the committed state over the files; changes in them are gone.',
+      instead: 'git stash',
+      stops: [
+        'git read-tree -u --reset HEAD~1',
+        'git checkout-index -a -f',
+        'git submodule update --init --force',
+      ],
+      passes: ['git read-tree HEAD', 'git submodule update --init --recursive'],
+    },
+    {
+      id: 'worktree-remove',
+      command: ['worktree', 'remove'],
+      commands: [['submodule', 'deinit']],
+      when: (call) => call.has('-f', '--force'),
+      does: { verb: 'delete', what: 'working tree', undo: 'files', undoNote: WORK },
+      target: { positionals: true, paths: true },
+      why: 'Removes a working tree together with changes that no commit holds.',
+      instead: 'git worktree list',
+      stops: ['git worktree remove --force ../hotfix', 'git submodule deinit -f --all'],
+      passes: ['git worktree list', 'git worktree remove ../hotfix', 'git submodule status'],
+    },
     {
       id: 'history-rewrite',
       command: ['filter-branch|filter-repo'],
@@ -31,8 +60,15 @@ export const gitObjects: Platform = {
         'git filter-branch --tree-filter "rm -f x" HEAD',
         'git lfs migrate import --everything --include="*.psd"',
         'git-filter-repo --strip-blobs-bigger-than 10M --force',
+        'java -jar bfg.jar --delete-files id_rsa shop.git',
+        'python3 git-filter-repo.py --invert-paths --path secrets.txt',
       ],
-      passes: ['git filter-repo --analyze', 'git lfs migrate info --everything', 'git log --stat'],
+      passes: [
+        'git filter-repo --analyze',
+        'java -jar bfg.jar --help',
+        'git lfs migrate info --everything',
+        'git log --stat',
+      ],
     },
     {
       id: 'reflog-expire',
@@ -48,7 +84,8 @@ export const gitObjects: Platform = {
         undo: 'none',
         undoNote: 'Without the reflog lost commits cannot be found again',
       },
-      why: 'Deletes the record that lost commits are found by.',
+      target: { says: [{ words: /^(update-ref|symbolic-ref)/, thing: 'ref', names: 1 }] },
+      why: 'Deletes a ref, or the record that lost commits are found by.',
       instead: 'git reflog',
       stops: [
         'git reflog expire --expire=now --all',

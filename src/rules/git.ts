@@ -16,6 +16,37 @@ const forces = (call: CallView) =>
   forcedRefspec(call) ||
   (call.has('--force-with-lease') && call.positionals.slice(1).some((word) => SHARED.test(word)));
 
+/** Branches that others, or the person’s own days, build on. */
+const BASE = /^(refs\/heads\/)?(main|master|trunk|develop|production|\*)$/;
+/** Whether branches are left without the commits that they held: deleted, or moved elsewhere by force. */
+function leavesCommits(call: CallView): boolean {
+  const { args, positionals } = call;
+  const [name = '', start] = positionals;
+  switch (args.find((word) => /^(branch|update-ref|checkout|switch|fetch)$/.test(word))) {
+    case 'update-ref':
+      return /^refs\/heads\//.test(name) && start !== undefined && !call.has('-d');
+    case 'checkout':
+    case 'switch': {
+      const at = args.findIndex((word) => /^(-[BC]|--force-create)$/.test(word) && word !== args[0]);
+      const [branch = '', to] = args.slice(at + 1).filter((word) => !word.startsWith('-'));
+      // Back to where the remote has it is how people begin anew.
+      return at > 0 && BASE.test(branch) && to !== undefined && !to.endsWith(`/${branch}`);
+    }
+    case 'fetch':
+      return positionals
+        .slice(1)
+        .some(
+          (word) =>
+            (word.startsWith('+') || call.has('-f', '--force')) && BASE.test(word.split(':')[1] ?? ''),
+        );
+    default:
+      return (
+        call.has('-D') ||
+        (call.has('-f', '--force') && positionals.length > 0 && !call.has('-m', '--move', '-c', '--copy'))
+      );
+  }
+}
+
 /** What tools write again: lockfiles, and folders that a build fills. */
 const REMADE =
   /(^|\/)(package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lockb?|(Cargo|poetry|uv|Pipfile|Gemfile|composer|Podfile|mix|pubspec)\.lock|go\.sum|node_modules|__pycache__|\.next|\.nuxt|\.turbo|\.pytest_cache|coverage|dist|build|out|target|[\w.-]*\.tsbuildinfo)\/?$/;
@@ -31,18 +62,26 @@ const cleans = (call: CallView) =>
     call.args.some((word) => /^clean\.requireForce=(false|no|off|0)$/i.test(word))) &&
   !call.has('-n', '--dry-run');
 
+/** A name that ends as files of code do; `v1.2` and `next.js` are as often branches. */
+const isFile = (word: string) =>
+  /^[\w./@-]+\.(tsx?|jsx|[cm]js|pyi?|rb|go|rs|java|kts?|swift|php|cs|cpp|hpp|[ch]|vue|svelte|exs?|scala|lua|sh|sql|tf|html?|s?css|less|json|ya?ml|toml|md|txt|ini|cfg|conf|xml|ipynb)$/.test(
+    word,
+  ) && !REMADE.test(word);
+
 /** `git checkout` throws work away where it names paths: after `--`, `.`, or with `-f`. */
 function discards(call: CallView): boolean {
   if (call.has('-b', '-B', '--orphan', '-p', '--patch', '--detach', '-d', '-t', '--track'))
     return call.has('-B', '-f', '--force') && call.has('-f', '--force');
   const separator = call.args.indexOf('--');
   if (separator >= 0 && remadeOnly(call)) return false;
+  const [first = '', ...paths] = call.positionals;
+  // `git checkout HEAD~2 src/a.ts`: after a commit come paths. A lone `a.ts` is one, too.
+  if (separator < 0 && (paths.length > 0 ? !paths.every((path) => REMADE.test(path)) : isFile(first)))
+    return true;
   return (
-    call.has('-f', '--force', '--ours', '--theirs') ||
+    call.has('-f', '--force', '--ours', '--theirs', '--pathspec-from-file') ||
     (separator >= 0 && separator < call.args.length - 1) ||
-    call.positionals.some(
-      (word) => word === '.' || word === ':/' || /^\.\.?\//.test(word) || /[*?]/.test(word),
-    )
+    call.positionals.some((word) => word === '.' || /^(:[/(]|\.\.?\/)|\w\/$/.test(word) || /[*?]/.test(word))
   );
 }
 
@@ -81,27 +120,22 @@ export const git: Platform = {
       does: { verb: 'delete', what: 'uncommitted work', undo: 'files', undoNote: WORK, loses: 'changes' },
       why: 'Puts the committed state over the files; changes in them are gone.',
       instead: 'git stash',
-      stops: ['git checkout -- src/', 'git checkout .', 'git checkout HEAD -- .', 'git checkout -f main'],
+      stops: [
+        'git checkout -- src/',
+        'git checkout .',
+        'git checkout HEAD -- .',
+        'git checkout -f main',
+        'git checkout HEAD~2 src/auth lib',
+        'git checkout src/auth.ts',
+        'git checkout src/',
+      ],
       passes: [
         'git checkout -- package-lock.json',
         'git checkout -b fix-src',
         'git checkout --detach HEAD~2',
+        'git checkout HEAD package-lock.json',
+        'git checkout release/1.2.x',
       ],
-    },
-    {
-      id: 'discard-plumbing',
-      command: ['read-tree'],
-      commands: [['checkout-index'], ['submodule', 'update']],
-      when: (call) => (call.has('--reset') && call.has('-u')) || call.has('-f', '--force'),
-      does: { verb: 'delete', what: 'uncommitted work', undo: 'files', undoNote: WORK, loses: 'changes' },
-      why: 'Puts the committed state over the files; changes in them are gone.',
-      instead: 'git stash',
-      stops: [
-        'git read-tree -u --reset HEAD~1',
-        'git checkout-index -a -f',
-        'git submodule update --init --force',
-      ],
-      passes: ['git read-tree HEAD', 'git submodule update --init --recursive'],
     },
     {
       id: 'restore',
@@ -167,7 +201,7 @@ export const git: Platform = {
     },
     {
       id: 'force-push',
-      command: ['push'],
+      command: ['push|send-pack'],
       when: forces,
       does: { verb: 'overwrite', what: 'remote branch', undo: 'vendor', undoNote: REMOTE },
       target: { positionals: true, skip: 1 },
@@ -180,6 +214,7 @@ export const git: Platform = {
         'git push --force --tags',
         'git push --mirror backup',
         'git push --no-verify --force origin main',
+        'git send-pack --force origin main',
       ],
       passes: [
         'git push',
@@ -193,7 +228,7 @@ export const git: Platform = {
       command: ['push'],
       when: (call) => call.has('-d', '--delete', '--prune') || deletedRefspec(call),
       does: { verb: 'delete', what: 'remote branch', undo: 'vendor', undoNote: REMOTE },
-      target: { positionals: true, skip: 1 },
+      target: { positionals: true, skip: 1, refs: true },
       why: 'Deletes branches or tags on the remote.',
       instead: 'git ls-remote --heads origin',
       stops: ['git push origin --delete release', 'git push origin :release', 'git push --prune origin'],
@@ -202,30 +237,41 @@ export const git: Platform = {
     {
       id: 'branch-delete',
       command: ['branch'],
-      commands: [['update-ref']],
-      // `-f` moves a branch elsewhere, as `update-ref` does.
-      when: (call) =>
-        call.args.includes('update-ref')
-          ? /^refs\/heads\//.test(call.positionals[0] ?? '') && call.positionals.length > 1 && !call.has('-d')
-          : call.has('-D') ||
-            (call.has('-f', '--force') &&
-              call.positionals.length > 0 &&
-              !call.has('-m', '--move', '-c', '--copy')),
+      commands: [['update-ref'], ['checkout|switch|fetch']],
+      when: (call) => leavesCommits(call) && call.has('-D'),
       does: { verb: 'delete', what: 'branch', undo: 'files', undoNote: REFLOG, loses: 'branches' },
       target: { positionals: true },
       why: 'Deletes a branch even where its commits are merged nowhere.',
       instead: 'git branch -d {target}',
+      stops: ['git branch -D old-feature'],
+      passes: ['git branch', 'git branch -d old-feature', 'git branch -a', 'git branch -m old new'],
+    },
+    {
+      id: 'branch-move',
+      command: ['branch'],
+      commands: [['update-ref'], ['checkout|switch|fetch']],
+      when: (call) => leavesCommits(call) && !call.has('-D'),
+      does: { verb: 'overwrite', what: 'branch', undo: 'files', undoNote: REFLOG, loses: 'branches' },
+      target: {
+        positionals: true,
+        says: [
+          { words: /^(branch|update-ref|checkout|switch)/, thing: 'branch', names: 1 },
+          { words: /^fetch \S+/, thing: 'branch', names: 3 },
+        ],
+      },
+      why: 'Lets a branch begin elsewhere: no branch reaches the commits that only it had.',
+      instead: 'git branch --list',
       stops: [
-        'git branch -D old-feature',
         'git branch -f main HEAD~10',
         'git update-ref refs/heads/main HEAD~5',
+        'git switch -C main HEAD~20',
+        "git fetch origin '+refs/heads/*:refs/heads/*'",
       ],
       passes: [
-        'git branch',
-        'git branch -d old-feature',
-        'git branch -a',
-        'git branch -m old new',
         'git update-ref refs/backup/main HEAD',
+        'git checkout -B main origin/main',
+        "git fetch origin '+refs/heads/*:refs/remotes/origin/*'",
+        'git fetch origin main:main',
       ],
     },
     {
@@ -238,18 +284,6 @@ export const git: Platform = {
       instead: 'git rm -r --cached .',
       stops: ['git rm -rf .', 'git rm -f src/a.ts'],
       passes: ['git rm -r --cached .', 'git rm old.ts'],
-    },
-    {
-      id: 'worktree-remove',
-      command: ['worktree', 'remove'],
-      commands: [['submodule', 'deinit']],
-      when: (call) => call.has('-f', '--force'),
-      does: { verb: 'delete', what: 'working tree', undo: 'files', undoNote: WORK },
-      target: { positionals: true, paths: true },
-      why: 'Removes a working tree together with changes that no commit holds.',
-      instead: 'git worktree list',
-      stops: ['git worktree remove --force ../hotfix', 'git submodule deinit -f --all'],
-      passes: ['git worktree list', 'git worktree remove ../hotfix', 'git submodule status'],
     },
   ],
 };

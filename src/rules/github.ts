@@ -8,7 +8,7 @@ const REPO =
 
 /** A body that archives a repository, opens it to everybody or renames its main branch. */
 const BODY =
-  /(?:^|[{,&])\s*["']?(?:(?:archived|force|delete_branch_on_merge)["']?\s*[=:]\s*["']?true|(?:visibility|private|default_branch)["']?\s*[=:])/;
+  /(?:^|[{,&])\s*["']?(?:(?:archived|force)["']?\s*[=:]\s*["']?true|(?:visibility|private|default_branch)["']?\s*[=:])/;
 
 const edits = (call: CallView) =>
   call.has(

@@ -78,6 +78,7 @@ export const googleCloudSettings: Platform = {
           '--no-enable-point-in-time-recovery',
           '--no-delete-protection',
           '--clear-retention-period',
+          '--clear-retention',
           '--delete-all-existing',
           '--clear-lifecycle',
           '--lifecycle-file',

@@ -50,7 +50,7 @@ const REBUILT =
   /^(functions|run|app|deploy|builds|scheduler|tasks|workflows|eventarc|api-gateway|endpoints|firewall-rules|forwarding-rules|addresses|routes|routers|networks|subnets|vpn-.*|url-maps|target-.*|backend-.*|health-checks|ssl-certificates|security-policies|network-endpoint-groups|instance-templates|instance-groups|node-pools|dns|monitoring|certificate-manager|service-directory|services|vpc-access)$/;
 /** Methods of the REST APIs: `…/instances/vm/stop`, `…/services/x:disable`. */
 const STOPPING =
-  /(\/(stop|reset|suspend|failover|restart|promoteReplica|deleteAccessConfig|detachDisk|stopReplica)|:(disable|undeploy|cancel|stop|suspend|failover|reset))$/;
+  /(\/(stop|reset|suspend|failover|restart|promoteReplica|deleteAccessConfig|detachDisk|stopReplica)|:(disable|undeploy|stop|suspend|failover|reset)|(?<!\/(operations|\w*[jJ]obs|executions|tasks|\w*[rR]uns)\/[\w.~$-]+):cancel)$/;
 const KEPT = /^(projects|kms|service-accounts|storage)$/;
 /** Told apart by what Google keeps of them. */
 const isDescribed = ({ args }: CallView) =>
@@ -128,7 +128,7 @@ export const googleCloud: Platform = {
     {
       id: 'delete-rebuilt',
       commands: anyDepth(
-        'delete|remove|rm|destroy|drop|purge|bulk-delete|abandon-instances|delete-*|detach-*|disable|suspend|stop|reset|failover|pause|restart|switchover|cancel|drain|kill|remove-backend|remove-instances|remove-health-checks|remove-rule|remove-named-ports',
+        'delete|remove|rm|destroy|drop|purge|bulk-delete|abandon-instances|delete-*|detach-*|disable|suspend|stop|reset|failover|pause|restart|switchover|cancel|drain|kill|undeploy|undeploy-*|remove-backend|remove-instances|remove-health-checks|remove-rule|remove-named-ports',
       ),
       http: ['POST /**'],
       httpWhen: ({ path }) => STOPPING.test(path),
@@ -138,7 +138,7 @@ export const googleCloud: Platform = {
         (isRebuilt(call) ||
           has(
             call,
-            /^(disable|suspend|stop|reset|failover|pause|restart|switchover|cancel|drain|kill|detach-.*)$/,
+            /^(disable|suspend|stop|reset|failover|pause|restart|switchover|cancel|drain|kill|undeploy|undeploy-.*|detach-.*)$/,
           )) &&
         !has(call, /^(delete-tags|operations)$/) &&
         !isKept(call),
@@ -155,6 +155,7 @@ export const googleCloud: Platform = {
         'gcloud dns record-sets delete app.example.com. --type=A --zone=z',
         'gcloud container node-pools delete default --cluster prod',
         'gcloud dataflow jobs cancel j --region europe-west1',
+        'gcloud apigee deployments undeploy --environment=prod --api=payments --revision=3',
         'curl -X POST -H "Authorization: Bearer $T" https://compute.googleapis.com/compute/v1/projects/p/zones/z/instances/vm/stop',
       ],
       passes: [

@@ -148,7 +148,7 @@ export const heroku: Platform = {
     {
       id: 'access-remove',
       command: [
-        'access:remove|members:remove|keys:clear|keys:remove|authorizations:revoke|authorizations:destroy|authorizations:rotate|clients:destroy|clients:rotate|sessions:destroy|sessions:delete|pg:credentials:destroy|pg:credentials:rotate|apps:transfer|apps:leave|spaces:transfer|pipelines:transfer|sharing:*',
+        'access:remove|members:remove|auth:2fa:disable|2fa:disable|keys:clear|keys:remove|authorizations:revoke|authorizations:destroy|authorizations:rotate|clients:destroy|clients:rotate|sessions:destroy|sessions:delete|pg:credentials:destroy|pg:credentials:rotate|apps:transfer|apps:leave|spaces:transfer|pipelines:transfer|sharing:*',
       ],
       mcp: ['transfer_app'],
       does: {

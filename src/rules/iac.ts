@@ -5,7 +5,20 @@ const runs =
   (...names: readonly string[]) =>
   ({ program }: CallView) =>
     names.includes(program);
-const isStack = runs('cdk', 'sst', 'serverless', 'sls', 'slss', 'osls', 'sam', 'arc', 'nitric', 'tfy');
+const isStack = runs(
+  'cdk',
+  'sst',
+  'serverless',
+  'sls',
+  'slss',
+  'osls',
+  'sam',
+  'arc',
+  'nitric',
+  'tfy',
+  'terraspace',
+  'klotho',
+);
 /** A stage of one person, branch or test, which is made to be thrown away. https://sst.dev/docs/reference/cli/#stage */
 const isOwnStage = (call: CallView) =>
   /^(dev|pr|preview|feat|feature|branch|test|e2e|ci|tmp|temp|sandbox|personal|local|review)[-_/]?\w/i.test(
@@ -18,7 +31,7 @@ export const iac: Platform = {
   title: 'Infrastructure tools',
   docs: 'https://docs.aws.amazon.com/cdk/v2/guide/cli.html',
   programs:
-    'cdk sst serverless sls slss osls amplify ampx copilot sam vagrant arc nitric kamal spacectl tfy multipass'.split(
+    'cdk sst serverless sls slss osls amplify ampx copilot sam vagrant arc nitric kamal spacectl tfy multipass terraspace klotho'.split(
       ' ',
     ),
   optionsWithValue:
@@ -61,6 +74,8 @@ export const iac: Platform = {
     {
       id: 'stack-remove',
       command: ['destroy|remove|delete|down|undeploy'],
+      // https://www.rubydoc.info/gems/terraspace
+      commands: [['all', 'down']],
       when: (call) => isStack(call) && !isOwnStage(call),
       mcp: ['cdk_destroy', 'sst_remove', 'sam_delete', 'serverless_remove'],
       does: { verb: 'delete', what: 'every resource of the stack', undo: 'none', undoNote: NO_UNDO },
@@ -74,6 +89,7 @@ export const iac: Platform = {
         'sls remove',
         'sam delete --stack-name app --no-prompts',
         'arc destroy --app shop --force',
+        'terraspace all down -y',
       ],
       passes: [
         'cdk diff',
@@ -84,6 +100,7 @@ export const iac: Platform = {
         'serverless remove --stage pr-42',
         'sam build',
         'sam local invoke',
+        'terraspace all plan',
       ],
     },
     {

@@ -10,9 +10,10 @@ const OKTA =
 const KEYCLOAK =
   'Keycloak keeps no copy: only an exported realm or the database’s backup brings it back (Keycloak documentation, 2026-11)';
 const NO_UNDO = 'Nothing is known of a way back; a new user with the same address is another user';
-// https://auth0.com/docs/secure/application-credentials/rotate-client-secret
+// https://auth0.com/docs/get-started/applications/rotate-client-secret,
+// https://auth0.com/docs/get-started/tenant-settings/signing-keys/revoke-signing-keys
 const ROTATED =
-  'The old secret stops working at once; every application needs the new one (Auth0 documentation, 2026-11)';
+  'Every application that uses the old secret needs the new one; a signing key that was revoked cannot be used again (Auth0 documentation, 2026-11)';
 
 const words = (call: CallView) => call.positionals.slice(0, 4).join(' ');
 const okta = ({ host }: RequestView) => /\.(okta|oktapreview|okta-emea)\.com$/.test(host);
@@ -86,20 +87,19 @@ export const identityProviders: Platform = {
       id: 'auth0-rotate',
       command: [],
       when: (call) => call.program === 'auth0' && /(^| )(rotate-secret|rotate)( |$)/.test(words(call)),
-      http: [
-        'POST /api/v2/clients/*/rotate-secret',
-        'POST /api/v2/keys/signing/rotate',
-        'PUT /api/v2/keys/signing/*/revoke',
-      ],
+      http: ['POST /api/v2/clients/*/rotate-secret', 'PUT /api/v2/keys/signing/*/revoke'],
       httpWhen: auth0,
-      does: { verb: 'overwrite', what: 'secret of an application', undo: 'none', undoNote: ROTATED },
+      does: { verb: 'overwrite', what: 'secret or signing key', undo: 'none', undoNote: ROTATED },
       target: { positionals: true },
-      why: 'Replaces the secret: everything that still has the old one fails.',
+      why: 'Replaces the secret or ends the key: everything that still has the old one fails.',
       instead: 'auth0 apps show abc123',
       stops: [
         'curl -X POST https://acme.eu.auth0.com/api/v2/clients/abc/rotate-secret -H "Authorization: Bearer $T"',
+        'curl -X PUT https://acme.eu.auth0.com/api/v2/keys/signing/k1/revoke -H "Authorization: Bearer $T"',
       ],
       passes: [
+        // The key before it stays valid until it is revoked.
+        'curl -X POST https://acme.eu.auth0.com/api/v2/keys/signing/rotate -H "Authorization: Bearer $T"',
         `curl -X PATCH https://acme.eu.auth0.com/api/v2/clients/abc -H "Authorization: Bearer $T" -d '{"name":"Shop"}'`,
       ],
     },

@@ -3,9 +3,11 @@ import type { Platform, PlatformNames } from '../model/platform.ts';
 import { alibabaTencent } from './alibaba-tencent.ts';
 import { ansible } from './ansible.ts';
 import { apiGateways } from './api-gateways.ts';
+import { archives } from './archives.ts';
 import { artifactStores } from './artifact-stores.ts';
 import { aws } from './aws.ts';
 import { awsDatabases } from './aws-databases.ts';
+import { awsOperations } from './aws-operations.ts';
 import { awsSettings } from './aws-settings.ts';
 import { awsTools } from './aws-tools.ts';
 import { azure } from './azure.ts';
@@ -13,6 +15,7 @@ import { azureData } from './azure-data.ts';
 import { azureSettings } from './azure-settings.ts';
 import { azureTools } from './azure-tools.ts';
 import { backups } from './backups.ts';
+import { batchSchedulers } from './batch-schedulers.ts';
 import { bigquery } from './bigquery.ts';
 import { businessPlatforms } from './business-platforms.ts';
 import { centralVcs } from './central-vcs.ts';
@@ -28,6 +31,7 @@ import { databaseClouds } from './database-clouds.ts';
 import { databricks } from './databricks.ts';
 import { digitalocean } from './digitalocean.ts';
 import { directories } from './directories.ts';
+import { diskTools } from './disk-tools.ts';
 import { disks } from './disks.ts';
 import { distributedDatabases } from './distributed-databases.ts';
 import { dnsTools } from './dns-tools.ts';
@@ -48,24 +52,34 @@ import { googleCloudSettings } from './google-cloud-settings.ts';
 import { helm } from './helm.ts';
 import { heroku } from './heroku.ts';
 import { hetzner } from './hetzner.ts';
+import { highAvailability } from './high-availability.ts';
 import { iac } from './iac.ts';
 import { identityProviders } from './identity-providers.ts';
+import { jobQueues } from './job-queues.ts';
 import { jujutsu } from './jujutsu.ts';
 import { keyStores } from './key-stores.ts';
 import { kubernetes } from './kubernetes.ts';
 import { kubernetesClusters } from './kubernetes-clusters.ts';
 import { linode } from './linode.ts';
+import { linuxAdministration } from './linux-administration.ts';
+import { linuxNetwork } from './linux-network.ts';
+import { loadBalancers } from './load-balancers.ts';
 import { machine } from './machine.ts';
 import { macos } from './macos.ts';
+import { mailServers } from './mail-servers.ts';
 import { mercurial } from './mercurial.ts';
+import { metricsStores } from './metrics-stores.ts';
 import { migrations } from './migrations.ts';
 import { mongodb } from './mongodb.ts';
 import { mysql } from './mysql.ts';
+import { nameServers } from './name-servers.ts';
 import { neon } from './neon.ts';
 import { netlify } from './netlify.ts';
+import { networkDevices } from './network-devices.ts';
 import { nomadConsul } from './nomad-consul.ts';
 import { objectStorage } from './object-storage.ts';
 import { oci } from './oci.ts';
+import { otherVcs } from './other-vcs.ts';
 import { packageRegistries } from './package-registries.ts';
 import { payments } from './payments.ts';
 import { planetscale } from './planetscale.ts';
@@ -77,6 +91,7 @@ import { redis } from './redis.ts';
 import { regionalClouds } from './regional-clouds.ts';
 import { render } from './render.ts';
 import { requestBodies } from './request-bodies.ts';
+import { samba } from './samba.ts';
 import { searchEngines } from './search-engines.ts';
 import { siteTools } from './site-tools.ts';
 import { snowflake } from './snowflake.ts';
@@ -92,18 +107,22 @@ import { terraform } from './terraform.ts';
 import { vault } from './vault.ts';
 import { vercel } from './vercel.ts';
 import { virtualMachines } from './virtual-machines.ts';
+import { volumeManagers } from './volume-managers.ts';
 import { vultr } from './vultr.ts';
 import { webFrameworks } from './web-frameworks.ts';
 import { windows } from './windows.ts';
 import { windowsAdmin } from './windows-admin.ts';
+import { windowsSystem } from './windows-system.ts';
 
 export const platforms: readonly Platform[] = [
   alibabaTencent,
   ansible,
   apiGateways,
+  archives,
   artifactStores,
   aws,
   awsDatabases,
+  awsOperations,
   awsSettings,
   awsTools,
   azure,
@@ -111,6 +130,7 @@ export const platforms: readonly Platform[] = [
   azureSettings,
   azureTools,
   backups,
+  batchSchedulers,
   bigquery,
   businessPlatforms,
   centralVcs,
@@ -126,6 +146,7 @@ export const platforms: readonly Platform[] = [
   databricks,
   digitalocean,
   directories,
+  diskTools,
   disks,
   distributedDatabases,
   dnsTools,
@@ -146,24 +167,34 @@ export const platforms: readonly Platform[] = [
   helm,
   heroku,
   hetzner,
+  highAvailability,
   iac,
   identityProviders,
+  jobQueues,
   jujutsu,
   keyStores,
   kubernetes,
   kubernetesClusters,
   linode,
+  linuxAdministration,
+  linuxNetwork,
+  loadBalancers,
   machine,
   macos,
+  mailServers,
   mercurial,
+  metricsStores,
   migrations,
   mongodb,
   mysql,
+  nameServers,
   neon,
   netlify,
+  networkDevices,
   nomadConsul,
   objectStorage,
   oci,
+  otherVcs,
   packageRegistries,
   payments,
   planetscale,
@@ -175,6 +206,7 @@ export const platforms: readonly Platform[] = [
   regionalClouds,
   render,
   requestBodies,
+  samba,
   searchEngines,
   siteTools,
   snowflake,
@@ -190,10 +222,12 @@ export const platforms: readonly Platform[] = [
   vault,
   vercel,
   virtualMachines,
+  volumeManagers,
   vultr,
   webFrameworks,
   windows,
   windowsAdmin,
+  windowsSystem,
 ];
 
 /** What they answer to is collected where it is first asked for; the bundle of the cold guard brings it along. */

@@ -7,7 +7,8 @@ export const keyStores: Platform = {
   id: 'key-stores',
   title: 'Keys and certificates',
   docs: 'https://www.gnupg.org/documentation/manuals/gnupg/OpenPGP-Key-Management.html',
-  programs: 'gpg gpg2 secret-tool lpass step certbot keyctl'.split(' '),
+  programs: 'gpg gpg2 secret-tool lpass step certbot keyctl conjur ssh-keygen'.split(' '),
+  programOptions: { 'ssh-keygen': '-f -t -b -N -C -P -m -a -R -F -I -n -s -V -z -O -Z -D -w -Y'.split(' ') },
   optionsWithValue:
     '--homedir --cert-name --cert-path --cert --key --reason --ca-url --config-dir -d --domain'.split(' '),
   environment: { options: ['--ca-url', '--cert-name'], variables: ['STEP_CA_URL'] },
@@ -37,6 +38,19 @@ export const keyStores: Platform = {
             return /^(ca (revoke|acme eab remove|admin remove|provisioner remove)|certificate uninstall|crypto (keypair|jwk) delete)( |$)/.test(
               words,
             );
+          // https://docs.cyberark.com/conjur-open-source/latest/en/content/developer/cli/cli-policy.htm
+          case 'conjur':
+            return (
+              /^policy replace( |$)/.test(words) ||
+              (/^policy load( |$)/.test(words) && call.has('--replace', '--delete'))
+            );
+          // It asks before it writes over a key; here the answer stands on the line. https://man.openbsd.org/ssh-keygen
+          case 'ssh-keygen':
+            return (
+              call.value('-f') !== undefined &&
+              (/^\s*y/i.test(call.input ?? '') || call.fedBy().some((from) => /^yes\b/.test(from))) &&
+              !call.has('-y', '-l', '-e', '-i', '-p', '-c', '-R', '-F', '-r')
+            );
           case 'keyctl':
             return /^(purge|clear|revoke|invalidate|unlink|reap)( |$)/.test(words);
           default:
@@ -50,18 +64,22 @@ export const keyStores: Platform = {
       stops: [
         'gpg --batch --yes --delete-secret-keys 0123456789ABCDEF',
         'secret-tool clear service db',
+        'echo y | ssh-keygen -t ed25519 -f ~/.ssh/id_ed25519 -N ""',
         'lpass rm Shared/db',
         'step ca revoke 123456',
         'certbot revoke --cert-name example.com',
         'certbot delete --cert-name example.com',
+        'conjur policy replace -b root -f policy.yml',
       ],
       passes: [
         'gpg --list-secret-keys',
         'gpg --export-secret-keys -a 0123456789ABCDEF',
         'secret-tool lookup service db',
+        'ssh-keygen -t ed25519 -f ~/.ssh/id_ed25519 -N ""',
         'certbot renew --dry-run',
         'certbot certificates',
         'step ca health',
+        'conjur policy load -b root -f policy.yml',
       ],
     },
   ],

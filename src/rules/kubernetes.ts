@@ -140,7 +140,10 @@ export const kubernetes: Platform = {
         ['adm', 'drain|cordon'],
       ],
       when: (call) =>
-        call.args.some((word) => /^(drain|cordon|rollouts)$/.test(word)) || lossOf(call) === 'workload',
+        call.args.some((word) => /^(drain|cordon|rollouts)$/.test(word)) ||
+        lossOf(call) === 'workload' ||
+        // https://kubernetes.io/docs/tasks/run-application/force-delete-stateful-set-pod/: two may then write at once.
+        (lossOf(call) === 'fleeting' && (call.has('--force') || call.value('--grace-period') === '0')),
       mcp: ['delete_deployment', 'delete_service', 'delete_statefulset', 'node_management'],
       does: { verb: 'stop', what: 'workload', undo: 'repeat', undoNote: AGAIN },
       target: { positionals: true, kinds: WORKLOAD_KINDS, fields: ['name', 'namespace'] },
@@ -153,6 +156,7 @@ export const kubernetes: Platform = {
         'kubectl delete sts/postgres --cascade=foreground',
         'kubectl drain node-1 --ignore-daemonsets --delete-emptydir-data',
         'kubectl delete pods --all -n payments',
+        'kubectl delete pod db-0 --force --grace-period=0',
         'oc adm drain node-1',
       ],
       passes: ['kubectl rollout restart deploy/api', 'kubectl get deploy', 'kubectl uncordon node-1'],

@@ -85,6 +85,8 @@ export const linode: Platform = {
       ],
       commands: [
         ['databases', '*-credentials-reset|*-creds-reset|*-restore|*-patch'],
+        ['account', 'client-reset-secret'],
+        ['profile', 'tfa-disable'],
         ['lke', '*-recycle|cluster-regenerate|cluster-nodes-recycle|*-regenerate'],
         ['object-storage', 'keys-*delete|ssl-delete'],
       ],

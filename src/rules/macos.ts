@@ -8,7 +8,7 @@ export const macos: Platform = {
   title: 'macOS',
   docs: 'https://support.apple.com/guide/terminal/welcome/mac',
   programs:
-    'csrutil spctl nvram dscl sysadminctl security tmutil asr launchctl fdesetup pmset systemsetup osascript'.split(
+    'csrutil spctl nvram dscl sysadminctl security tmutil asr launchctl fdesetup pmset systemsetup osascript defaults'.split(
       ' ',
     ),
   rules: [
@@ -54,9 +54,26 @@ export const macos: Platform = {
       passes: [`osascript -e 'display notification "deleted 3 files"'`],
     },
     {
+      id: 'power-off',
+      command: [],
+      when: (call) =>
+        call.program === 'osascript' &&
+        /\b(tell|application|app)\b[\s\S]*\b(shut down|restart|log out)\b/i.test(
+          [...call.args, call.input ?? ''].join(' '),
+        ),
+      does: { verb: 'stop', what: 'machine', undo: 'none', undoNote: 'What was not saved is lost' },
+      why: 'Shuts the Mac down, restarts it or logs the person out.',
+      instead: 'uptime',
+      stops: [`osascript -e 'tell app "System Events" to shut down'`],
+      passes: [`osascript -e 'tell app "System Events" to keystroke "x"'`],
+    },
+    {
       id: 'account-or-secret',
       command: [],
       when: (call) =>
+        // Every setting of the account, or those that all programs share.
+        (call.program === 'defaults' &&
+          /^(delete|remove) (-g|-globalDomain|NSGlobalDomain|-all)( |$)/.test(line(call))) ||
         (call.program === 'dscl' && call.has('-delete', 'delete')) ||
         (call.program === 'sysadminctl' && call.has('-deleteUser')) ||
         (call.program === 'security' &&

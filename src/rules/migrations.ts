@@ -98,11 +98,7 @@ function spells(call: CallView, table: Table): boolean {
 /** Acts rather than prints, and on something else than a test database, which is made anew before every run. */
 function acts(call: CallView): boolean {
   const { name, line } = tool(call);
-  const tests =
-    call.variable('DATABASE_URL') === undefined &&
-    (/^test(ing)?$/.test(call.variable('NODE_ENV') ?? '') ||
-      /^test(ing)?$/.test(call.value('--env', '-e', '--environment') ?? ''));
-  if (tests || call.has('--dump-sql', '--show-sql', '--dump')) return false;
+  if (call.forTests() || call.has('--dump-sql', '--show-sql', '--dump')) return false;
   if (name === 'alembic') return !call.has('--sql');
   return !(name === 'mikro-orm' && /^schema:/.test(line) && !call.has('--run', '-r'));
 }
@@ -265,13 +261,17 @@ export const migrations: Platform = {
     {
       id: 'schema-push',
       command: ['push'],
-      when: (call) => call.program === 'drizzle-kit' && !call.has('--force', '--strict'),
+      when: (call) => call.program === 'drizzle-kit' && !call.has('--force', '--strict') && !call.forTests(),
       does: { verb: 'change', what: 'schema', undo: 'vendor', undoNote: NO_UNDO },
       target: { options: ['--config', '--url'] },
       why: 'Changes the database’s schema without a migration that could be reviewed.',
       instead: 'npx drizzle-kit generate',
       stops: ['npx drizzle-kit push --config=drizzle.config.ts'],
-      passes: ['npx drizzle-kit generate', 'npx drizzle-kit studio'],
+      passes: [
+        'npx drizzle-kit generate',
+        'npx drizzle-kit studio',
+        'npx drizzle-kit push --config drizzle.test.config.ts',
+      ],
     },
     {
       id: 'history',

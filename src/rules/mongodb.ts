@@ -21,6 +21,8 @@ const script = (call: CallView): string =>
         .join('\n')
         .replace(/\b(print|printjson|console\.\w+)\(\s*("[^"]*"|'[^']*'|`[^`]*`)\s*\)/g, '')
         .replace(/(^|[\s;])\/\/[^\n]*|\/\*[\s\S]*?\*\//g, '')
+        // https://www.mongodb.com/docs/manual/reference/method/db.collection.explain/: the operation is not run.
+        .replace(/\.explain\(\s*(?:"[^"]*"|'[^']*')?\s*\)\s*\.\s*\w+\s*\(/g, '.explained(')
     : '';
 
 const DROPS =
@@ -43,7 +45,7 @@ export const mongodb: Platform = {
   docs: 'https://www.mongodb.com/docs/mongodb-shell/reference/methods/',
   programs: ['mongosh', 'mongo', 'mongoimport', 'mongorestore', 'atlas'],
   optionsWithValue:
-    '--eval --host -h --port -u --username -p --password --authenticationDatabase --authenticationMechanism --db -d --collection -c --uri -f --file --mode --type --archive --dir --nsInclude --nsExclude --nsFrom --nsTo -P --profile --projectId --orgId --clusterName --targetClusterName --targetProjectId --snapshotId --pointInTimeUTCSeconds --from --to --url --dev-url -o --output --tlsCAFile --tlsCertificateKeyFile --apiVersion --name'.split(
+    '--eval --host -h --port -u --username -p --password --authenticationDatabase --authenticationMechanism --db -d --collection -c --uri -f --file --mode --type --dir --nsInclude --nsExclude --nsFrom --nsTo -P --profile --projectId --orgId --clusterName --targetClusterName --targetProjectId --snapshotId --pointInTimeUTCSeconds --from --to --url --dev-url -o --output --tlsCAFile --tlsCertificateKeyFile --apiVersion --name'.split(
       ' ',
     ),
   hosts: ['cloud.mongodb.com', 'cloud-dev.mongodb.com'],
@@ -104,6 +106,7 @@ export const mongodb: Platform = {
       passes: [
         `mongosh "$MONGODB_URI" --eval 'db.bookings.find({ deleted: true }).limit(3)'`,
         `mongosh --eval 'db.bookings.createIndex({ at: 1 })'`,
+        `mongosh "$MONGODB_URI" --eval 'db.bookings.explain("executionStats").remove({})'`,
       ],
     },
     {

@@ -124,7 +124,7 @@ export const mysql: Platform = {
     {
       id: 'code',
       sql: ['opaque', 'unread'],
-      does: { verb: 'run', what: 'database code', undo: 'none', undoNote: NO_UNDO },
+      does: { verb: 'run', what: 'code in the database', undo: 'none', undoNote: NO_UNDO },
       why: 'Runs code in the database that cannot be seen from here.',
       instead: LIST,
       stops: [`mysql shop -e 'CALL purge_everything()'`],

@@ -1,3 +1,4 @@
+import { SQL_LOSSES } from '../model/payload.ts';
 import type { CallView, Platform } from '../model/platform.ts';
 
 const NO_UNDO = 'What was deployed can be deployed again; what is kept nowhere else is gone';
@@ -65,19 +66,7 @@ export const netlify: Platform = {
     },
     {
       id: 'database-query',
-      sql: [
-        'drop-database',
-        'drop-schema',
-        'drop-table',
-        'drop-other',
-        'drop-column',
-        'truncate',
-        'delete-all',
-        'delete-where',
-        'update-all',
-        'opaque',
-        'unread',
-      ],
+      sql: [...SQL_LOSSES, 'opaque', 'unread'],
       does: {
         verb: 'delete',
         what: 'rows or tables',

@@ -32,7 +32,7 @@ export const oci: Platform = {
       id: 'delete',
       command: ['*', 'delete|terminate|bulk-delete'],
       commands: anyDepth(
-        'delete|terminate|bulk-delete|bulk-delete-versions|delete-*|purge|purge-*|remove|remove-*|abort|create-destroy-job|bulk-delete-resources',
+        'delete|terminate|bulk-delete|bulk-delete-*|cascading-delete*|cascade-delete|drop|drop-*|delete-*|purge|purge-*|remove|remove-*|abort|create-destroy-job|bulk-delete-resources',
       ).slice(1),
       when: (call) => !reads(call),
       http: ['DELETE /**'],
@@ -50,6 +50,8 @@ export const oci: Platform = {
         'oci db autonomous-database delete --autonomous-database-id ocid1.x --force',
         'oci compute instance terminate --instance-id ocid1.x --preserve-boot-volume false --force',
         'oci os object bulk-delete -bn uploads --force',
+        'oci iam tag-namespace cascade-delete --tag-namespace-id ocid1.x',
+        'oci database-management tablespace drop --managed-database-id ocid1.x --name USERS',
         'oci os bucket delete --bucket-name uploads --empty --force',
         'oci --profile PROD bv volume delete --volume-id ocid1.x',
         'oci resource-manager job create-destroy-job --stack-id ocid1.x --execution-plan-strategy AUTO_APPROVED',
@@ -89,8 +91,19 @@ export const oci: Platform = {
     },
     {
       id: 'stop',
-      command: ['*', '*', 'stop|action|softreset|reset|switchover|failover|detach|detach-*|reboot'],
-      commands: [['*', '*', '*', 'stop|action|switchover|failover|detach|detach-*']],
+      command: [
+        '*',
+        '*',
+        'stop|action|softreset|reset|switchover|failover|detach|detach-*|reboot|switchover-*|failover-*|fail-over|deactivate|revoke|shrink|reboot-*|deregister-*|disassociate',
+      ],
+      commands: [
+        [
+          '*',
+          '*',
+          '*',
+          'stop|action|switchover|failover|detach|detach-*|switchover-*|failover-*|fail-over|deactivate|revoke|shrink|reboot-*|deregister-*|disassociate',
+        ],
+      ],
       when: (call) =>
         !call.args.includes('action') ||
         /^(stop|softstop|reset|softreset|rebootmigrate)$/i.test(call.value('--action') ?? 'stop'),
@@ -106,6 +119,8 @@ export const oci: Platform = {
       stops: [
         'oci compute instance action --action STOP --instance-id ocid1.x',
         'oci db autonomous-database stop --autonomous-database-id ocid1.x',
+        'oci db autonomous-container-database-dataguard-association failover-autonomous-container-database-dataguard --id ocid1.x',
+        'oci certs-mgmt certificate-authority revoke --certificate-authority-id ocid1.x',
       ],
       passes: [
         'oci compute instance action --action START --instance-id ocid1.x',

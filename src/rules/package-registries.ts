@@ -58,8 +58,9 @@ const UNPUBLISHES: Readonly<Record<string, RegExp>> = {
   nuget: /^delete( |$)/,
   pod: /^trunk (delete|deprecate)( |$)/,
   mix: /^hex\.(retire|user deauth)( |$)/,
-  vsce: /^unpublish( |$)/,
+  vsce: /^(unpublish|delete-publisher)( |$)/,
   anaconda: /^remove( |$)/,
+  conan: /^remove( |$)/,
   wapm: /^unpublish( |$)/,
   'pypi-cleanup': /^/,
   cosign: /^clean( |$)/,
@@ -118,7 +119,8 @@ export const packageRegistries: Platform = {
       id: 'unpublish',
       command: [],
       when: (call) =>
-        spells(call, UNPUBLISHES) ||
+        // Without a remote it is Conan’s own cache that loses it.
+        (spells(call, UNPUBLISHES) && (call.program !== 'conan' || call.has('-r', '--remote'))) ||
         (call.program === 'mix' && /^hex\.publish/.test(words(call)) && call.has('--revert')),
       http: ['DELETE /**'],
       does: { verb: 'delete', what: 'published version', undo: 'none', undoNote: TAKEN_AWAY },
@@ -198,10 +200,33 @@ export const packageRegistries: Platform = {
         verb: 'change',
         what: 'package',
         undo: 'vendor',
-        undoNote: 'It can be set back by somebody who still owns the package',
+        undoNote: 'It can be set back by somebody who still has the rights',
       },
-      target: { positionals: true },
-      why: 'Changes who owns a package, which version people get, or which tokens work.',
+      target: {
+        positionals: true,
+        // https://docs.npmjs.com/cli/v11/commands
+        says: [
+          { words: /^(npm )?deprecate/, thing: 'package', names: 1 },
+          { words: /^(npm )?(dist-)?tag \w+/, thing: 'the tags of a package', names: 1 },
+          { words: /^(npm )?owner (rm|remove|add) \S+/, thing: 'the owners of a package', names: 1 },
+          {
+            words: /^(npm )?access (set \S+|revoke \S+|grant \S+ \S+|public|restricted)/,
+            thing: 'access',
+            names: 1,
+          },
+          { words: /^(npm )?token \w+/, thing: 'token', names: 1 },
+          { words: /^(npm )?team (destroy|rm|remove)/, thing: 'team', names: 1 },
+          { words: /^(npm )?org (rm|remove)/, thing: 'organization', names: 1 },
+          { words: /^(npm )?hook rm/, thing: 'webhook', names: 1 },
+          { words: /^(npm )?profile/, thing: 'npm profile', names: 0 },
+          {
+            words: /^(owner( \S+(?= \S))?|trunk (remove|add)-owner|hex\.owner \w+)/,
+            thing: 'the owners of a package',
+            names: 1,
+          },
+        ],
+      },
+      why: 'Changes who owns a package, what people get of it, who may publish it, or which tokens work.',
       instead: 'npm owner ls {target}',
       stops: [
         'npm owner rm alice @acme/sdk',

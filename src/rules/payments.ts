@@ -12,7 +12,7 @@ const live = (request: RequestView) =>
   !/\b(test_|rzp_test_|sandbox_)/.test(request.header('authorization') ?? '');
 
 const ENDS =
-  '/(refunds?|payouts?|cancel|cancellations?|disable|deactivate|close|void|voids|reversals?|transfers?|delete|users_cancel|refund_payment)';
+  '/(refunds?|payouts?|cancel|cancel_\\w+|cancellations?|disable|deactivate|close|void|voids|reversals?|transfers?|delete|users_cancel|refund_payment)';
 
 /** Payment services other than Stripe. */
 export const payments: Platform = {
@@ -80,6 +80,7 @@ export const payments: Platform = {
       stops: [
         `curl -X POST https://api-m.paypal.com/v1/billing/subscriptions/I-BW4/cancel -H "Authorization: Bearer $PAYPAL_TOKEN" -d '{"reason":"x"}'`,
         `curl -X POST https://pal-live.adyen.com/pal/servlet/Recurring/v68/disable -H "x-API-key: $K" -d '{"merchantAccount":"ACME"}'`,
+        'curl -X POST https://acme.chargebee.com/api/v2/subscriptions/s1/cancel_for_items -u "$K:"',
         `curl -X POST https://connect.squareup.com/v2/refunds -H "Authorization: Bearer $SQUARE_TOKEN" -d '{"payment_id":"p"}'`,
       ],
       passes: [

@@ -143,7 +143,7 @@ export const postgres: Platform = {
     {
       id: 'code',
       sql: ['opaque', 'unread'],
-      does: { verb: 'run', what: 'database code', undo: 'none', undoNote: NO_UNDO },
+      does: { verb: 'run', what: 'code in the database', undo: 'none', undoNote: NO_UNDO },
       why: 'Runs code in the database that cannot be seen from here.',
       instead: LIST,
       stops: [`psql "$DATABASE_URL" -c 'CALL purge_everything()'`],

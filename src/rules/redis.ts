@@ -65,6 +65,12 @@ export const redis: Platform = {
     variables: ['REDIS_URL', 'REDIS_HOST', 'UPSTASH_REDIS_REST_URL'],
     fields: ['database_id', 'host'],
   },
+  // A second server on this machine is one that somebody started for the day.
+  localUnlessTold: {
+    elsewhere: ['-h', '-u', '--uri', 'REDIS_URL', 'REDIS_HOST'],
+    names: [],
+    port: ['-p', '6379'],
+  },
   selfConfirm: ['-y', '--yes', '--cluster-yes', '--force'],
   twins: ['redis-cli', 'valkey-cli'],
   rules: [
@@ -190,7 +196,10 @@ export const redis: Platform = {
     },
     {
       id: 'upstash-delete',
-      command: ['*', 'delete|remove|reset|reset-password|restore|flush|purge'],
+      command: [
+        '*',
+        'delete|remove|remove-*|reset|reset-*|restore|flush|purge|transfer|rotate-*|disable-prodpack',
+      ],
       commands: [
         ['*', '*', 'delete|remove|reset|restore|restore-backup|purge|disable'],
         ['redis', 'backup', 'delete|restore|disable-daily'],
@@ -198,7 +207,7 @@ export const redis: Platform = {
       when: (call) =>
         call.program === 'upstash' &&
         call.args.some((word) =>
-          /^(delete|remove|reset|reset-password|restore|restore-backup|flush|purge|disable|disable-daily)$/.test(
+          /^(delete|remove|remove-\w+|reset|reset-\w+|restore|restore-backup|flush|purge|transfer|rotate-\w+|disable|disable-daily|disable-prodpack)$/.test(
             word,
           ),
         ),
@@ -230,6 +239,8 @@ export const redis: Platform = {
       stops: [
         'upstash redis delete --db-id 8f2e',
         'upstash redis backup delete --db-id 8f2e --backup-id b1',
+        'upstash qstash rotate-token',
+        'upstash search transfer --id 8f2e --account-id t',
         'curl -X DELETE -u "$UPSTASH_EMAIL:$UPSTASH_API_KEY" https://api.upstash.com/v2/redis/database/8f2e',
       ],
       passes: [

@@ -22,6 +22,7 @@ export const searchEngines: Platform = {
     'algolia',
     'elasticdump',
     'opensearch-cli',
+    'splunk',
     'elasticsearch-node',
     'elasticsearch-shard',
     'elasticsearch-reset-password',
@@ -197,6 +198,11 @@ export const searchEngines: Platform = {
               words,
             )
           );
+        // https://help.splunk.com/en/data-management/manage-splunk-enterprise-indexers/10.4/manage-indexes/remove-indexes-and-indexed-data
+        if (call.program === 'splunk')
+          return /^(clean (eventdata|all|userdata|globaldata|kvstore)|remove \S|delete \S|offline|rollback cluster-bundle)( |$|\S)/.test(
+            words,
+          );
         if (call.program === 'elasticsearch-users') return /^(userdel|passwd|roles)( |$)/.test(words);
         if (call.program === 'elasticdump') return call.has('--overwrite', '--deleteAll', '--delete');
         return (
@@ -214,12 +220,16 @@ export const searchEngines: Platform = {
         'solr delete -c books',
         'algolia indices delete books -y',
         'elasticsearch-node detach-cluster',
+        'splunk clean eventdata -index main',
+        'splunk remove index main',
       ],
       passes: [
         'curator_cli show-indices',
         'curator --config curator.yml --dry-run delete.yml',
         'solr status',
         'algolia indices list',
+        'splunk list index',
+        `splunk search 'index=main delete'`,
       ],
     },
   ],

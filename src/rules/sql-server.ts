@@ -85,7 +85,7 @@ export const sqlServer: Platform = {
     {
       id: 'code',
       sql: ['opaque', 'unread'],
-      does: { verb: 'run', what: 'database code', undo: 'none', undoNote: NO_UNDO },
+      does: { verb: 'run', what: 'code in the database', undo: 'none', undoNote: NO_UNDO },
       why: 'Runs code in the database that cannot be seen from here.',
       instead: LIST,
       stops: [`sqlcmd -d app -Q 'EXEC purge_everything'`],

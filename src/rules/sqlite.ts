@@ -57,7 +57,7 @@ export const sqlite: Platform = {
     {
       id: 'code',
       sql: ['opaque', 'unread'],
-      does: { verb: 'run', what: 'database code', undo: 'none', undoNote: NO_UNDO },
+      does: { verb: 'run', what: 'code in the database', undo: 'none', undoNote: NO_UNDO },
       why: 'Runs something in the database that cannot be read from here.',
       instead: LIST,
       stops: [`sqlite3 data/app.db 'FROBNICATE users'`],
@@ -67,10 +67,10 @@ export const sqlite: Platform = {
       id: 'restore-over',
       command: [],
       when: (call) =>
-        !turso(call) && call.args.some((word) => /(^|\n)\s*\.(restore|clone|load|shell|system)\b/.test(word)),
+        !turso(call) && call.args.some((word) => /(^|\n)\s*\.(restore|clone|load)\b/.test(word)),
       does: { verb: 'overwrite', what: 'database', undo: 'none', undoNote: NO_UNDO },
       target: { positionals: true },
-      why: 'Puts another file over the database, or starts a program from inside the client.',
+      why: 'Puts another file over the database, or loads code into the client.',
       instead: LIST,
       stops: [`sqlite3 data/app.db '.restore old.db'`],
       passes: [`sqlite3 data/app.db '.backup copy.db'`, `sqlite3 data/app.db '.schema'`],

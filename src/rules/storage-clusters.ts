@@ -7,11 +7,11 @@ const at = ({ positionals }: CallView) => positionals.join(' ');
 
 /** Words that lose what a distributed store holds, by program. */
 const DELETES: Readonly<Record<string, RegExp>> = {
-  ceph: /^(osd (pool (delete|rm|rmsnap)|purge\S*|destroy|rm|out|lost|crush (rm|remove))|fs (rm|reset|volume rm|subvolume (rm|snapshot rm)|subvolumegroup rm)|orch (rm|host rm|osd rm|apply osd)|mon (remove|rm)|auth (del|rm)|pg \S+ mark_unfound_lost|mds rm|config-key (rm|del)|nfs \S+ (rm|delete))( |$)/,
+  ceph: /^(osd (pool (delete|rm|rmsnap|rename|set \S+ (min_)?size 1)|purge\S*|destroy|rm|out|lost|set (pause|pauserd|pausewr)|(crush )?reweight \S+ 0(\.0+)?|crush (rm|remove))|fs fail|mds fail|fs (rm|reset|volume rm|subvolume (rm|snapshot rm)|subvolumegroup rm)|orch (rm|host rm|osd rm|apply osd)|mon (remove|rm)|auth (del|rm)|pg \S+ mark_unfound_lost|mds rm|config-key (rm|del)|nfs \S+ (rm|delete))( |$)/,
   cephadm: /^(rm-cluster|rm-daemon|zap-osds)( |$)/,
   'ceph-volume': /^lvm (zap|batch|migrate)( |$)/,
   'ceph-deploy': /^(purge|purgedata|disk zap|osd destroy)( |$)/,
-  rbd: /^(rm|remove|snap (rm|remove|purge|rollback|revert|limit)|trash (rm|remove|purge|mv)|image-meta rm|journal reset|group (rm|remove|snap rollback)|mirror (pool|image) (disable|demote|resync)|migration abort)( |$)/,
+  rbd: /^(rm|remove|import-diff|snap (rm|remove|purge|rollback|revert|limit)|trash (rm|remove|purge|mv)|image-meta rm|journal reset|group (rm|remove|snap rollback)|mirror (pool|image) (disable|demote|resync)|migration abort)( |$)/,
   rados:
     /^(-p \S+ )?(rm|rmpool|purge|cppool|rmsnap|rollback|truncate|rmxattr|rmomapkey|clearomap|cleanup)( |$)/,
   'radosgw-admin':
@@ -105,6 +105,7 @@ export const storageClusters: Platform = {
             )
           );
         }
+        if (call.program === 'rbd' && call.has('--allow-shrink')) return true;
         if (call.program === 'juicefs' && call.args.includes('gc')) return call.has('--delete');
         return DELETES[call.program]?.test(at(call)) ?? false;
       },
@@ -120,6 +121,10 @@ export const storageClusters: Platform = {
       stops: [
         'ceph osd pool delete data data --yes-i-really-really-mean-it',
         'rbd snap rollback pool/db@before',
+        'rbd resize --size 10G --allow-shrink pool/db',
+        'ceph osd pool set data size 1',
+        'ceph osd crush reweight osd.3 0',
+        'ceph fs fail cephfs',
         'rados rmpool data data --yes-i-really-really-mean-it',
         'radosgw-admin bucket rm --bucket=uploads --purge-objects',
         'ceph-volume lvm zap /dev/sdb --destroy',
@@ -134,6 +139,9 @@ export const storageClusters: Platform = {
       passes: [
         'ceph osd pool ls',
         'ceph df',
+        'ceph osd pool set data size 3',
+        'ceph osd set noout',
+        'rbd resize --size 20G pool/db',
         'rbd snap create pool/db@before',
         'radosgw-admin bucket list',
         'gluster volume info',

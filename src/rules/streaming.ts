@@ -17,9 +17,9 @@ const KAFKA =
   );
 
 const RABBIT_DELETE =
-  /^(delete_\w+|purge_queue|reset|force_reset|clear_\w+|forget_cluster_node|eval|delete|purge|remove_\w+)( |$)/;
+  /^(delete_\w+|purge_queue|reset|force_reset|clear_\w+|forget_cluster_node|rename_cluster_node|force_boot|eval|delete|purge|shrink|remove_\w+)( |$)/;
 const RABBIT_STOP =
-  /^(stop|stop_app|shutdown|close_all_connections|close_connection|close_all_user_connections|suspend_listeners)( |$)/;
+  /^(stop|stop_app|shutdown|close_all_connections|close_connection|close_all_user_connections|suspend_listeners|change_password|drain)( |$)/;
 const PULSAR_DELETE =
   /^(topics|topic|namespaces|namespace|tenants|tenant|clusters|cluster|functions|sources|sinks|schemas|subscriptions|packages) (partitioned-)?(delete\S*|terminate|truncate|skip\S*|clear-backlog\S*|expire-messages\S*|unsubscribe\S*|remove-\S+|reset-cursor|set-retention|set-message-ttl)( |$)/;
 
@@ -39,7 +39,7 @@ export const streaming: Platform = {
   docs: 'https://kafka.apache.org/documentation/#basic_ops',
   programs: [
     ...KAFKA.flatMap((name) => [name, `${name}.sh`, `${name}.bat`]),
-    ...'confluent ccloud rpk kafkactl kaf rabbitmqctl rabbitmqadmin rabbitmq-queues nats pulsar-admin pulsarctl celery rq temporal tctl zkCli.sh zkcli zookeeper-shell zookeeper-shell.sh etcdctl mqadmin'.split(
+    ...'confluent ccloud rpk kafkactl kaf rabbitmqctl rabbitmqadmin rabbitmq-queues rabbitmq-upgrade nats pulsar-admin pulsarctl celery rq temporal tctl zkCli.sh zkcli zookeeper-shell zookeeper-shell.sh etcdctl mqadmin'.split(
       ' ',
     ),
   ],
@@ -262,7 +262,7 @@ export const streaming: Platform = {
         (/^(zkCli\.sh|zkcli|zookeeper-shell(\.sh)?)$/i.test(call.program) &&
           /(^| )(delete|deleteall|rmr) /.test(` ${at(call)}`)) ||
         (call.program === 'etcdctl' &&
-          /^(del|rm|rmdir|snapshot restore|member remove|user delete|role delete|auth disable|defrag|compact|compaction)( |$)/.test(
+          /^(del|rm|rmdir|snapshot restore|member remove|user delete|role delete|auth disable|compact|compaction)( |$)/.test(
             at(call),
           )) ||
         (call.program === 'mqadmin' && /^delete\w+/i.test(at(call))),
@@ -287,12 +287,12 @@ export const streaming: Platform = {
     {
       id: 'broker-stop',
       command: [],
-      when: (call) => call.program === 'rabbitmqctl' && RABBIT_STOP.test(at(call)),
+      when: (call) => /^rabbitmq(ctl|-upgrade)$/.test(call.program) && RABBIT_STOP.test(at(call)),
       does: { verb: 'stop', what: 'broker', undo: 'repeat', undoNote: 'It can be started again' },
       target: { options: ['-n', '--node'] },
       why: 'Stops the broker or cuts its connections.',
       instead: 'rabbitmqctl status',
-      stops: ['rabbitmqctl stop_app', 'rabbitmqctl -n rabbit@mq1 shutdown'],
+      stops: ['rabbitmqctl stop_app', 'rabbitmqctl -n rabbit@mq1 shutdown', 'rabbitmq-upgrade drain'],
       passes: ['rabbitmqctl start_app', 'rabbitmqctl list_connections'],
     },
   ],

@@ -13,6 +13,7 @@ const STOPS: Readonly<Record<string, RegExp>> = {
   's6-svc': /(^| )-\w*[dDkx]/,
   's6-rc': /(^| )-d( |$)/,
   initctl: /^stop( |$)/,
+  'invoke-rc.d': /(^| )stop( |$)/,
   monit: /(^| )(stop|unmonitor|quit)( |$)/,
   supervisorctl: /(^| )((stop|remove|clear) all|shutdown)( |$)/,
   svcadm: /^disable( |$)/,
@@ -34,10 +35,11 @@ export const systemControl: Platform = {
   docs: 'https://man7.org/linux/man-pages/',
   programs: [
     ...Object.keys(STOPS),
-    ...'kill pkill killall skill iptables ip6tables iptables-restore ip6tables-restore ufw networksetup gpasswd usermod dseditgroup net realm update-initramfs kexec auditctl crontab'.split(
+    ...'kill pkill killall skill iptables ip6tables iptables-restore ip6tables-restore ufw networksetup gpasswd usermod dseditgroup net realm update-initramfs kexec auditctl crontab aa-disable aa-teardown semodule systemd-tmpfiles'.split(
       ' ',
     ),
   ],
+  programOptions: { usermod: ['-s', '--shell', '-G', '--groups', '-g', '-d', '-l', '-u', '-c', '-e'] },
   optionsWithValue: ['-u', '--user', '-t', '--terminal', '-c', '-H'],
   rules: [
     {
@@ -99,6 +101,10 @@ export const systemControl: Platform = {
           // Everything, or the port by which people come in.
           (/--dports?[= ]\S*\b22\b/.test(line(call)) ||
             !call.has('-p', '-s', '-m', '-i', '--protocol', '--source', '--dport', '--match'))) ||
+        // The way in is taken out of the rules.
+        (/^ip6?tables$/.test(call.program) &&
+          call.has('-D', '--delete') &&
+          /--dports?[= ]\S*\b22\b.* -j ACCEPT\b/.test(line(call))) ||
         (/^ip6?tables-restore$/.test(call.program) && !call.has('-t', '--test')) ||
         (call.program === 'ufw' &&
           (/\b(deny|reject)\b.*\b(ssh|22|OpenSSH)\b/i.test(line(call)) ||
@@ -134,6 +140,9 @@ export const systemControl: Platform = {
       when: (call) =>
         (call.program === 'gpasswd' && call.has('-d', '--delete', '-r', '-R')) ||
         // Without `-a` the groups that are not named are lost.
+        (call.program === 'usermod' &&
+          call.args.at(-1) === 'root' &&
+          /(nologin|\/false)\b/.test(call.value('-s', '--shell') ?? '')) ||
         (call.program === 'usermod' && call.has('-G', '--groups') && !call.has('-a', '--append')) ||
         (call.program === 'dseditgroup' && /-o delete\b|-d \S+/.test(line(call))) ||
         (call.program === 'net' && /^(ads|rpc) (leave|user delete|group delete)\b/.test(line(call))) ||
@@ -162,11 +171,16 @@ export const systemControl: Platform = {
         (call.program === 'update-initramfs' && call.has('-d')) ||
         (call.program === 'kexec' && call.has('-e', '--exec')) ||
         (call.program === 'auditctl' && call.has('-D')) ||
+        /^(aa-disable|aa-teardown)$/.test(call.program) ||
+        (call.program === 'semodule' && call.has('-r', '--remove', '-d', '--disable')) ||
+        // https://www.freedesktop.org/software/systemd/man/latest/systemd-tmpfiles.html#--purge
+        (call.program === 'systemd-tmpfiles' && call.has('--purge')) ||
         (call.program === 'crontab' &&
           ((call.args.length === 0 && call.input === '') ||
             (call.args[0] === '-' &&
-              call.fedBy().length === 1 &&
-              /^grep .*-\w*v/.test(call.fedBy()[0] ?? '')))),
+              call.fedBy().some((from) => /^grep .*-\w*v/.test(from)) &&
+              // Nothing but what is there now goes in again, without what the filter takes out.
+              call.fedBy().every((from) => /^(crontab -l|grep )/.test(from))))),
       does: {
         verb: 'delete',
         what: 'settings of the machine',
@@ -179,12 +193,14 @@ export const systemControl: Platform = {
         'update-initramfs -d -k all',
         'kexec -e',
         'auditctl -D',
+        'semodule -r mysqld',
         'crontab -l | grep -v backup | crontab -',
         'crontab < /dev/null',
       ],
       passes: [
         'update-initramfs -u',
         'auditctl -l',
+        'semodule -l',
         '(crontab -l | grep -v backup; echo "0 1 * * * ./b.sh") | crontab -',
       ],
     },

@@ -11,7 +11,7 @@ export const system: Platform = {
   title: 'System services and users',
   docs: 'https://man7.org/linux/man-pages/',
   programs:
-    'killall pkill kill systemctl service launchctl iptables ip6tables nft ufw firewall-cmd pfctl chpasswd killall5 userdel deluser groupdel delgroup usermod passwd tee sysctl swapoff apt apt-get dpkg dnf yum pacman brew zypper apk snap flatpak update-rc.d loginctl journalctl logrotate visudo mount umount chattr setfacl unzip tar'.split(
+    'killall pkill kill systemctl service launchctl iptables ip6tables nft ufw firewall-cmd pfctl chpasswd killall5 userdel deluser groupdel delgroup usermod passwd tee sysctl swapoff apt apt-get dpkg dnf yum pacman brew zypper apk snap flatpak update-rc.d loginctl journalctl logrotate visudo mount umount chattr setfacl'.split(
       ' ',
     ),
   optionsWithValue:
@@ -23,7 +23,6 @@ export const system: Platform = {
     pkill: ['--signal', '-u', '--euid', '-g', '-G', '-P', '--parent', '-s', '-t', '-U', '-F', '--pidfile'],
     apt: ['-o', '-c', '-t'],
     'apt-get': ['-o', '-c', '-t'],
-    unzip: ['-d', '-P', '-x'],
     tar: ['-f', '--file', '-C', '--directory', '--exclude', '-T', '-X'],
   },
   dryRun: ['--simulate', '--just-print', '--no-act'],
@@ -181,33 +180,6 @@ export const system: Platform = {
       instead: 'journalctl -n 50',
       stops: ['journalctl --vacuum-time=1s'],
       passes: ['journalctl -n 50', 'journalctl -u nginx --since today'],
-    },
-    {
-      id: 'unpack-over',
-      command: [],
-      when: (call) =>
-        (call.program === 'unzip' &&
-          call.args.some((word) => /^-[a-zA-Z]*o[a-zA-Z]*$/.test(word)) &&
-          !call.has('-l', '-t', '-p')) ||
-        (call.program === 'tar' &&
-          /^-?[a-zA-Z]*x|^--(extract|get)$/.test(
-            call.args.find((word) => /^-?[a-zA-Z]*[xtc]|^--(extract|get|list|create)$/.test(word)) ?? '',
-          ) &&
-          // `/usr/local` and `/opt` are where a person puts software of their own.
-          /^\/((etc|usr(?!\/local\b)|bin|sbin|lib|boot|var|srv)(\/.*)?)?$/.test(
-            call.value('-C', '--directory') ?? '',
-          )),
-      does: {
-        verb: 'overwrite',
-        what: 'files',
-        undo: 'files',
-        undoNote: 'Overwritten files do not come back; git keeps what was committed',
-      },
-      target: { options: ['-d', '-C', '--directory'], paths: true },
-      why: 'Unpacks over whatever stands there without asking.',
-      instead: 'unzip -l old.zip',
-      stops: ['unzip -o old.zip -d .', 'tar -xzf backup.tgz -C /', 'tar --overwrite -xpf b.tar -C /etc'],
-      passes: ['unzip -l old.zip', 'unzip old.zip -d fresh', 'sudo tar -C /usr/local -xzf go.tar.gz'],
     },
   ],
 };

@@ -1,12 +1,14 @@
 import type { CallView, Platform } from '../model/platform.ts';
 
 const NO_UNDO = 'Only a backup or an exported copy brings a machine’s disk back';
-const at = ({ positionals }: CallView) => positionals.join(' ');
+/** What `lxc-snapshot` does is told by its options. */
+const at = ({ program, args, positionals }: CallView) =>
+  (program === 'lxc-snapshot' ? args : positionals).join(' ');
 
 /** Words that lose a machine's disk, a volume or a snapshot, by program. */
 const DELETES: Readonly<Record<string, RegExp>> = {
   virsh:
-    /^(undefine|vol-(delete|wipe)|pool-delete|snapshot-(delete|revert)|checkpoint-delete|net-undefine|secret-undefine|blockcommit|managedsave-remove)( |$)/,
+    /^((\w+-)?undefine|vol-(delete|wipe|upload)|pool-delete|snapshot-(delete|revert)|checkpoint-delete|blockcommit|managedsave-remove)( |$)/,
   lxc: /^(delete|rm|restore|rebuild|(storage|volume|image|network|profile|project|snapshot|cluster)( \S+)? (delete|rm|restore|remove))( |$)/,
   incus:
     /^(delete|rm|rebuild|restore|snapshot restore|(storage|image|network|profile|project|snapshot|cluster)( \S+)? (delete|rm|restore|remove))( |$)/,
@@ -24,17 +26,19 @@ const DELETES: Readonly<Record<string, RegExp>> = {
   vmrun: /( |^)(deleteVM|deleteSnapshot|revertToSnapshot)( |$)/,
   tart: /^(delete|prune)( |$)/,
   utmctl: /^delete( |$)/,
-  openstack: /(^| )(delete|purge|rebuild|revert|unset|bulk delete)( |$)/,
+  openstack: /(^| )(delete|purge|rebuild|revert|unset|undeploy|bulk delete)( |$)/,
   nova: /^(delete|force-delete|rebuild|image-delete|volume-detach)( |$)/,
   cinder: /^(delete|force-delete|snapshot-delete|backup-delete|snapshot-reset-state|revert-to-snapshot)( |$)/,
   heat: /^stack-delete( |$)/,
   'vim-cmd':
     /^(vmsvc\/(destroy|unregister|snapshot\.(remove|removeall|revert))|hostsvc\/maintenance_mode_enter)( |$)/,
-  'qemu-img': /^(snapshot (.* )?-[da]|commit|rebase|resize .*--shrink)( |$)/,
+  // https://linuxcontainers.org/lxc/manpages/man1/lxc-snapshot.1.html
+  'lxc-snapshot': /(^| )-[dr]( |$)|--(destroy|restore)/,
   limactl: /^(factory-reset|disk delete|snapshot (delete|apply))( |$)/,
 };
 const STOPS: Readonly<Record<string, RegExp>> = {
-  virsh: /^(destroy|shutdown|reset|reboot|suspend|detach-\S+|net-destroy|pool-destroy)( |$)/,
+  virsh:
+    /^(destroy|shutdown|reset|reboot|suspend|detach-\S+|\w+-destroy|iface-unbridge|inject-nmi|nodesuspend)( |$)/,
   lxc: /^(stop|pause)( |$)/,
   incus: /^(stop|pause)( |$)/,
   qm: /^(stop|shutdown|reset|suspend|reboot)( |$)/,
@@ -42,14 +46,14 @@ const STOPS: Readonly<Record<string, RegExp>> = {
   govc: /^(host\.(shutdown|disconnect|maintenance\.enter)|vm\.network\.change)( |$)/,
   xe: /^(vm|host)-(shutdown|reboot|reset-powerstate|disable|evacuate)( |$)/,
   openstack:
-    /^(server|loadbalancer|volume|port) (stop|pause|suspend|shelve|reboot|lock|migrate|evacuate|failover)( |$)/,
+    /^(server|loadbalancer|volume|port) (stop|pause|suspend|shelve|reboot|migrate|evacuate|failover)( |$)/,
 };
 
 export const virtualMachines: Platform = {
   id: 'virtual-machines',
   title: 'Virtual machines',
   docs: 'https://libvirt.org/manpages/virsh.html',
-  programs: [...new Set([...Object.keys(DELETES), ...Object.keys(STOPS)])],
+  programs: [...new Set([...Object.keys(DELETES), ...Object.keys(STOPS), 'qemu-img'])],
   optionsWithValue:
     '-c --connect --pool --domain --snapshotname --project --remote --os-cloud --os-project-name --os-region-name -vm -u -dc -ds --host --name -T --format -f --image --storage'.split(
       ' ',
@@ -68,7 +72,9 @@ export const virtualMachines: Platform = {
     fields: ['node', 'project'],
   },
   selfConfirm: ['-f', '--force', '-y', '--yes', '--purge', '--skiplock'],
-  unruled: { harmless: [['remote|alias|profile|switch']] },
+  unruled: {
+    harmless: [['remote|alias|profile|switch'], ['server', 'restore|unlock|lock'], ['cached', '*']],
+  },
   steps: {
     lxc: 'lxc list',
     incus: 'incus list',
@@ -81,7 +87,9 @@ export const virtualMachines: Platform = {
     {
       id: 'delete',
       command: [],
-      when: (call) => DELETES[call.program]?.test(at(call)) ?? false,
+      when: (call) =>
+        (DELETES[call.program]?.test(at(call)) ?? false) ||
+        (call.program === 'virsh' && /^(vol-resize|blockresize) /.test(at(call)) && call.has('--shrink')),
       mcp: [
         'delete_vm',
         'destroy_vm',
@@ -97,6 +105,8 @@ export const virtualMachines: Platform = {
       stops: [
         'virsh undefine db --remove-all-storage',
         'virsh snapshot-revert db before',
+        'virsh vol-upload disk.qcow2 other.img --pool default',
+        'virsh vol-resize disk.qcow2 5G --pool default --shrink',
         'lxc delete web --force',
         'incus storage volume delete default data',
         'qm destroy 100 --purge',
@@ -113,12 +123,44 @@ export const virtualMachines: Platform = {
         'virsh list --all',
         'virsh snapshot-create-as db before',
         'lxc list',
+        'virsh vol-resize disk.qcow2 50G --pool default',
+        'openstack server lock web',
+        'openstack server restore web',
         'qm config 100',
         'pvesh get /nodes',
         'govc vm.info db-1',
         'VBoxManage snapshot dev take s1',
         'openstack server list --deleted',
         'openstack server create --image ubuntu --flavor small delete-me',
+      ],
+    },
+    {
+      // https://www.qemu.org/docs/master/tools/qemu-img.html
+      id: 'disk-image',
+      command: ['snapshot|commit|rebase|resize'],
+      when: (call) =>
+        call.program === 'qemu-img' &&
+        (!/^(snapshot|resize)$/.test(call.args[0] ?? '') ||
+          call.has('-d', '--delete', '-a', '--apply', '--shrink')),
+      does: { verb: 'overwrite', what: 'disk image', undo: 'none', undoNote: NO_UNDO },
+      target: {
+        positionals: true,
+        says: [
+          { words: /^snapshot \S+/, thing: 'disk image', names: 1 },
+          { words: /^\w+/, thing: 'disk image', names: 1 },
+        ],
+      },
+      why: 'Deletes a snapshot in the image, puts it over what is there now, or cuts off what lies at the end.',
+      instead: 'qemu-img info disk.qcow2',
+      stops: [
+        'qemu-img snapshot -d before disk.qcow2',
+        'qemu-img snapshot -a before disk.qcow2',
+        'qemu-img resize --shrink disk.qcow2 10G',
+      ],
+      passes: [
+        'qemu-img snapshot -l disk.qcow2',
+        'qemu-img resize disk.qcow2 +10G',
+        'qemu-img create -f qcow2 disk.qcow2 10G',
       ],
     },
     {

@@ -11,9 +11,9 @@ const RESETS: Table = {
   django:
     /^(flush|reset_db|reset_schema|drop_\S+|remove_stale_contenttypes|delete_\S+|wipe\S*|truncate\S*|purge_\S+|reset_\S+|clear_(db|database|data|all)\S*|nuke\S*)( |$)/,
   artisan:
-    /^(migrate:(fresh|refresh|reset)|db:(wipe|truncate)|tenants:migrate-(fresh|reset)|queue:(flush|clear)|model:prune|horizon:(clear|purge)|telescope:clear)( |$)/,
+    /^(migrate:(fresh|refresh|reset)|db:(wipe|truncate)|tenants:migrate-(fresh|reset)|model:prune)( |$)/,
   console:
-    /^(doctrine:(database:drop|schema:drop|mongodb:schema:drop|phpcr:\S*purge|fixtures:load)|d:d:d|d:s:d|fos:elastica:(reset|delete)|messenger:failed:remove)( |$)/,
+    /^(doctrine:(database:drop|schema:drop|mongodb:schema:drop|phpcr:\S*purge|fixtures:load)|d:d:d|d:s:d|fos:elastica:(reset|delete))( |$)/,
   'dotnet-ef': /^database drop/,
   mix: /(^| )ecto\.(drop|reset|load)( |$)/,
   payload: /^migrate:(fresh|reset|refresh)/,
@@ -28,7 +28,7 @@ const RESETS: Table = {
 const BACKWARDS: Table = {
   rails: /(^| )(db:(rollback|migrate:(down|redo))(:|\b)|db:migrate.* VERSION=0\b)/,
   artisan: /^(migrate:rollback|tenants:rollback)( |$)/,
-  console: /^doctrine:migrations:migrate (first|prev|0)( |$)/,
+  console: /^((doctrine:)?migrations:)?migrate (first|prev|0)( |$)/,
   flask: /(^| )db downgrade( |$)/,
   'dotnet-ef': /^database update (0|[A-Za-z]\w+)( |$)/,
   mix: /(^| )ecto\.rollback( |$)/,
@@ -74,21 +74,11 @@ function spells(call: CallView, table: Table): boolean {
   return Object.hasOwn(table, name) && (table[name]?.test(words.join(' ')) ?? false);
 }
 
-/** A test database is made anew before every run, unless the line points elsewhere. */
-const forTests = (call: CallView): boolean =>
-  call.variable('DATABASE_URL') === undefined &&
-  (['RAILS_ENV', 'RACK_ENV', 'MIX_ENV', 'NODE_ENV', 'APP_ENV'].some((name) =>
-    /^test(ing)?$/.test(call.variable(name) ?? ''),
-  ) ||
-    /^test(ing)?$/.test(call.value('--env', '-e', '--environment') ?? '') ||
-    /(^|[._])tests?$/.test(call.value('--settings') ?? '') ||
-    call.positionals.some((word) => /^(RAILS_ENV|MIX_ENV)=test$/.test(word)));
-
 /** Symfony’s console only prints what it would do until it is told to. */
 function acts(call: CallView): boolean {
   const { name, words } = tool(call);
   const [first = ''] = words;
-  if (forTests(call) || call.has('--pretend', '--dump-sql', '--sql')) return false;
+  if (call.forTests() || call.has('--pretend', '--dump-sql', '--sql')) return false;
   if (name !== 'console') return true;
   if (/fixtures:load/.test(first)) return !call.has('--append');
   return !/schema:drop|database:drop|^d:[ds]:d/.test(first) || call.has('--force', '-f', '--full-database');
@@ -157,6 +147,8 @@ export const webFrameworks: Platform = {
         ' ',
       ),
   },
+  // Another program of that name keeps Cassandra’s backups. https://github.com/thelastpickle/cassandra-medusa
+  unruled: { harmless: [['db:*|develop|start|build|user|exec|plugin:*|new']], programs: ['medusa'] },
   selfConfirm: '--force -f -y --yes --no-input --noinput --no-interaction -n --force-accept-warning'.split(
     ' ',
   ),

@@ -91,7 +91,11 @@ export const windowsAdmin: Platform = {
         (runs(call, /^sc$/i, /^(\\\\\S+\s+)?stop\s/i) && DATA_SERVICE.test(line(call))) ||
         runs(call, /^sc$/i, /\bconfig\s+\S+\s+start=\s*disabled/i),
       does: { verb: 'stop', what: 'service', undo: 'repeat', undoNote: 'It can be started again' },
-      target: { options: ['-Name'], positionals: true },
+      target: {
+        options: ['-Name'],
+        positionals: true,
+        says: [{ words: /^(\\\\\S+ )?(config|stop|pause)/, thing: 'service', names: 1 }],
+      },
       why: 'Stops a service of the machine, or keeps it from starting.',
       instead: 'sc query MSSQLSERVER',
       stops: [

@@ -24,7 +24,7 @@ describe('The last look', function () {
     mkdirSync(join(world.root, 'migrations'));
     mkdirSync(join(world.root, 'src'));
     writeFileSync(join(world.root, '.gitignore'), '.env\n');
-    writeFileSync(join(world.root, '.env'), 'NAME=before\n');
+    writeFileSync(join(world.root, '.env'), 'API_KEY=before\n');
     chmodSync(join(world.root, '.env'), 0o600);
     writeFileSync(join(world.root, 'migrations/001.sql'), 'CREATE TABLE cars (id int);\n');
     for (let at = 0; at < 30; at++) writeFileSync(join(world.root, `src/part-${at}.js`), `// ${at}\n`);
@@ -105,7 +105,7 @@ describe('The last look', function () {
 
   it('tells of a protected file that an agent changed, and puts it back', async () => {
     await openBare('Codex');
-    await give('Codex', `sh -c 'p=.en; echo NAME=after >> $p"v"'`);
+    await give('Codex', `sh -c 'p=.en; echo API_KEY=after >> $p"v"'`);
     await until('the edit', () => /after/.test(readFileSync(join(world.root, '.env'), 'utf8')));
     await message(/“\.env” was changed while Codex worked.*nobody was asked/);
     await click('Show Change');
@@ -113,7 +113,7 @@ describe('The last look', function () {
     await click('Put Back');
     await until(
       'the file as before',
-      () => readFileSync(join(world.root, '.env'), 'utf8') === 'NAME=before\n',
+      () => readFileSync(join(world.root, '.env'), 'utf8') === 'API_KEY=before\n',
     );
     await message(/as before/);
     const entry = journal().findLast(({ by }) => by === 'watch');

@@ -3,8 +3,9 @@
 // “ask” or “stop” into “pass”. `--keep` writes such lines to test/corpus/fuzz-found.jsonl, where they are tests.
 import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Verdict } from '../../src/model/verdict.ts';
 import { projectRoot } from '../kit/project.ts';
-import { decision } from '../unit/engine/lab.ts';
+import { judged } from '../unit/engine/lab.ts';
 import { damaged } from './damage.ts';
 import type { Seed } from './inputs.ts';
 import { seeds } from './inputs.ts';
@@ -20,9 +21,13 @@ const option = (name: string, otherwise: number): number => {
   const at = process.argv.indexOf(name);
   return at < 0 ? otherwise : Number(process.argv[at + 1]);
 };
-const until = Date.now() + option('--minutes', 1) * 60_000;
+const minutes = option('--minutes', 1);
 const seed = option('--seed', Date.now() % 1_000_000);
 const random = createRandom(seed);
+
+interface Dangerous extends Seed {
+  readonly exposes: boolean;
+}
 
 interface Find {
   readonly kind: 'thrown' | 'slow' | 'slipped through';
@@ -33,6 +38,9 @@ interface Find {
   readonly note: string;
 }
 
+/** `exposes`: it is not let through, and for nothing but secrets that would be seen. */
+type Answer = Verdict['answer'] | 'exposes' | 'thrown';
+
 const counts = { inputs: 0, same: 0, damaged: 0, slowest: 0 };
 const finds = new Map<string, Find>();
 
@@ -40,17 +48,22 @@ const finds = new Map<string, Find>();
  * Judges, and measures the processor’s time: a slow answer is measured twice more, since the machine has other things to
  * do, and the compiler too.
  */
-async function answer(input: Seed, by: string): Promise<string> {
+async function answer(input: Seed, by: string): Promise<Answer> {
   counts.inputs++;
   const { name: from, command, shell, files } = input;
   const row = { command, shell, environment: 'production', ...(files === undefined ? {} : { files }) };
   const find = (kind: Find['kind'], note: string) => found({ kind, from, by, command, shell, note });
   try {
     let fastest = Number.POSITIVE_INFINITY;
-    let said = '';
+    let said: Answer = 'pass';
     for (let round = 0; round < 3 && fastest > SLOWEST; round++) {
       const started = process.cpuUsage();
-      said = await decision(row);
+      const { answer: whole, actions } = (await judged(row)).verdict;
+      const asked = actions.filter(({ answer: one }) => one !== 'pass');
+      said =
+        whole !== 'pass' && asked.length > 0 && asked.every(({ verb }) => verb === 'expose')
+          ? 'exposes'
+          : whole;
       const { user, system } = process.cpuUsage(started);
       fastest = Math.min(fastest, (user + system) / 1000);
     }
@@ -83,7 +96,7 @@ const rewritesOf = (shell: string): readonly [Rewrite, ...Rewrite[]] =>
       : bashRewrites;
 
 /** Up to three rewrites, one after the other; the first that slips through is the one to blame. */
-async function sameMeaning(from: Seed, chance: Random): Promise<void> {
+async function sameMeaning(from: Dangerous, chance: Random): Promise<void> {
   let { command } = from;
   const names: string[] = [];
   for (let round = 1 + chance.below(3); round > 0; round--) {
@@ -91,7 +104,7 @@ async function sameMeaning(from: Seed, chance: Random): Promise<void> {
     const next = rewrite.apply(command, chance);
     if (next === undefined || next.length > 20_000) continue;
     // A secret that nobody sees is none that is shown.
-    if (rewrite.silent && from.name.includes('/secret-')) continue;
+    if (rewrite.silent && from.exposes) continue;
     command = next;
     names.push(rewrite.name);
     counts.same++;
@@ -114,14 +127,19 @@ function keep(slipped: readonly Find[]): void {
 
 async function main(): Promise<void> {
   const all = seeds();
-  const dangerous: Seed[] = [];
-  for (const one of all) if ((await answer(one, 'as it is')) !== 'pass') dangerous.push(one);
+  const dangerous: Dangerous[] = [];
+  for (const one of all) {
+    const said = await answer(one, 'as it is');
+    if (said !== 'pass') dangerous.push({ ...one, exposes: said === 'exposes' });
+  }
   // In other shells the rewrites would mean something else.
   const known = dangerous.filter(({ shell }) => /^(?:bash|sh|powershell|pwsh|cmd)$/.test(shell));
   const [first, ...more] = known;
   if (first === undefined) throw new Error('No line that is stopped was found to start from.');
   const bad = [first, ...more] as const;
   console.log(`${all.length} lines, ${bad.length} of them not let through; seed ${seed}`);
+  // Judging the lines as they are takes its own time.
+  const until = Date.now() + minutes * 60_000;
   while (Date.now() < until) {
     await sameMeaning(random.pick(bad), random);
     const from = all[random.below(all.length)] ?? first;

@@ -1,6 +1,6 @@
 import type { Random } from './random.ts';
 import type { Rewrite } from './same-meaning.ts';
-import { always, cut } from './same-meaning.ts';
+import { always, cut, silent } from './same-meaning.ts';
 
 const utf16 = (text: string) => Buffer.from(text, 'utf16le').toString('base64');
 const single = (text: string) => `'${text.replaceAll("'", "''")}'`;
@@ -72,8 +72,8 @@ export const powershellRewrites: readonly [Rewrite, ...Rewrite[]] = [
   always('<# #>', (line) => `<# it's #> ${line}`),
   always('& { }', (line) => `& { ${line}\n}`),
   always('. { }', (line) => `. {\n${line}\n}`),
-  always('( )', (line) => `$fuzz = $(${line}\n)`),
-  always('@( )', (line) => `@(${line}\n).Count`),
+  silent('( )', (line) => `$fuzz = $(${line}\n)`),
+  silent('@( )', (line) => `@(${line}\n).Count`),
   always('if', (line) => `if ($true) { ${line}\n}`),
   always('if newline', (line) => `if ($true)\n{\n${line}\n}\nelse\n{\n}`),
   always('try', (line) => `try { ${line}\n} catch { }`),
@@ -86,7 +86,7 @@ export const powershellRewrites: readonly [Rewrite, ...Rewrite[]] = [
   always('.ForEach', (line) => `@(1).ForEach({ ${line}\n})`),
   always('function', (line) => `function fuzz { ${line}\n}; fuzz`),
   always('Invoke-Command', (line) => `Invoke-Command -ScriptBlock { ${line}\n}`),
-  always('Start-Job', (line) => `Start-Job { ${line}\n} | Wait-Job`),
+  silent('Start-Job', (line) => `Start-Job { ${line}\n} | Wait-Job`),
   always('$block', (line) => `$fuzz = { ${line}\n}; & $fuzz`),
   always('iex', (line) => `Invoke-Expression ${single(line)}`),
   always('variable iex', (line) => `$fuzz = ${single(line)}; iex $fuzz`),
@@ -98,7 +98,7 @@ export const powershellRewrites: readonly [Rewrite, ...Rewrite[]] = [
   always('Start-Process', (line) => `Start-Process powershell -ArgumentList '-enc', '${utf16(line)}' -Wait`),
   always('pwsh -c', (line) => `pwsh -c ${single(line)}`),
   always('1;', (line) => `Write-Host 'fine'; ${line}`),
-  only('| Out-Null', OPEN, (line) => `${line} | Out-Null`),
+  { ...only('| Out-Null', OPEN, (line) => `${line} | Out-Null`), silent: true },
   only('; 1', OPEN, (line) => `${line}; 'done'`),
 ];
 
@@ -161,7 +161,7 @@ export const cmdRewrites: readonly [Rewrite, ...Rewrite[]] = [
   only('set line call', PLAIN, (line) => `set fuzz=${line}& call %fuzz%`),
   only('echo | cmd', PLAIN, (line) => `echo ${line}| cmd`),
   only('> bat', PLAIN, (line) => `echo ${line}> fuzz.bat & call fuzz.bat`),
-  only('>nul', LINE, (line) => `${line} >nul 2>&1`),
+  { ...only('>nul', LINE, (line) => `${line} >nul 2>&1`), silent: true },
   only('2>nul', LINE, (line) => `2>nul ${line}`),
   only('&& echo', LINE, (line) => `${line} && echo done || echo failed`),
 ];

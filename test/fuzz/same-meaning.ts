@@ -16,6 +16,12 @@ export const always = (name: string, rewrite: (line: string) => string): Rewrite
   apply: rewrite,
 });
 
+/** Nobody sees any longer what the line prints. */
+export const silent = (name: string, rewrite: (line: string) => string): Rewrite => ({
+  ...always(name, rewrite),
+  silent: true,
+});
+
 /** For programs that put something else in the place of `{}`. */
 const unlessFilled = (name: string, rewrite: (line: string) => string): Rewrite => ({
   name,
@@ -32,7 +38,7 @@ function plainWords(line: string): { readonly words: readonly string[]; readonly
 
 /** Words that the shell itself reads: they cannot be quoted or run by another program. */
 const OWN =
-  /^(?:if|then|else|elif|fi|for|while|until|do|done|case|esac|in|select|function|time|coproc|cd|pushd|popd|export|set|source|\.|:|alias|unalias|unset|declare|local|typeset|readonly|eval|exec|trap|read|shopt|setopt|noglob|nocorrect|repeat|and|or|not|begin|end|builtin|command|-|[\d]+)$/;
+  /^(?:if|then|else|elif|fi|for|while|until|do|done|case|esac|in|select|function|time|coproc|cd|pushd|popd|export|set|source|\.|:|alias|unalias|unset|printf|hash|enable|mapfile|readarray|compgen|complete|bind|shift|getopts|let|wait|declare|local|typeset|readonly|eval|exec|trap|read|shopt|setopt|noglob|nocorrect|repeat|and|or|not|begin|end|builtin|command|-|[\d]+)$/;
 
 /** Rewrites one of the plain words, the program's name as often as an argument. */
 function onWord(name: string, rewrite: (word: string, random: Random) => string): Rewrite {
@@ -151,7 +157,7 @@ export const bashRewrites: readonly [Rewrite, ...Rewrite[]] = [
   always('function', (line) => `fuzz() { ${line}\n}; fuzz`),
   always('function kw', (line) => `function fuzz { ${line}\n}\nfuzz a b`),
   always('$( )', (line) => `echo "$(${line}\n)"`),
-  { ...always('x=$( )', (line) => `FUZZ=$(${line}\n)`), silent: true },
+  silent('x=$( )', (line) => `FUZZ=$(${line}\n)`),
   always('x=$( ) echo', (line) => `FUZZ=$(${line}\n); echo "$FUZZ"`),
   always('> file cat', (line) => `{ ${line}\n} >fuzz.txt; cat fuzz.txt`),
   always('<( )', (line) => `cat <(${line}\n)`),
@@ -185,13 +191,7 @@ export const bashRewrites: readonly [Rewrite, ...Rewrite[]] = [
   always('script', (line) => `cat > fuzz.sh <<'FUZZ_END'\n${line}\nFUZZ_END\nbash fuzz.sh`),
   always('script x', (line) => `printf '%s\\n' ${quoted(line)} > fuzz.sh && chmod +x fuzz.sh && ./fuzz.sh`),
   always('python', (line) => `python3 -c ${quoted(`import os; os.system(${JSON.stringify(line)})`)}`),
-  {
-    ...always(
-      'node',
-      (line) => `node -e ${quoted(`require("child_process").execSync(${JSON.stringify(line)})`)}`,
-    ),
-    silent: true,
-  },
+  silent('node', (line) => `node -e ${quoted(`require("child_process").execSync(${JSON.stringify(line)})`)}`),
 ];
 
 function joinedWords(line: string, space: string): string | undefined {

@@ -3,6 +3,7 @@
 import type fc from 'fast-check';
 import { bashLines } from './bash-lines.ts';
 import { compareCmd } from './compare-cmd.ts';
+import { comparePowershell } from './compare-powershell.ts';
 import type { Comparison } from './compare-shell.ts';
 import { compareShell } from './compare-shell.ts';
 import { compareSql } from './compare-sql.ts';
@@ -50,6 +51,21 @@ const cmd = compareCmd({ numRuns: Math.min(numRuns, 500), seed: SEED });
 if (cmd === undefined) console.log('cmd: not installed here (Wine has one too), left out');
 else tell('cmd', cmd);
 
+async function powershell(): Promise<void> {
+  const { lines, refused, unread, commands, disagreements } = await comparePowershell({
+    numRuns,
+    seed: SEED,
+  });
+  const read = lines - refused - unread;
+  console.log(
+    `PowerShell: ${lines} lines with ${commands} commands, ${refused} lines that the grammar does not know, ` +
+      `${unread} reported as not read; agreement on the rest ${percent(read - disagreements.length, read)}`,
+  );
+  for (const { line, missing } of disagreements.slice(0, SHOWN))
+    console.log(`  line  ${JSON.stringify(line)}\n    not read  ${missing}`);
+  if (disagreements.length > read / 1000) process.exitCode = 1;
+}
+
 async function sql(): Promise<void> {
   const found = await compareSql({ numRuns, seed: SEED, folder });
   console.log(
@@ -64,7 +80,9 @@ async function sql(): Promise<void> {
   }
 }
 
-sql().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-});
+powershell()
+  .then(sql)
+  .catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  });

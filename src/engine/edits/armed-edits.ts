@@ -42,13 +42,27 @@ export function armedEdits(
       policy,
       ports,
     );
+    const heavy = (action: Action): boolean =>
+      weighs(action, request) ||
+      (INSTALLS.test(path) && isUnsure(action)) ||
+      (HOOKS.test(path) && discards(action));
     for (const action of found.actions)
-      if (weighs(action, request)) actions.push({ ...action, place: WHOLE, via: [...action.via, edit.path] });
+      if (heavy(action)) actions.push({ ...action, place: WHOLE, via: [...action.via, edit.path] });
     if (INSTALLS.test(path) && found.unread?.some(({ weight }) => weight === 'code') === true)
       actions.push(unknown(path, request.cwd));
   }
   return { actions: distinct(actions), questions };
 }
+
+/** What git starts by itself, in the folder in which people work. */
+const HOOKS = /(^|[/\\])(\.husky|\.githooks|\.hooks|hooks)[/\\][\w-]+$|(^|[/\\])\.?lefthook[\w-]*\.ya?ml$/;
+
+/** Work in progress goes, and of a hook nobody keeps a copy first. */
+const discards = ({ undo, verb, paths }: Action): boolean =>
+  undo === 'files' && paths === undefined && verb !== 'edit';
+
+const isUnsure = ({ undo, verb, targets }: Action): boolean =>
+  undo === 'files' && verb === 'delete' && targets.some(({ certain }) => !certain);
 
 /** What every installation runs, on every machine. */
 const INSTALLS = /(^|[/\\])package\.json$/;
@@ -90,8 +104,9 @@ function textOf(change: Change, before: string | undefined): string {
 }
 
 /** Files of the project that such a line removes are made again by the next run; others are not. */
-function weighs({ undo, verb, paths = [] }: Action, { cwd, roots }: Request): boolean {
-  if (verb === 'edit') return false;
+function weighs({ undo, verb, rule, paths = [] }: Action, { cwd, roots }: Request): boolean {
+  // A pipeline is where things are published.
+  if (verb === 'edit' || rule === 'publish') return false;
   if (undo !== 'files') return undo === 'none' || undo === 'vendor';
   const folders = [...roots, ...(cwd === undefined ? [] : [cwd])].map(
     (folder) => `${folder.replace(/\/+$/, '')}/`,

@@ -6,7 +6,13 @@ import type { Source } from '../general/action.ts';
 import { generalAction } from '../general/action.ts';
 import { resolvePath } from '../paths.ts';
 import { WHOLE } from '../plan/found.ts';
+import type { EditedText } from './edited-text.ts';
+import { editedText } from './edited-text.ts';
+import { flatSettings } from './flat-settings.ts';
+import { loosens } from './loosening.ts';
 import { mentionsInfrastructure, takesProtection } from './protections.ts';
+import { settingChanges } from './setting-changes.ts';
+import { isLost } from './weighed-kinds.ts';
 
 const SETTINGS = /\.(tf|tofu|hcl|bicep|template|ya?ml|json)$/i;
 /** Programs that describe infrastructure: AWS CDK, Pulumi, CDK for Terraform. */
@@ -37,14 +43,41 @@ export function weakenedEdits(
     const concerns =
       !program || mentionsInfrastructure(own) || /protect|termination|retain|removal/i.test(own);
     if (!concerns) continue;
-    if (fact === undefined && (whole || program)) questions.push(question);
-    const described = INFRASTRUCTURE.test(path) || mentionsInfrastructure(`${text ?? ''}\n${own}`);
+    if (fact === undefined && (whole || program || DESCRIBES.test(own) || PLACES.test(path)))
+      questions.push(question);
+    const described =
+      INFRASTRUCTURE.test(path) ||
+      mentionsInfrastructure(`${text ?? ''}\n${own}`) ||
+      (text === undefined && STACKS.test(edit.path));
     if (program && !described) continue;
-    if (edit.changes.some((change) => weakens(change, text))) hit.push(path);
+    const known = text ?? (fact?.kind === 'file' && fact.state === 'missing' ? '' : undefined);
+    const edited = editedText(edit.changes, known);
+    const settings = !program && (DESCRIBES.test(edited.before) || PLACES.test(path));
+    if (
+      (settings && lowers(path, edited)) ||
+      (!(settings && edited.whole) && takes(edit.changes, edited, text))
+    )
+      hit.push(path);
   }
   const source = { place: WHOLE, via: [], cwd };
   return { actions: hit.length === 0 ? [] : [protectionRemoved(source, hit)], questions };
 }
+
+const lowers = (path: string, { before, after, whole }: EditedText): boolean =>
+  settingChanges(flatSettings(path, before), flatSettings(path, after), whole).some(
+    (one) => loosens(one) || isLost(one),
+  );
+
+const takes = (changes: readonly Change[], edited: EditedText, text: string | undefined): boolean =>
+  edited.whole
+    ? takesProtection(edited.before, edited.after)
+    : changes.some((change) => weakens(change, text));
+
+/** Places and marks of files of which every setting is carried out. */
+const PLACES =
+  /\.(tf|tofu|tfvars|hcl|bicep)$|(^|[/\\])(argo-?cd|argo|flux(-system)?|gitops|charts?|helm|k8s|kubernetes|manifests|velero|infra(structure)?|terraform|clusters)[/\\]|(^|[/\\])values[\w.-]*\.ya?ml$/i;
+const DESCRIBES =
+  /^\s*apiVersion:|AWSTemplateFormatVersion|^\s*["']?Resources["']?\s*:|^\s*["']?Type["']?\s*:\s*["']?AWS::/m;
 
 /** Whether a path alone says that infrastructure is described there. */
 export const describesInfrastructure = (path: string): boolean =>

@@ -43,6 +43,7 @@ export function callExposures(
   policy: Policy,
 ): readonly Action[] {
   const actions: Action[] = [];
+  if (!calls.some(mayShow)) return actions;
   const readers = readersOf(calls);
   const named = (path: string) => credentialFile(path.replace(COPY, ''), policy) !== undefined;
   const said = new Map<string, 'credential' | 'folder' | 'neither'>();

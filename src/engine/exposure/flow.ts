@@ -24,7 +24,7 @@ export function flowOf(call: Call, calls: readonly Call[]): Flow {
   let flow: Flow = 'used';
   for (let one = open.pop(); one !== undefined; one = open.pop()) {
     const next = nextOf(one, calls);
-    if (next.length === 0 && !leavesNothing(one)) flow = 'shown';
+    if (showsAside(one) || (next.length === 0 && !leavesNothing(one))) flow = 'shown';
     for (const way of next) {
       if (way.kind === 'sent') return 'sent';
       if (way.kind === 'used' || seen.has(way.call) || seen.size >= MOST) continue;
@@ -40,7 +40,18 @@ type Next =
   | { readonly kind: 'sent' }
   | { readonly kind: 'on'; readonly call: Call };
 
+/** They write past what captures or redirects the output. https://learn.microsoft.com/powershell/module/microsoft.powershell.utility/write-host */
+const TO_SCREEN = /^(?:Write-(?:Host|Warning|Error|Information)|Out-(?:Host|Default))$/i;
+
+const STDERR = /^\/dev\/(?:stderr|tty|fd\/2)$/;
+
 const leavesNothing = (call: Call) => call.captured === true || filesOf(call).length > 0;
+
+/** Whether it is seen whatever takes a call's standard output. */
+const showsAside = ({ program, args, output }: Call): boolean =>
+  TO_SCREEN.test(program) ||
+  output.some(({ aside, target }) => aside !== true && STDERR.test(target.text)) ||
+  (program === 'tee' && args.some(({ text }) => STDERR.test(text)));
 
 const filesOf = ({ output }: Call): readonly Word[] =>
   output
@@ -65,14 +76,21 @@ function nextOf(call: Call, calls: readonly Call[]): readonly Next[] {
 
 const carries = ({ printedBy }: Word, call: Call) => printedBy?.some((one) => isSame(one, call)) === true;
 
-/** Calls are copied on their way; those of code that was decoded stand in one place. */
+/** Calls are copied on their way, and told what they are handed; those of decoded code stand in one place. */
 const isSame = (one: Call, two: Call) =>
   one.place.start === two.place.start &&
   one.place.end === two.place.end &&
   one.place.file === two.place.file &&
   one.program === two.program &&
   one.args.length === two.args.length &&
-  one.args.every(({ text }, at) => text === two.args[at]?.text);
+  one.args.every((word, at) => {
+    const other = two.args[at];
+    return word.text === other?.text || isStandIn(word) || (other !== undefined && isStandIn(other));
+  });
+
+/** It stands for what a search finds, until that is known. */
+const isStandIn = ({ text, certain, printedBy }: Word): boolean =>
+  !certain && (text === '{}' || printedBy?.every(({ program }) => /^g?find$/.test(program)) === true);
 
 /** A program that reads it on standard input. */
 function fed(reader: Call): Next {
@@ -137,14 +155,14 @@ function dumps(printer: Call, call: Call, calls: readonly Call[]): boolean {
   );
 }
 
+/** Calls stand in the order in which they run, save a trap’s; those of decoded code all stand in one place. */
 const isExported = (name: string, printer: Call, calls: readonly Call[]) =>
-  calls.some(
-    ({ program, args, place }) =>
-      place.start < printer.place.start &&
-      ((NAMES_EXPORTED.test(program) &&
+  (printer.via.includes('trap') ? calls : calls.slice(0, calls.indexOf(printer))).some(
+    ({ program, args }) =>
+      (NAMES_EXPORTED.test(program) &&
         (program === 'export' || args.some(({ text }) => /^-\w*x/.test(text))) &&
         args.some(({ text }) => text.split('=')[0] === name)) ||
-        (program === 'set' && args.some(({ text }) => /^-\w*a/.test(text)))),
+      (program === 'set' && args.some(({ text }) => /^-\w*a/.test(text))),
   );
 
 const isFedBy = ({ input }: Call, call: Call) =>

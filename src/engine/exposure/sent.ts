@@ -1,6 +1,8 @@
 import type { Call, Word } from '../../model/call.ts';
 
 const CLIENTS = /^(curl|curlie|wget|http|https|xh|xhs)$/;
+/** What another machine does with what it is fed, where it keeps or shows it. */
+const KEPT_THERE = /(?:^|[\s;&|/])(?:cat|tar|tee|dd|cpio|base64|gzip|gunzip|zstd)(?=\s|$)/;
 const PIPES = /^(nc|ncat|netcat|socat|telnet|mail|mailx|mutt|sendmail|msmtp)$/;
 
 /** Options of HTTP clients whose value is a login. */
@@ -33,6 +35,7 @@ function isBody(args: readonly Word[], word: Word): boolean {
 export function sends(call: Call, word: Word | undefined): boolean {
   const { program, args } = call;
   if (CMDLETS.test(program)) return word !== undefined && isBody(args, word);
+  if (program === 'ssh') return word === undefined && args.some(({ text }) => KEPT_THERE.test(text));
   if (PIPES.test(program)) return word === undefined && !args.some(({ text }) => HERE.test(text));
   if (!CLIENTS.test(program)) return false;
   const texts = args.map(({ text }) => text);

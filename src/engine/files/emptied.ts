@@ -34,14 +34,20 @@ export function emptiedFiles(calls: readonly Call[]): readonly Action[] {
     if (!mayEmpty(call)) return [];
     const words = emptied(call).filter(
       ({ text, certain }) =>
-        certain && (PRECIOUS.test(text) || PLACES.test(text) || isElsewhere(text, call.cwd)),
+        // Every file that a search finds.
+        (!certain &&
+          /^(xargs|find|parallel|fd)\b/.test(call.via.at(-1) ?? '') &&
+          /^(g?sed|perl)$/.test(call.program)) ||
+        (certain && (PRECIOUS.test(text) || PLACES.test(text) || isElsewhere(text, call.cwd))),
     );
     return contentLost(call, words, { rule: 'empty-file', why: 'Empties the file.' });
   });
 }
 
 const empties = byText((program) =>
-  /^(cp|install|copy|xcopy|tee|dd|g?sed|perl|Set-Content|Out-File|New-Item|ni)$/i.test(program),
+  /^(cp|install|copy|xcopy|copy-item|tee|dd|g?sed|g?awk|sponge|perl|ruby|Set-Content|Out-File|New-Item|ni)$/i.test(
+    program,
+  ),
 );
 
 /** Everything else empties a file only by where its output goes. */
@@ -50,14 +56,26 @@ const mayEmpty = ({ program, output }: Call): boolean => output.length > 0 || em
 function emptied({ program, args, output, input }: Call): readonly Word[] {
   const [first] = args;
   const from = () => args.slice(0, -1).some(({ text }) => isNowhere(text));
-  if (/^(cp|install|copy|xcopy)$/i.test(program) && from()) return args.slice(-1);
+  if (/^(cp|install|copy|xcopy|copy-item)$/i.test(program) && from()) return args.slice(-1);
   const nothing = input?.kind === 'file' && isNowhere(input.path.text);
   if (program === 'tee' && nothing && !args.some(({ text }) => /^(-a|--append)$/.test(text))) return args;
   if (/^g?sed$/.test(program) && args.some(({ text }) => /^-\w*i|^--in-place/.test(text)))
     return args.some(({ text }) => EVERY_LINE.test(text)) ? args.slice(-1) : [];
+  if (program === 'sponge' && isNothing(input)) return args.filter(({ text }) => !text.startsWith('-'));
+  // Without a pattern that holds no line is printed. https://www.gnu.org/software/gawk/manual/html_node/Extension-Sample-Inplace.html
+  if (/^g?awk$/.test(program))
+    return args.some(
+      ({ text }, at) => text === 'inplace' && /^(-i|--include)$/.test(args[at - 1]?.text ?? ''),
+    ) && args.some(({ text }) => /^\s*(0|\{\s*\}|BEGIN\s*\{.*\})\s*$/.test(text))
+      ? args.slice(-1)
+      : [];
   // Perl prints no line unless the program does.
-  if (program === 'perl' && args.some(({ text }) => /^-\w*i/.test(text)))
-    return args.some(({ text }, at) => text === '' && /^-\w*n\w*e$/.test(args[at - 1]?.text ?? ''))
+  if (/^(perl|ruby)$/.test(program) && args.some(({ text }) => /^-\w*i/.test(text)))
+    return args.some(
+      ({ text }, at) =>
+        (text === '' && /^-\w*n\w*e$/.test(args[at - 1]?.text ?? '')) ||
+        (EVERY_LINE.test(text.replace(/;$/, '')) && /^-\w*e$/.test(args[at - 1]?.text ?? '')),
+    )
       ? args.slice(-1)
       : [];
   if (program === 'dd') {

@@ -11,7 +11,7 @@ export function withMoved(actions: readonly Action[], calls: readonly Call[]): r
   if (moves.length === 0) return actions;
   return actions.map((action) => {
     if (action.undo !== 'files' || action.verb === 'edit') return action;
-    const met = moves.filter(({ to }) => meets(to, action.paths));
+    const met = metBy(moves, action.paths);
     if (met.length === 0) return action;
     const movedIn = [...new Set(met.flatMap(({ from }) => from))];
     // Where it surely lies in what goes, it goes too: `mv data /tmp/old && rm -rf /tmp/old`.
@@ -23,6 +23,8 @@ export function withMoved(actions: readonly Action[], calls: readonly Call[]): r
 interface Move {
   readonly from: readonly string[];
   readonly to: string;
+  /** The same, as far as it is known, with a slash behind it. */
+  readonly place: string;
 }
 
 function moveOf(call: Call): readonly Move[] {
@@ -36,7 +38,8 @@ function moveOf(call: Call): readonly Move[] {
   const path = (word: Word) => pathOf(word, call);
   // With `-t` the first is the folder; then everything counts as moved and the place as any.
   const into = args.some(({ text }) => /^(-t|--target-directory)/.test(text));
-  return [{ from: (into ? words : words.slice(0, -1)).map(path), to: into ? '' : path(last) }];
+  const to = into ? '' : path(last);
+  return [{ from: (into ? words : words.slice(0, -1)).map(path), to, place: folderOf(to) }];
 }
 
 /** Whether one of the paths surely holds the place. */
@@ -47,10 +50,15 @@ const isHeld = (to: string, paths: readonly string[] = []): boolean =>
     return `${to.replace(/\/+$/, '')}/`.startsWith(`${holder}/`) && !/[*?[$`]/.test(holder);
   });
 
-/** Whether one of the paths holds the place or lies in it. Where either is not known, it may. */
-function meets(to: string, paths: readonly string[] | undefined): boolean {
-  if (paths === undefined || !to.startsWith('/')) return true;
-  const trim = (path: string) => path.replace(/[*?[].*$/, '').replace(/\/+$/, '');
-  const place = `${trim(to)}/`;
-  return paths.some((path) => place.startsWith(`${trim(path)}/`) || `${trim(path)}/`.startsWith(place));
+/** The moves to a place that one of the paths holds or that lies in it. Where either is not known, it may. */
+function metBy(moves: readonly Move[], paths: readonly string[] | undefined): readonly Move[] {
+  if (paths === undefined) return moves;
+  const folders = paths.map(folderOf);
+  return moves.filter(
+    ({ to, place }) =>
+      !to.startsWith('/') || folders.some((path) => place.startsWith(path) || path.startsWith(place)),
+  );
 }
+
+/** As far as it is known, with a slash behind it. */
+const folderOf = (path: string): string => `${path.replace(/[*?[].*$/, '').replace(/\/+$/, '')}/`;

@@ -8,7 +8,7 @@ import { contentLost } from './content-lost.ts';
 /** Files that nearly every machine or account has, and that nothing makes again. */
 const KEPT: readonly string[] = [
   '/etc/{passwd,shadow,group,gshadow,sudoers,fstab,hosts,hostname,resolv.conf,nsswitch.conf,crontab,exports,my.cnf,environment,profile,bash.bashrc}',
-  '/etc/{ssh/sshd_config,ssh/ssh_config,nginx/nginx.conf,apache2/apache2.conf,httpd/conf/httpd.conf,haproxy/haproxy.cfg,mysql/my.cnf,redis/redis.conf,mongod.conf,default/grub,postgresql/**/*.conf,ssl/private/**,letsencrypt/**,pam.d/**}',
+  '/etc/{ssh/sshd_config,ssh/ssh_config,nginx/nginx.conf,apache2/apache2.conf,httpd/conf/httpd.conf,haproxy/haproxy.cfg,mysql/my.cnf,redis/redis.conf,mongod.conf,default/grub,postgresql/**/*.conf,ssl/private/**,letsencrypt/**,pam.d/**,sudoers.d/**}',
   '/boot/**',
   '~/.{bashrc,bash_profile,profile,zshrc,zshenv,zprofile,gitconfig,vimrc,tmux.conf}',
   '~/.ssh/{authorized_keys,config,known_hosts,id_*}',
@@ -27,16 +27,27 @@ const COPY = /backups?|\bbak\b|snapshots?|archive|copy|copies|\bold\b|dump|\d{4}
 /** Who may log in and what is mounted: one wrong line, and nobody gets in again. */
 const ACCOUNTS = /^\/etc\/(passwd|shadow|group|gshadow|sudoers|fstab)$/;
 
-const copies = byText((program) => /^(cp|mv|install|gcp|gmv|tee|g?sed|perl)$/.test(program));
+/** What git finds its commits by. */
+const GIT_OWN = /(^|\/)\.git\/(HEAD$|index$|packed-refs$|(refs|objects|logs)\/)/;
+/** A folder of the system as a whole, into which others are copied. */
+const SYSTEM_FOLDER = /^\/(etc|usr|boot|s?bin|lib(64)?)?\/?\.?$/;
+
+const copies = byText((program) =>
+  /^(cp|mv|install|gcp|gmv|tee|g?sed|perl|ruby|ln|dd|wget|curl|scp|pscp|rsync|sort|sponge)$/.test(program),
+);
+/** `root@web1:/etc/hosts`: the same files on another machine. */
+const ELSEWHERE = /^(?:[\w.@-]+::?)(?=[~/])/;
 
 /** Calls that write over a file of the system, of the account or of a service: `cp new.conf /etc/fstab`, `echo x > ~/.bashrc`. */
 export function overwrittenFiles(calls: readonly Call[]): readonly Action[] {
   return flatMap(calls, (call) => {
     if (call.output.length === 0 && !copies(call.program)) return [];
-    const words = written(call).filter(
-      (word) =>
-        word.certain && /^[~/]/.test(word.text) && !COPY.test(word.text) && isAmong(word.text, PLACES),
-    );
+    const words = written(call).filter(({ text, certain }) => {
+      const path = text.replace(ELSEWHERE, '');
+      if (GIT_OWN.test(text)) return certain;
+      if (SYSTEM_FOLDER.test(text)) return certain && isWhole(call);
+      return certain && /^[~/]/.test(path) && !COPY.test(path) && isAmong(path, PLACES);
+    });
     return contentLost(call, words, {
       rule: 'overwrite-file',
       verb: 'overwrite',
@@ -51,14 +62,41 @@ function written({ program, args, output }: Call): readonly Word[] {
     .map(({ target }) => target);
   if (!copies(program)) return to;
   const options = args.filter(({ text }) => /^-/.test(text)).map(({ text }) => text);
+  if (program === 'sponge') return [...to, ...args.filter(({ text }) => !text.startsWith('-'))];
   if (program === 'tee')
     return options.some((text) => /^(-\w*a|--append)/.test(text)) ? to : [...to, ...args];
-  if (/^(g?sed|perl)$/.test(program))
+  if (/^(g?sed|perl|ruby)$/.test(program))
     return options.some((text) => /^-\w*i$|^--in-place$/.test(text))
       ? [...to, ...args.filter(({ text }) => ACCOUNTS.test(text))]
       : to;
+  // Where a link belongs people put links; not where accounts are kept.
+  if (program === 'ln')
+    return options.some((text) => /^-\w*f|^--force/.test(text))
+      ? [...to, ...args.slice(-1).filter(({ text }) => ACCOUNTS.test(text))]
+      : to;
+  if (/^(dd|wget|curl|sort)$/.test(program)) return [...to, ...putInto(program, args)];
   // What asks, keeps what is there, or keeps a copy loses nothing.
   if (options.some((text) => /^-\w*[nib]\w*$|^--(no-clobber|interactive|backup|suffix|update)/.test(text)))
     return to;
   return [...to, ...args.slice(-1)];
+}
+
+/** `cp -r etc/. /etc`: whatever bears the same name there is written over. */
+const isWhole = ({ program, args }: Call): boolean =>
+  /^(cp|gcp|rsync)$/.test(program) &&
+  args.some(({ text }) => /^-\w*[raR]\w*$|^--(recursive|archive)$/.test(text)) &&
+  !args.some(({ text }) => /^(-\w*n|--dry-run|--ignore-existing)/.test(text));
+
+/** `-O file`, `-o file`, `--output=file`, `of=file`. */
+function putInto(program: string, args: readonly Word[]): readonly Word[] {
+  if (program === 'dd')
+    return args.flatMap((word) =>
+      word.text.startsWith('of=') ? [{ ...word, text: word.text.slice('of='.length) }] : [],
+    );
+  const names = program === 'wget' ? /^(-\w*O|--output-document)$/ : /^(-\w*o|--output)$/;
+  return args.flatMap((word, at) => {
+    const [, attached] = /^--output(?:-document)?=(.+)$/.exec(word.text) ?? [];
+    if (attached !== undefined) return [{ ...word, text: attached }];
+    return names.test(args[at - 1]?.text ?? '') ? [word] : [];
+  });
 }

@@ -44,9 +44,13 @@ export const mayFill = ({ program, args }: Call): boolean =>
   isTool(program) ||
   args.some(({ text }) => text.startsWith('-') && OUTPUT.test(text.split('=', 1)[0] ?? ''));
 
+/** It only says what it would make, or explains itself. */
+const rehearses = ({ args }: Call): boolean =>
+  args.some(({ text }) => /^(?:--(?:dry-run|help|version|list|check|noEmit|no-emit|print)|-h)$/.test(text));
+
 /** Whether a call fills a folder, or writes a file, of which the path is gone: a tool that is known for it, or told so. */
 export function fills(call: Call, path: string): boolean {
-  if (!liesBelow(path, call.cwd)) return false;
+  if (!liesBelow(path, call.cwd) || rehearses(call)) return false;
   const name = nameOf(path);
   const words = call.args.map(({ text }) => text).join(' ');
   const known = FILLED.some(
@@ -57,7 +61,7 @@ export function fills(call: Call, path: string): boolean {
 
 /** Whether a call is told to put there what it makes, by an option that says so. */
 export function putsInto(call: Call, path: string): boolean {
-  if (!liesBelow(path, call.cwd)) return false;
+  if (!liesBelow(path, call.cwd) || rehearses(call)) return false;
   const folder = folderOf(path);
   if (call.program === '' || MAKES_NOTHING.test(call.program) || WRITTEN.test(nameOf(path))) return false;
   return call.args.some((word, at) => {

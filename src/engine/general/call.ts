@@ -1,17 +1,21 @@
 import type { Action, Target } from '../../model/action.ts';
 import type { Call, Word } from '../../model/call.ts';
 import type { Platform, Rule } from '../../model/platform.ts';
+import { hostsIn, isLocal } from '../hosts.ts';
 import { commandAction } from '../matching/build.ts';
 import type { Arguments } from '../matching/view.ts';
 import { readArguments } from '../matching/view.ts';
-import { isWrapper } from '../shell/wrapper-rows.ts';
-import { isFiller, singular } from '../words/nouns.ts';
+import { startsAnother } from '../shell/wrapper-rows.ts';
+import { isFiller, nounOfOperation, singular } from '../words/nouns.ts';
+import { readAllowed } from './allowed.ts';
+import { callsOff } from './called-off.ts';
+import { readMigration, readSettings, readTransfer, renewsCache } from './changes.ts';
 import { isForTests, isOfDatabase } from './for-tests.ts';
-import { ordersIn } from './orders.ts';
+import { ordersFed, ordersIn } from './orders.ts';
 import { builtAndRun, isEveryday, isInterpreter, isPlayground, runnerOf } from './programs.ts';
-import { anyProgram, clears, destroys, mild, rehearses, withOwner } from './rules.ts';
+import { anyProgram, clears, destroys, mild, outage, rehearses, withOwner } from './rules.ts';
 import { sentRule } from './sent.ts';
-import { sqlOfUnknown } from './sql.ts';
+import { isInMemory, sqlOfUnknown } from './sql.ts';
 import {
   isPlainCmdlet,
   namesDeed,
@@ -20,8 +24,6 @@ import {
   readOptions,
   readPositionals,
   readProgram,
-  readSettings,
-  readTransfer,
 } from './verbs.ts';
 import type { Reading } from './words.ts';
 import { holdsData, isTakenOff, isTrifle, isWrittenOver, readName, saysDestroy, wordsOf } from './words.ts';
@@ -57,9 +59,14 @@ export function generalCall(
     return programAction({ ...call, args: [call.name, ...call.args] }, 'run', true);
   // `buf curl` calls a service; the rest of it is about files.
   const calls = program === 'buf' && call.args[0]?.text === 'curl';
-  if ((isEveryday(program) && !calls) || isWrapper(program)) return [];
+  const started = () =>
+    startsAnother(
+      program,
+      call.args.map(({ text }) => text),
+    );
+  if ((isEveryday(program) && !calls) || started()) return [];
   const sql = sqlOfUnknown(call);
-  if (sql.length > 0) return sql;
+  if (sql.length > 0 || isInMemory(call)) return sql;
   const sent = sentRule(call);
   if (sent) return [commandAction(anyProgram, sent, readArguments(call, anyProgram), [])];
   const said = programAction(
@@ -67,7 +74,9 @@ export function generalCall(
     program,
     call.name.text.includes('/') && taskIsKnown(call, call.name.text),
   );
-  return said.length > 0 ? said : ordersIn(call).flatMap((one) => programAction(one, program, true));
+  return said.length > 0
+    ? said
+    : [...ordersIn(call), ...ordersFed(call)].flatMap((one) => programAction(one, program, true));
 }
 
 /**
@@ -93,8 +102,13 @@ export function programAction(
         : readPositionals(args);
   const options = said?.kind === 'destroys' ? undefined : readOptions(args);
   const found =
-    (options?.kind === 'destroys' ? options : (said ?? options)) ?? readSettings(args) ?? readTransfer(args);
-  if (found === undefined || (isForTests(call) && isOfDatabase(program, args))) return [];
+    (options?.kind === 'destroys' ? options : (said ?? options)) ??
+    readMigration(args) ??
+    readSettings(args) ??
+    readTransfer(args) ??
+    readAllowed(args);
+  if (found === undefined || (isForTests(call) && (isOfDatabase(program, args) || isOwnScript(call))))
+    return [];
   const rest = args.positionals.slice(found.at + 1).map(({ word }) => word);
   const object = objectAround(args, found.at);
   const verb = args.positionals[found.at]?.word.text ?? '';
@@ -102,11 +116,16 @@ export function programAction(
   if (renewsCache(verb, args, rest)) return [];
   const rule = isPlayground(program) ? mild : weigh(found.kind, args, object, verb);
   const action = commandAction(described, rule, args, rest);
-  const what = nounOfObject(object, action.targets) ?? action.what;
+  // `grpcurl host:443 acme.v1.Users/DeleteUser`
+  const called = /\/([A-Z]\w+)$/.exec(verb)?.[1];
+  const what =
+    (called === undefined ? nounOfObject(object, action.targets) : nounOfOperation(called)) ?? action.what;
   return [
     {
       ...action,
-      ...(what !== action.what && action.targets.length === 1 ? { thing: singular(what) } : {}),
+      ...(what !== action.what && (action.targets.length === 1 || called !== undefined)
+        ? { thing: singular(what) }
+        : {}),
       what: rule === mild ? `“${titleOf(call)}”` : what,
       targets: rule === mild ? [] : action.targets,
     },
@@ -115,16 +134,6 @@ export function programAction(
 
 const SETTINGS = /(^|[ :_-])(config|env|secrets?|vars?|variables?)([ :_-]|$)/;
 const VARIABLE = /^[A-Z][A-Z0-9]*(_[A-Z0-9]+)+$/;
-
-/** `cdn purge https://acme.com/a.css`: what a cache holds of one address is fetched again. */
-const renewsCache = (verb: string, { options }: Arguments, rest: readonly Word[]): boolean =>
-  /^(purge|invalidate)$/.test(verb) &&
-  (rest.some(({ text }) => /^https?:\/\//.test(text)) ||
-    options.some(({ name, value, next }) =>
-      /^--urls?$/.test(name)
-        ? /^https?:\/\//.test((value ?? next)?.text ?? '')
-        : /^--(surrogate-keys?|cache-tags?)$/.test(name),
-    ));
 
 /** What a call is about, in its own words; undefined where that is a thing’s own name or says nothing. */
 function nounOfObject(object: string | undefined, targets: readonly Target[]): string | undefined {
@@ -147,6 +156,14 @@ function weigh(kind: Reading, args: Arguments, object: string | undefined, verb:
     return clears;
   // What is started again loses nothing but time.
   if (/(^|[:_-])(restart|reload|reboot|unsubscribe)$/.test(verb)) return mild;
+  if (callsOff(args, verb, object)) return mild;
+  if (/(^|[:_-])(undeploy|unpublish)$/.test(verb)) return outage;
+  // `-s https://ci.acme.io safe-shutdown`: a server somewhere else.
+  if (
+    /(^|[:_-])(shutdown|halt)$/.test(verb) &&
+    args.call.args.some(({ text }) => hostsIn(text).some((host) => !isLocal(host)))
+  )
+    return outage;
   if (verb === 'restore' && object !== undefined && !wordsOf(object).some(isWrittenOver)) return mild;
   // Without a name it is the one that runs here: `acme server stop`.
   const named = args.positionals.some(
@@ -162,9 +179,10 @@ function weigh(kind: Reading, args: Arguments, object: string | undefined, verb:
     !args.options.some(({ name, value, next }) => /^(--all|-a)$/.test(name) || (value ?? next))
   )
     return mild;
-  const forced = args.options.some(({ name }) =>
-    /^(--?(force|all|hard|yes|everything|cascade)|-f|-y)$/.test(name),
-  );
+  const forced =
+    args.options.some(({ name }) =>
+      /^(--?(force|all|all-[a-z]+s|hard|yes|everything|cascade)|-f|-y)$/.test(name),
+    ) || args.call.args.some(({ text }) => /^-Confirm:\$false$/i.test(text));
   const wide = args.positionals.some(({ word }) => /^(all|everything|\*)$/.test(word.text));
   return forced || wide || (object !== undefined && holdsData(object)) ? clears : mild;
 }
@@ -198,6 +216,10 @@ function scriptAction(call: Call, taskIsKnown: (call: Call, name: string) => boo
   return programAction(inner, name, taskIsKnown(call, script.text));
 }
 
+/** A program of the project itself: `./manage.sh`, `bin/console`. */
+const isOwnScript = ({ name }: Call): boolean =>
+  name.certain && /^(\.\.?\/|(?:bin|scripts?|tools)\/)[\w./-]+$/.test(name.text);
+
 /** A named task whose file was not read. */
 function taskAction(
   call: Call,
@@ -229,6 +251,7 @@ function taskAction(
     {
       ...action,
       rule: 'task-destroy',
+      verb: 'run',
       what: 'task',
       why: 'The task’s name says that it destroys something.',
     },

@@ -1,16 +1,25 @@
-import type { Action } from '../../model/action.ts';
+import type { Action, Target } from '../../model/action.ts';
 import type { GraphqlField, HttpRequest } from '../../model/payload.ts';
 import { turnsOffProtection } from '../edits/weakening.ts';
 import { isLocal, isLocalElsewhere } from '../hosts.ts';
 import { hostHint } from '../matching/build.ts';
 import { scanSql } from '../payload/sql.ts';
-import { readForm, readUrl } from '../payload/url.ts';
+import { readUrl } from '../payload/url.ts';
 import { isVague, nounOfOperation, nounOfPath } from '../words/nouns.ts';
 import type { Source } from './action.ts';
 import { generalAction } from './action.ts';
 import { endsByField, endsByText, isWeighty } from './fields.ts';
 import { GRAPH_LOSS, operations, xmlNames } from './operations.ts';
-import { archives, endsByName, endsByPath, isEmptied, isTriflingPath, subjectOf } from './paths.ts';
+import {
+  archives,
+  endsByName,
+  endsByPath,
+  isEmptied,
+  isTriflingPath,
+  stopsByPath,
+  subjectOf,
+} from './paths.ts';
+import { SQL_LOSS, statements } from './sent-sql.ts';
 import { LOSSES } from './sql.ts';
 import { holdsData, readName, saysDestroy, withoutProduct, wordsOf } from './words.ts';
 
@@ -18,7 +27,7 @@ const SEARCHES =
   /\/_?(m?search|multi_search|count|query|find|_find|scroll|analyze|explain|validate|aggregate)\/?$/;
 /** What is told of deeds, asked about them or allowed: an event, a message, a permission. */
 const TELLS =
-  /\/(events?|track|collect|(audit[-_]?)?logs?|audits?|(web)?hooks?|analytics|telemetry|metrics|check|authorize|permissions?|polic(y|ies)|grants?|acls?|can|evaluate|decisions?|(chat\/)?completions|messages|responses|embeddings|comments|notes|notifications)\/?$/i;
+  /\/(events?|track|collect|_doc|_create|(audit[-_]?)?logs?|audits?|(web)?hooks?|analytics|telemetry|metrics|check|authorize|permissions?|polic(y|ies)|grants?|acls?|can|evaluate|decisions?|(chat\/)?completions|messages|responses|embeddings|comments|notes|notifications)\/?$/i;
 const LONGEST = 20_000;
 
 const DELETES = { rule: 'http-delete', what: 'resource', why: 'Asks a server to delete something.' } as const;
@@ -89,6 +98,7 @@ function kindOf(
   request: HttpRequest,
 ): typeof DELETES | typeof WEAKENS | typeof ENDS | typeof STOPS | undefined {
   if (rehearses(request) || renewsCache(request)) return undefined;
+  if (deletesByStatement(request)) return DELETES;
   if (destroys(request)) return isTriflingPath(request.path) ? undefined : DELETES;
   if (weakens(request)) return WEAKENS;
   if (CHANGES.test(request.method.toUpperCase())) {
@@ -128,6 +138,12 @@ const REHEARSAL =
 const rehearses = (request: HttpRequest): boolean =>
   REHEARSAL.test(queryOf(request)) || REHEARSAL.test(request.body?.text.slice(0, LONGEST) ?? '');
 
+const deletesByStatement = (request: HttpRequest): boolean =>
+  statements(request).some(
+    (text) =>
+      GRAPH_LOSS.test(text) || (SQL_LOSS.test(text) && scanSql(text).some(({ kind }) => LOSSES.has(kind))),
+  );
+
 /** Whether a request says that it destroys: by its method, its path, its headers, or the operation that it names. */
 function destroys(request: HttpRequest): boolean {
   const { headers, url, body, path } = request;
@@ -135,28 +151,22 @@ function destroys(request: HttpRequest): boolean {
   if (method === 'DELETE') return true;
   const query = url.text.slice(url.text.indexOf('?') + 1);
   const named = url.text.includes('?') ? operations(query) : [];
-  if (
-    statements(request).some(
-      (text) =>
-        GRAPH_LOSS.test(text) || (SQL_LOSS.test(text) && scanSql(text).some(({ kind }) => LOSSES.has(kind))),
-    )
-  )
-    return true;
   if (method === 'GET' || method === 'HEAD' || method === 'OPTIONS') {
     // A page about deleting is read without logging in; a deed is not.
-    const login = headers.some(({ name }) =>
-      /^(authorization|cookie|x-api-key|x-.*-token|apikey)$/i.test(name),
-    );
+    const login =
+      (url.text.includes('?') && LOGIN.test(query)) ||
+      headers.some(({ name }) => /^(authorization|cookie|x-api-key|x-.*-token|apikey)$/i.test(name));
     return (
       method === 'GET' &&
       (login || isProcedure(request) || /(^|&)(Action=[A-Z]|Command=\w+\.)/.test(query)) &&
-      (named.some(saysDestroy) || path.split('/').some((part) => /^[a-z]+$/i.test(part) && isDeed(part)))
+      (named.some(saysDestroy) ||
+        path.split('/').some((part) => /^[a-z]+(\.(json|xml|php))?$/i.test(part) && isDeed(part)))
     );
   }
   const target = headers.find(({ name }) => /^(x-amz-target|soapaction)$/i.test(name))?.value.text ?? '';
   if (target !== '' && saysDestroy(target.split(/[./#":]/).findLast((part) => part !== '') ?? ''))
     return true;
-  if (isEmptied(path) || runsScript(request)) return true;
+  if (isEmptied(path) || runsScript(request) || holdsDelete(body?.text ?? '')) return true;
   if (named.some(saysDestroy) || namesDeedIn(path)) return true;
   // What a search looks for is data.
   if (SEARCHES.test(path)) return false;
@@ -164,6 +174,8 @@ function destroys(request: HttpRequest): boolean {
   if (text === '') return false;
   if (text.trimStart().startsWith('<')) return xmlNames(text).some(saysDestroy);
   if (TELLS.test(path)) return false;
+  // Lines of actions and documents. https://www.elastic.co/guide/en/elasticsearch/reference/current/docs-bulk.html
+  if (/\/_bulk\/?$/.test(path)) return /^\s*\{\s*"delete"\s*:/m.test(text);
   if (/^\s*\[\s*"/.test(text)) return saysDestroy(/"([^"]*)"/.exec(text)?.[1] ?? '');
   return operations(text).some(saysDestroy);
 }
@@ -171,6 +183,10 @@ function destroys(request: HttpRequest): boolean {
 /** `api.acme.io/bot1/deleteChannel?id=5`: APIs that take every call as a GET. */
 const isProcedure = ({ host, path, url }: HttpRequest): boolean =>
   url.text.includes('?') && /^api[.-]/.test(host) && /^[a-z]+[A-Z]\w*$/.test(path.split('/').at(-1) ?? '');
+
+/** APIs that take every call as a GET take the key in the address too: `/dns/delete.json?auth-id=1&auth-password=x`. */
+const LOGIN =
+  /(^|&)(api[-_]?(key|token|user|secret)|(access[-_]?|auth[-_]?)?token|auth[-_](id|user|password|key)|password|passwd|secret|signature)=/i;
 
 const CHANGES = /^(POST|PUT|PATCH)$/;
 
@@ -182,53 +198,19 @@ function weakens(request: HttpRequest): boolean {
   return turnsOffProtection(`${query} ${changes ? (request.body?.text ?? '') : ''}`);
 }
 
-/** The last word of a path that stops or renews a machine: nobody calls a list of messages so. */
-const STOPPING =
-  /(^|[:_-])(power[-_]?off|poweroff|shut[-_]?down|halt|deallocate|reinstall|reimage|fail[-_]?over|prune|hard[-_]?reset|kill|safe[-_]?exit|quit)$/i;
-
-/** `/nodes/n/qemu/100/status/stop`, `/servers/5/actions/shutdown`: the last word of a path to one machine or service. */
-const STOPS_ONE =
-  /\/(servers?|instances?|vms?|virtual-?machines|machines?|droplets?|linodes?|nodes?|qemu|lxc|containers?|apps?|services?|databases?|clusters?|sites?|projects?)\/[^/]+\/(\w+\/){0,2}(stop|suspend|terminate|reset|pause|rebuild)$/i;
-
-function stops({ method, path }: HttpRequest): boolean {
-  const plain = path.replace(/\/+$/, '');
-  return (
-    /^(POST|PUT|PATCH)$/i.test(method) &&
-    (STOPPING.test(plain.split('/').at(-1) ?? '') || STOPS_ONE.test(plain))
-  );
-}
-
-const SQL_FIELD =
-  /["'](?:query|sql|q|statement|stmt|statements|sqlText|cypher)["']\s*:\s*\[?\s*("(?:[^"\\]|\\.)*")/g;
-const SQL_LOSS = /^\s*(?:drop|truncate|delete\s+from|alter|with)\s/i;
-
-/** SQL that a request carries for a database’s own HTTP interface: in its query, its body, or a field of a JSON body. */
-function statements({ url, body }: HttpRequest): readonly string[] {
-  const text = body?.text.slice(0, LONGEST) ?? '';
-  const asked = readForm(readUrl(url).query).flatMap(([name, value]) =>
-    /^(query|q|sql|statement)$/i.test(name) ? [value] : [],
-  );
-  const fields = /^\s*[[{]/.test(text)
-    ? [...text.matchAll(SQL_FIELD)].map(([, found = '']) => unquoted(found))
-    : [text];
-  // What is searched, translated or answered is no statement.
-  if (/search|translat|summar|moderat|classif|embed|complet|detect|generat|messages/i.test(readUrl(url).path))
-    return [];
-  return [...asked, ...fields.slice(0, 20)];
-}
-
-function unquoted(text: string): string {
-  try {
-    return String(JSON.parse(text));
-  } catch {
-    return text;
-  }
-}
+const stops = ({ method, path }: HttpRequest): boolean =>
+  CHANGES.test(method.toUpperCase()) && stopsByPath(path.replace(/\/+$/, ''));
 
 /** The method that a POST stands for. */
 function overridden({ headers }: HttpRequest): string | undefined {
   return headers.find(({ name }) => /^x-(http-)?method(-override)?$/i.test(name))?.value.text.toUpperCase();
 }
+
+/** A request inside another, as OData’s and Google’s batches hold them: RFC 9112, section 2.1. */
+const holdsDelete = (text: string): boolean =>
+  /^[ \t]*DELETE[ \t]+\S+(?:[ \t]+HTTP\/\d(?:\.\d)?)?[ \t]*$/m.test(
+    text.slice(0, LONGEST).replace(/\\r|\r/g, '\n'),
+  ) && /HTTP\/\d|application\/http/i.test(text.slice(0, LONGEST));
 
 /** Jenkins’ script console runs what it is sent. https://www.jenkins.io/doc/book/managing/script-console/ */
 const runsScript = ({ path, body }: HttpRequest): boolean =>
@@ -239,10 +221,17 @@ const runsScript = ({ path, body }: HttpRequest): boolean =>
 
 /** `/feature-flags/delete-account-v2/enable`: where a later part looks or turns on, a name of two words is a name. */
 function namesDeedIn(path: string): boolean {
-  const parts = path.split('/').filter((part) => part !== '');
-  const safe = readName(parts.at(-1) ?? '') === 'safe';
+  // `/topics/deletions`: the name of a thing.
+  const named = (part: string, list = '') =>
+    LISTS.test(list) && !/^[a-z]+$|:[a-zA-Z]+$/.test(part.replace(/ions?$/, '-'));
+  const parts = path.split('/').filter((part, at, all) => part !== '' && !named(part, all[at - 1]));
+  const last = parts.at(-1) ?? '';
+  // `chat.delete`: the word before the dot is the thing.
+  const safe = (readName(last) === 'safe' || SEARCHES.test(path)) && !isDeed(last);
   return parts.some((part) => isDeed(part) && !(safe && wordsOf(part).length > 1));
 }
+
+const LISTS = /^(topics|queues|channels|streams|subjects|indexes|indices|collections|buckets)$/i;
 
 /** A path segment that is a deed: `delete`, `_delete_by_query`, `users:purge`, `delete-account`; not an id that holds such a word. */
 function isDeed(segment: string): boolean {
@@ -253,9 +242,13 @@ function isDeed(segment: string): boolean {
   if (/[:.]/.test(name) && readName(name.replaceAll(/[:.]/g, '_')) === 'destroys') return true;
   if (/^_?(delete|update)_by_query$/.test(own)) return own.includes('delete');
   // `/deletions/users`, `/data-privacy-deletion-jobs`, `/user_delete_requests`: what privacy laws call it.
-  if (/(^|[-_])(deletions?|erasures?|delete[-_]requests?)([-_](jobs?|requests?|tasks?))?$/.test(own))
+  if (
+    /(^|[-_])(deletions?|erasures?|delete[-_]requests?)([-_]?([jJ]obs?|[rR]equests?|tasks?|[nN]ow))?$|[a-z]DeletionNow$/.test(
+      own,
+    )
+  )
     return true;
-  return readName(own) === 'destroys';
+  return saysDestroy(own) || readName(own) === 'destroys';
 }
 
 /** A mutation whose name says that it destroys. */
@@ -276,7 +269,7 @@ export function generalGraphql(field: GraphqlField, source: Source): readonly Ac
       rule: gone ? 'graphql-delete' : 'graphql-change',
       what: 'resource',
       ...named(nounOfOperation(withoutProduct(name))),
-      targets: [{ name: field.field, certain: true }],
+      targets: idsOf(field),
       hints: hostHint(field.host),
       why: gone
         ? changesAll(field)
@@ -285,6 +278,19 @@ export function generalGraphql(field: GraphqlField, source: Source): readonly Ac
         : `The mutation “${field.field}” stops, archives or opens something, or takes its protection away.`,
     }),
   ];
+}
+
+/** What the arguments name; else the mutation’s own name. */
+function idsOf({ field, args }: GraphqlField): readonly Target[] {
+  const ids = Object.entries(args).flatMap(([name, value]) =>
+    /(^|_|[a-z])(id|name|slug|key)$/i.test(name) && /^(string|number)$/.test(typeof value)
+      ? [String(value)]
+      : [],
+  );
+  return (ids.length > 0 ? ids.slice(0, 5) : [field]).map((name) => ({
+    name: name.slice(0, 200),
+    certain: true,
+  }));
 }
 
 /** `update_users(where: {}, …)`. https://hasura.io/docs/2.0/mutations/postgres/update/ */

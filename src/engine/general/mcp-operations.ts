@@ -14,7 +14,7 @@ const MODE = /^((hard|soft|bulk)_?)?(delete|remove|destroy|purge|wipe|drop|erase
 const DISPATCHES =
   /^(call|execute|exec|run|invoke|use|perform|dispatch|trigger|bulk|batch|operation|operations|action|command)$/;
 const NAMED =
-  /^((tool|action|function|task|actor|workflow|job|script|recipe|service)(_?(name|slug|id))?|name)$/i;
+  /^((tool|action|function|task|actor|workflow|job|script|recipe|service|target)(_?(name|slug|id))?|name)$/i;
 const KINDS = /^(bulk|batch|operation|operations)$/;
 /** Lists of deeds that one call does together. */
 const BATCHES =

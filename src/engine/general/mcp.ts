@@ -48,8 +48,11 @@ export function generalMcp(
   const said = [name, ...operations, ...operations.flatMap((one) => heavier(name, one))];
   if (fields.some(([key, value]) => REHEARSES.test(key.replaceAll('-', '_')) && value === true)) return [];
   const looks = readName(name) === 'safe' || PLANS.test(name);
+  const forGood = looks
+    ? undefined
+    : fields.find(([key, value]) => value === true && FOR_GOOD.test(key))?.[0];
   const along = looks ? flagged(name, input) : fields.find(isDeedBeside)?.[0];
-  const strong = said.find((one) => saysDestroy(one) || saysDestroy(withoutProduct(one))) ?? along;
+  const strong = said.find((one) => saysDestroy(one) || saysDestroy(withoutProduct(one))) ?? along ?? forGood;
   const mild = said.find((one) => readName(one) === 'soft' || readName(withoutProduct(one)) === 'soft');
   const takesAlong =
     mild !== undefined &&
@@ -121,6 +124,9 @@ const isDeedBeside = ([key, value]: readonly [string, Json]): boolean =>
   ((saysDestroy(key) && (holdsData(key) || EXTRA.test(key))) ||
     /^(is_?)?(destroy|wipe|purge|erase)$/i.test(key));
 
+/** `irrevocable: true`: the tool's own word for what does not come back. */
+const FOR_GOOD =
+  /^(is_?)?(irrevocable|irreversible|unrecoverable|cannot_?(be_?)?undone?|no_?undo|permanent_?(delete|removal|loss))$/i;
 /** What a mirror does not know: `delete_extra: true`. */
 const EXTRA = /extra|extraneous|missing|existing|others|remote|target|destination/i;
 /** What a mild deed takes along: `docker_compose_down { volumes: true }`. */

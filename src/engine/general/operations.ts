@@ -3,26 +3,26 @@ import { objectOf } from '../json.ts';
 
 /** Parameters that name the operation, in a query, a form or a JSON body that could not be read. */
 const OPERATION =
-  /(?:^|[?&{,\s"'])(?:action|method|op|operation|command|cmd|mutation|operationName|_method|verb|function|procedure)["']?\s*[=:]\s*["']?([A-Za-z][\w.:-]{2,80})/gi;
+  /(?:^|[?&{,\s"'])(?:action|method|op|operation|command|cmd|mutation|operationName|_method|verb|function|procedure|changetype)["']?\s*[=:]\s*["']?([A-Za-z][\w.:-]{2,80})/gi;
 const FIELD =
-  /^(action|method|op|operation|command|cmd|mutation|operationName|operationId|_method|verb|function|procedure)$/i;
+  /^(action|method|op|operation|command|cmd|mutation|operationName|operationId|_method|verb|function|procedure|changetype)$/i;
 const NAME = /^[A-Za-z][\w.:-]{2,80}$/;
-/** A field that is a deed where it is true: `confirmed=1&delete=yes`, Rails’ `_destroy`. */
+/** A field that is a deed where it is true: `confirmed=1&delete=yes`, S3’s `?delete`, Rails’ `_destroy`. */
 const SWITCH =
-  /(?:^|&)(delete|_delete|_destroy|destroy|purge|wipe)=(?:yes|true|1|on|confirm(?:ed)?)(?:&|$)/gi;
+  /(?:^|&)(delete|_delete|_destroy|destroy|purge|wipe)(?:=(?:yes|true|1|on|confirm(?:ed)?)?)?(?:&|$)/gi;
 /** Lists of deeds that one request does together. */
 const BATCHES =
-  /^(requests?|operations?|mutations?|actions?|ops|commands?|transactions?|batch|writes|changes|compositeRequest|steps)$/i;
-/** What holds rights or conditions: `{ permissions: [{ action: "delete" }] }`. */
+  /^(requests?|operations?|mutations?|actions?|ops|commands?|transactions?|batch|writes|changes|compositeRequest|steps|jobs?|rrsets)$/i;
+/** What holds rights, conditions, or what is handed on: `{ permissions: [{ action: "delete" }] }`. */
 const RIGHTS =
-  /^(permissions?|scopes?|statements?|polic(y|ies)|rules?|filters?|where|query|events?|grants?|abilities|roles?)$/i;
+  /^(permissions?|scopes?|statements?|polic(y|ies)|rules?|filters?|where|query|events?|grants?|abilities|roles?|client_?payload|event_?data|value|details?)$/i;
 /** Methods that hand their parameters on to another: Odoo’s `execute_kw`, ubus’s `call`. */
 const HANDS_ON = /^(call|call_kw|execute|execute_kw|exec|invoke|run|dispatch)$/;
 const XML_ROOT = /<methodName>\s*([\w.]{3,80})|<(?:\w+:)?([A-Za-z]\w{3,80})[\s/>]/g;
 
-/** Statements of graph and document databases that delete: Cypher, AQL, SurrealQL. */
+/** Statements of graph and document databases that delete: Cypher, AQL, SurrealQL, Gremlin. https://tinkerpop.apache.org/docs/current/reference/#drop-step */
 export const GRAPH_LOSS =
-  /^\s*(?:(?:match|optional\s+match|call|unwind|with)\b[\s\S]*\bdelete\s+\w|for\s+\w+\s+in\b[\s\S]*\bremove\s|remove\s+(?:namespace|database|table|index|user|field|\{)|remove\s[\s\S]*\sin\s+\w+)/i;
+  /^\s*(?:(?:match|optional\s+match|call|unwind|with)\b[\s\S]*\bdelete\s+\w|for\s+\w+\s+in\b[\s\S]*\bremove\s|remove\s+(?:namespace|database|table|index|user|field|\{)|remove\s[\s\S]*\sin\s+\w+|g\.[VE]\([\s\S]*\.drop\(\s*\))/i;
 
 /** Names of deeds in a query, a form or a JSON body. `type` names one only by more than a word: `clear_metadata`. */
 export function operations(text: string): readonly string[] {
@@ -47,7 +47,7 @@ function namedIn(read: Json): readonly string[] {
       NAME.test(text) &&
       // A JSON patch takes a field out of a document.
       !(key === 'op' && text === 'remove') &&
-      (FIELD.test(key) || (key === 'type' && /^[a-z]+_[a-z_]+$/.test(text))),
+      (FIELD.test(key) || (key === 'type' && /^[a-z]+(_[a-z_]+|[A-Z][a-zA-Z]+)$/.test(text))),
   );
   const handed = named.some(({ text }) => HANDS_ON.test(text)) ? listed(read) : [];
   return [...named.map(({ text }) => text), ...keysOfBatches(read), ...handed];

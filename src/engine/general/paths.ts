@@ -1,5 +1,5 @@
 import { isWeighty } from './fields.ts';
-import { holdsData, readName, withoutProduct, wordsOf } from './words.ts';
+import { holdsData, isCalledOff, readName, withoutProduct, wordsOf } from './words.ts';
 
 /** What is made again, is only the caller’s own, or is put back by hand in a moment. */
 const TRIFLING =
@@ -72,6 +72,31 @@ const SHUTTING =
 const MERGED =
   /^(contacts?|users?|customers?|companies|company|accounts?|tickets?|profiles?|people|persons?|leads?|organi[sz]ations?)$/i;
 
+/** `operations/7:cancel`, `jobs/7/cancel`, `issues/7:close`: work that is called off, or put away and taken up again. */
+const endsWork = (verb: string, list: string): boolean =>
+  isCalledOff(verb, wordsOf(list)) ||
+  (verb === 'close' && (WORKED_ON.test(list) || /^pull-?requests?$/.test(wordsOf(list).join('-'))));
+
+/** `endpoints/7:undeployModel`, `reservations/7:failoverReservation`, `groups/7/abandonInstances`. */
+const takesOffLine = (segment: string): boolean => {
+  const [first = '', ...behind] = wordsOf(segment.split(':').at(-1) ?? '');
+  return /^(failover|undeploy|abandon|withdraw)$/.test(first) && (behind.length > 0 || segment.includes(':'));
+};
+
+/** The last word of a path that stops or renews a machine: nobody calls a list of messages so. */
+const STOPPING =
+  /(^|[:_-])(power[-_]?off|poweroff|shut[-_]?down|halt|deallocate|reinstall|reimage|fail[-_]?over|prune|hard[-_]?reset|kill|safe[-_]?exit|quit)$/i;
+
+/** `/nodes/n/qemu/100/status/stop`, `/servers/5/actions/shutdown`: the last word of a path to one machine or service. */
+const STOPS_ONE =
+  /\/(servers?|instances?|vms?|virtual-?machines|machines?|droplets?|linodes?|nodes?|qemu|lxc|containers?|apps?|services?|databases?|clusters?|sites?|projects?)\/[^/]+\/(\w+\/){0,2}(stop|suspend|terminate|reset|pause|rebuild)$/i;
+
+/** Whether the last part of a path that is sent to stops or renews a machine or a service. */
+export function stopsByPath(path: string): boolean {
+  const last = path.split('/').at(-1) ?? '';
+  return STOPPING.test(last) || takesOffLine(last) || STOPS_ONE.test(path);
+}
+
 /** Whether the last part of a path that is sent to says that it ends, locks or gives something away. */
 export function endsByPath(path: string): boolean {
   const segments = segmentsOf(path);
@@ -86,9 +111,13 @@ export function endsByPath(path: string): boolean {
   const verb = own.at(-1) ?? '';
   const [first = ''] = wordsOf(verb);
   if (!SHUTTING.test(first)) return false;
-  const about = [...wordsOf(verb).slice(1), ...own.slice(0, -1)].filter(
-    (word) => !/^(all|now|bulk)$/.test(word),
-  );
+  if (endsWork(first, segments.at(own.length > 1 ? -2 : -3) ?? '')) return false;
+  const behind = wordsOf(verb).slice(1);
+  // `cancel_for_items`: of whatever stands before.
+  const about = [
+    ...(/^(for|at|on|in|by|with|of)$/.test(behind[0] ?? '') ? [] : behind),
+    ...own.slice(0, -1),
+  ].filter((word) => !/^(all|now|bulk)$/.test(word));
   const said = about.join('-');
   const named = about.length > 0 && (holdsData(said) || isWeighty(said) || own.length === 1);
   const object = named ? said : thing(segments.slice(0, -1).slice(-3));
@@ -114,9 +143,9 @@ export function endsByName(name: string): boolean {
   return objects.some((word) => isWeighty(word)) && !objects.some((word) => TRIFLING.test(word));
 }
 
-/** What is put away all day. */
+/** What is put away all day. At `/oauth/revoke` a program logs out. */
 const EVERYDAY =
-  /^(message|email|mail|thread|conversation|chat|notification|ticket|alert|incident|card|todo|note|task|subtask|issue|item|draft|session|cache)s?$/;
+  /^(oauth2?|openid-?connect|message|email|mail|thread|conversation|chat|notification|ticket|alert|incident|card|todo|note|task|subtask|issue|item|draft|session|cache)s?$/;
 
 /** Whether the name of an operation says that it archives, voids or takes something back: `pipelineArchive`, `void_envelope`. */
 export function archives(name: string): boolean {

@@ -28,7 +28,7 @@ const EVERYDAY = set(`
   detekt swiftlint swiftformat sqlfluff sqlfmt buf protoc protolint jsonlint ajv taplo vale typos codespell
   git hub tig lazygit gitk git-lfs git-filter-repo git-cliff gitleaks trufflehog svn bzr fossil
   ls cat head tail less more grep egrep fgrep rg ag ack find fd fdfind sed awk gawk mawk cut sort uniq tr wc tee xargs
-  echo printf true false test [ [[ pwd cd pushd popd dirs mkdir rmdir touch cp mv rm ln stat file which where whereis type
+  echo printf : true false test [ [[ pwd cd pushd popd dirs mkdir rmdir touch cp mv rm ln stat file which where whereis type
   command readlink realpath basename dirname date cal sleep seq yes env export set unset alias unalias history source . eval exec
   exit return break continue shift read declare local typeset readonly let time times trap ulimit umask wait jobs fg bg disown
   hash help man info apropos tldr howdoi cheat clear reset tput stty tset echoti column paste join comm diff sdiff cmp patch split
@@ -56,7 +56,8 @@ const EVERYDAY = set(`
   rmdir md cls dir copy move ren tree findstr ver vol path title pause rem goto call
   clear-host get-childitem get-content get-item select-string write-host write-output test-path set-location new-item
   clear-variable remove-variable remove-module remove-alias remove-job remove-event unregister-event remove-typedata clear-history
-  mock should it describe context beforeall beforeeach afterall aftereach inmodulescope assert-mockcalled set-alias new-alias
+  cowsay cowthink ponysay lolcat figlet toilet boxes banner espeak espeak-ng festival glow mdcat pygmentize highlight source-highlight qrencode enscript lp lpr
+  invoke-pester mock should it describe context beforeall beforeeach afterall aftereach inmodulescope assert-mockcalled set-alias new-alias
   stop-job stop-process stop-transcript remove-psbreakpoint disable-psbreakpoint reset-capability
   tilt skaffold mkcert devcontainer act earthly dagger hass pio arduino-cli esptool idf.py west platformio
   alembic-autogen sqlc atlas-lint graphql-codegen openapi-generator swagger-codegen protoc-gen-go buf-lint ent mockgen
@@ -66,7 +67,7 @@ const EVERYDAY = set(`
   logout login su passwd
   sdk sdkman jabba tfenv tfswitch kubectx kubens kubie k9s stern terraform-docs
   zig-cache ccache sccache mold gcov lcov gcovr doxygen ctags cscope
-  bunyan pino-pretty jtbl visidata vd litecli pgcli mycli usql ipython jupyter jupyter-lab nbstripout
+  bunyan pino-pretty jtbl visidata vd litecli pgcli mycli usql ipython jupyter jupyter-lab nbstripout db2
 `);
 
 /** Programs that run a file of code or the code that they are given; the file is what acts. */
@@ -138,6 +139,6 @@ export function runnerOf(program: string): RegExp | undefined {
 
 /** Clusters and machines on one's own computer, which are made and thrown away all day. */
 export const isPlayground = (program: string): boolean =>
-  /^(kind|minikube|k3d|ctlptl|colima|limactl|lima|multipass|vcluster|microk8s|crc|finch|orb|distrobox|toolbox|localstack|awslocal|samlocal|tflocal|cdklocal)$/.test(
+  /^(kind|kwokctl|minikube|k3d|ctlptl|colima|limactl|lima|multipass|vcluster|microk8s|crc|finch|orb|distrobox|toolbox|localstack|awslocal|samlocal|tflocal|cdklocal)$/.test(
     program,
   );

@@ -22,6 +22,13 @@ export const clears: Rule = {
   id: 'cli-clear',
   does: { verb: 'delete', what: 'resource', undo: 'vendor', undoNote: NOTE },
 };
+/** What serves is taken off line, and can be put there again. */
+export const outage: Rule = {
+  ...RULE,
+  id: 'cli-stop',
+  does: { verb: 'stop', what: 'resource', undo: 'repeat', undoNote: 'It can be deployed or published again' },
+  why: 'Its own words say that it takes something off line.',
+};
 export const mild: Rule = {
   ...RULE,
   id: 'cli-change',
@@ -48,9 +55,9 @@ export const anyProgram: Platform = {
     '-y --yes --force -f --confirm --auto-approve --assume-yes --no-confirm --no-prompt --non-interactive --skip-confirmation --yes-i-really-mean-it --quiet -q --approve --no-input --noinput --batch --force-yes',
   ),
   dryRun: words(
-    '--dryrun --plan --preview --what-if -WhatIf --whatif --check --simulate --noop --no-op --list --print --diff --explain --pretend --just-print --validate --validate-only --plan-only --recon --only-show --show-only --dump-sql -?',
+    '--dryrun --plan --preview --what-if -WhatIf --whatif --check --simulate --noop --no-op --list --print --diff --diff-run --explain --pretend --just-print --validate --validate-only --plan-only --recon --only-show --show-only --dump-sql -?',
   ),
-  rules: [destroys, clears, mild],
+  rules: [destroys, clears, outage, mild],
 };
 
 const merged = new WeakMap<Platform, Platform>();
@@ -79,6 +86,7 @@ const REHEARSES = /^--?(dry([-_]?run)?|no-op|help)(=|$)/i;
 
 export function rehearses(args: Arguments): boolean {
   if (isHarmless(args, anyProgram)) return true;
-  const texts = args.call.args.map(({ text }) => text);
-  return texts.some((text) => REHEARSES.test(text) && !/=(false|0|no|none)$/i.test(text));
+  return args.call.args.some(
+    ({ text }) => text.startsWith('-') && REHEARSES.test(text) && !/=(false|0|no|none)$/i.test(text),
+  );
 }

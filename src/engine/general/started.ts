@@ -1,6 +1,7 @@
 import type { Action } from '../../model/action.ts';
 import type { Call, Word } from '../../model/call.ts';
 import type { Rule } from '../../model/platform.ts';
+import { byText } from '../by-text.ts';
 import { commandAction } from '../matching/build.ts';
 import type { Arguments } from '../matching/view.ts';
 import { readArguments } from '../matching/view.ts';
@@ -95,7 +96,7 @@ const starts: Rule = {
 /** Jobs that lie elsewhere and say by their names that they destroy: `gh workflow run destroy.yml`. */
 export function startedElsewhere(calls: readonly Call[]): readonly Action[] {
   return flatMap(calls, (call) => {
-    if (!ANY.test(call.program)) return NONE;
+    if (!startsOthers(call.program)) return NONE;
     const args = readArguments(call, anyProgram);
     if (rehearses(args)) return NONE;
     const named = STARTERS.filter(({ programs }) => programs.test(call.program))
@@ -106,7 +107,7 @@ export function startedElsewhere(calls: readonly Call[]): readonly Action[] {
 }
 
 const NONE: readonly Action[] = [];
-const ANY = new RegExp(STARTERS.map(({ programs }) => programs.source).join('|'));
+const startsOthers = byText((program) => STARTERS.some(({ programs }) => programs.test(program)));
 const LONGEST_WORDS = 4;
 
 /** The words that may name what is started. */

@@ -2,7 +2,6 @@ import { byText } from '../by-text.ts';
 import { hostsIn, isLocal } from '../hosts.ts';
 import type { Arguments } from '../matching/view.ts';
 import { isCmdlet } from '../matching/view.ts';
-import { endsByField, isWeighty } from './fields.ts';
 import type { Reading } from './words.ts';
 import { holdsData, isTrifle, readName, saysDestroy, wordsOf } from './words.ts';
 
@@ -20,6 +19,9 @@ export const readCmdlet = byText((program): Reading => {
   if (/^(Get|Find|Test|Show|Measure)$/.test(verb)) return 'safe';
   if (isTrifle(noun) || /^(Host|Field|Member|Line)$/.test(noun)) return undefined;
   if (/^(Remove|Uninstall|Unregister|Clear|Revoke|Reset|Disable)$/.test(verb)) return 'destroys';
+  // What is there now is gone when an older state takes its place.
+  if (verb === 'Restore' && /^(VMSnapshot|VMCheckpoint|Computer|(Sql|Dba)Database)$/.test(noun))
+    return 'destroys';
   return verb === 'Drop' || verb === 'Delete' ? 'destroys' : undefined;
 });
 
@@ -31,8 +33,8 @@ export const readProgram = byText((program): Reading => {
   const parts = wordsOf(program.replace(/\.(sh|bash|py|js|ts|mjs|cjs|rb|pl|ps1|bat|cmd|exe|php)$/i, ''));
   // `DELETE`: a statement that was taken for a command.
   if (parts.length < 2 && (!/[A-Z]/.test(program) || program === program.toUpperCase()))
-    // `ldapdelete`: one word that ends in the verb.
-    return /^(nuke|teardown|(?!\w*undelete)[a-z]{2,12}(delete|destroy))$/.test(parts[0] ?? '')
+    // `ldapdelete`: one word that ends in the verb; IBM’s `dltmqm`.
+    return /^(nuke|teardown|(?!\w*undelete)[a-z]{2,12}(delete|destroy)|dlt[a-z]{1,9})$/.test(parts[0] ?? '')
       ? 'destroys'
       : undefined;
   // A cmdlet, and no script that somebody named.
@@ -54,12 +56,15 @@ const FILE =
 export function readPositionals(args: Arguments): { kind: Reading; at: number } | undefined {
   let passed = 0;
   // `grpcurl host:443 acme.v1.Users/DeleteUser`
-  // `buf curl https://host/acme.v1.Users/DeleteUser`
-  const method = args.positionals.findIndex(({ word }) =>
-    /^(?:https:\/\/[\w.-]+(?::\d+)?\/)?[\w.]+\.[A-Z]\w+\/[A-Z]\w+$/.test(word.text),
+  // `buf curl https://host/acme.v1.Users/DeleteUser`, `evans cli call acme.v1.Users.DeleteUser`
+  const method = args.positionals.findIndex(
+    ({ word }, at) =>
+      (word.text.includes('/') &&
+        /^(?:https:\/\/[\w.-]+(?::\d+)?\/)?[\w.]+\.[A-Z]\w+\/[A-Z]\w+$/.test(word.text)) ||
+      (args.positionals[at - 1]?.word.text === 'call' && /^[\w.]*[A-Z]\w*\.[A-Z]\w+$/.test(word.text)),
   );
   const called = args.positionals[method]?.word.text ?? '';
-  if (method >= 0 && saysDestroy(called.split('/').at(-1) ?? '') && !hostsIn(called).some(isLocal))
+  if (method >= 0 && saysDestroy(called.split(/[/.]/).at(-1) ?? '') && !hostsIn(called).some(isLocal))
     return { kind: 'destroys', at: method };
   for (let at = 0; at < Math.min(args.positionals.length, 5); at += 1) {
     const { word, loose } = args.positionals[at] ?? {};
@@ -67,6 +72,8 @@ export function readPositionals(args: Arguments): { kind: Reading; at: number } 
     if (loose && /^[a-z]+:\/\//i.test(word?.text ?? '')) continue;
     if (!word?.certain || !/^[A-Za-z_][\w.:-]{1,60}$/.test(word.text) || FILE.test(word.text)) {
       // One name may stand before the verb: `acme cluster prod-1 delete`, `raidctl /c0/v0 del`.
+      // `--app a addons-remove x`: an option's value.
+      if (loose) continue;
       passed += 1;
       const placed =
         at === 0 && word?.certain && /^\/\w/.test(word.text) && args.positionals[1]?.loose === false;
@@ -77,11 +84,19 @@ export function readPositionals(args: Arguments): { kind: Reading; at: number } 
     if (word.text === 'rb' && /^[a-z0-9]{2,6}:\/\//.test(args.positionals[at + 1]?.word.text ?? ''))
       return { kind: 'destroys', at };
     const simple = wordsOf(word.text).length === 1;
-    const kind = (simple || at < 2 ? readName(word.text) : readFirst(word.text)) ?? ofNamespace(word.text);
+    const kind =
+      (simple || at < 2 ? readName(word.text) : readFirst(word.text)) ??
+      ofNamespace(word.text) ??
+      ofGroup(args.positionals[at - 1]?.word.text ?? '', word.text);
     // `ibmcloud is …`: the little words are names of groups where they stand alone.
     if (kind === 'safe' && simple && /^(is|on|can|has|was|will)$/.test(word.text)) continue;
     // `operator search-attribute remove`: so is a name that only starts like a verb.
-    if (kind === 'safe' && (SHOWN.test(word.text) || NOUN.test(word.text)) && verbBehind(args, at)) continue;
+    if (
+      kind === 'safe' &&
+      (SHOWN.test(word.text) || NOUN.test(wordsOf(word.text).join('-'))) &&
+      verbBehind(args, at)
+    )
+      continue;
     if (kind === 'safe') return undefined;
     if (kind === 'either') {
       const next = args.positionals[at + 1]?.word;
@@ -94,6 +109,10 @@ export function readPositionals(args: Arguments): { kind: Reading; at: number } 
         verb === 'soft' && readName(`${word.text}-${next?.text}`) === 'destroys' ? 'destroys' : verb;
       return both === 'destroys' || both === 'soft' ? { kind: both, at: at + 1 } : undefined;
     }
+    // `log drain remove 7`, `backup restore list`: a mild verb is as often the name of a group.
+    const behind = kind === 'soft' && simple ? ofGroupMember(args, at) : undefined;
+    if (behind === 'safe') return undefined;
+    if (behind === 'destroys') return { kind: behind, at: at + 1 };
     if (kind !== undefined) return { kind, at };
   }
   return undefined;
@@ -106,17 +125,39 @@ function ofNamespace(name: string): Reading {
   return deed && saysDestroy(own) ? 'destroys' : undefined;
 }
 
+/** What a bare verb behind a word says, where that word is the name of a group. */
+function ofGroupMember({ positionals }: Arguments, at: number): Reading {
+  const next = positionals[at + 1];
+  if (next?.word.certain !== true || next.loose) return undefined;
+  if (/^(list|ls|get|show|describe|status|view|info|logs)$/.test(next.word.text)) return 'safe';
+  return /^(delete|remove|rm|destroy|purge)$/.test(next.word.text) && positionals[at + 2] !== undefined
+    ? 'destroys'
+    : undefined;
+}
+
+/** `apiAccess apiAccessDeleteKeys`: the group stands in its commands' names once more. */
+function ofGroup(group: string, name: string): Reading {
+  const before = wordsOf(group);
+  const words = wordsOf(name);
+  const again =
+    before.length > 0 && words.length > before.length + 1 && before.every((one, at) => words[at] === one);
+  return again && saysDestroy(words.slice(before.length).join('_')) ? 'destroys' : undefined;
+}
+
 const NOUN = /^(search|view|test|log|status|watch|check)-[a-z]+s?$/;
 
 /** What is shown as often as it is a group of commands: `auth0 logs streams delete lst_1`. */
-const SHOWN = /^(logs?|views?|search(es)?|tests?|status(es)?|docs?)$/;
+const SHOWN = /^(logs?|views?|search(es)?|tests?|status(es)?|docs?|versions?|lists?)$/;
 
 /** Whether one of the next words is a bare verb that destroys, and names something. */
-const verbBehind = ({ positionals }: Arguments, at: number): boolean =>
+const verbBehind = ({ positionals, options }: Arguments, at: number): boolean =>
   [at + 1, at + 2].some(
     (next) =>
-      /^(delete|remove|rm|destroy|purge|drop)$/.test(positionals[next]?.word.text ?? '') &&
-      positionals[next + 1] !== undefined,
+      /^(delete|remove|rm|destroy|purge|drop)(-[a-z-]+)?$/.test(positionals[next]?.word.text ?? '') &&
+      (positionals[next + 1] !== undefined ||
+        // `package version delete --package x`, `todo list remove --id 1`: nobody asks for the version of a deed.
+        (/^(version|list|view|log)s?$/.test(positionals[at]?.word.text ?? '') &&
+          options.some(({ value }) => value))),
   );
 
 const GROUPS = /^(backups|images|jobs|tasks|snapshots|reports|monitors|labels|exports|releases)$/;
@@ -132,7 +173,7 @@ function requested({ options, positionals }: Arguments): boolean {
   const said = options.map(({ name, value, next }) => ({ name, text: (value ?? next)?.text ?? '' }));
   if (
     !said.some(
-      ({ name, text }) => /^(-X|--(http-)?method|--request)$/.test(name) && /^p(ost|ut|atch)$/i.test(text),
+      ({ name, text }) => /^(-X|-m|--(http-)?method|--request)$/.test(name) && /^p(ost|ut|atch)$/i.test(text),
     )
   )
     return false;
@@ -144,15 +185,22 @@ function requested({ options, positionals }: Arguments): boolean {
 const NAMES_DEED = /^--?(action|operation|op|method|verb)$/;
 
 const MILD_OPTION =
-  /-(protection|branch|after|marker|policy|empty|orphans|caps?|privileges|on|older-than|source|merged)\b/;
+  /-(protection|branch|after|marker|policy|empty|orphans|caps?|privileges|on|older-than|source|merged|option|type|only|reason|time|date|user|by|at)\b/;
 const MAKES_ANEW =
   /^--?(reset|replace|overwrite|recreate|full-refresh|clobber|force-reset|wipe|clean-slate)(-(all|existing|data|state|everything))?$/;
 
 /** An option that is a deed: `--delete`, `--wipe-data`, `--reset-offsets`; and `--delete-removed` of a mirror. */
 export function readOptions(args: Arguments): { kind: Reading; at: number } | undefined {
+  if (args.options.length === 0) return undefined;
   const [first] = args.positionals;
   // What `config` changes is the program’s own.
-  if (readName(first?.word.text ?? '') === 'safe' || /^config(ure|uration)?$/.test(first?.word.text ?? ''))
+  // `route:list --method=DELETE`: what is listed is chosen by it.
+  const last = wordsOf(first?.word.text ?? '').at(-1) ?? '';
+  if (
+    readName(first?.word.text ?? '') === 'safe' ||
+    /^(list|ls|show|search|find)$/.test(last) ||
+    /^config(ure|uration)?$/.test(first?.word.text ?? '')
+  )
     return undefined;
   const kinds = args.options
     .filter(({ value }) => !/^(false|no|0)$/.test(value?.text ?? ''))
@@ -160,15 +208,23 @@ export function readOptions(args: Arguments): { kind: Reading; at: number } | un
       NAMES_DEED.test(name) && saysDestroy((value ?? next)?.text ?? '') ? 'destroys' : readOption(name),
     );
   if (requested(args)) kinds.push('destroys');
+  // `nessie branch -d main`: as git has taught everybody.
+  const branch = args.positionals.slice(0, 2).some(({ word }) => /^branch(es)?$/.test(word.text));
+  if (branch && args.options.some(({ name, value, next }) => /^-[dD]$/.test(name) && (value ?? next)))
+    kinds.push('destroys');
   const kind = kinds.includes('destroys') ? 'destroys' : kinds.includes('soft') ? 'soft' : undefined;
   return kind === undefined ? undefined : { kind, at: args.positionals.length };
 }
 
 /** `--rm` and `--remove x` clean up or take one thing out of a list; `--clean` and `--clear` are about the output. */
 function readOption(name: string): Reading {
-  const said = /^--?([a-z][a-z-]{2,40})$/i.exec(name)?.[1];
-  if (said === undefined || MILD_OPTION.test(name)) return undefined;
+  // `-DeleteContent`, `--deleteAll`
+  const plain = name.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase();
+  const said = /^--?([a-z][a-z-]{2,40})$/.exec(plain)?.[1];
+  if (said === undefined || MILD_OPTION.test(plain)) return undefined;
   if (MAKES_ANEW.test(name)) return 'soft';
+  // `deploy --allow-deletes`, `push --accept-data-loss`
+  if (/^(allow|accept)-(data-loss|delet(e|es|ion|ions)|destroy|drops?)$/.test(said)) return 'destroys';
   // What a lone `--purge` throws away is as often a cache.
   if (said === 'purge') return 'soft';
   if (wordsOf(said).length === 1)
@@ -180,42 +236,14 @@ function readOption(name: string): Reading {
   return certain && readName(said) === 'destroys' ? 'destroys' : undefined;
 }
 
-const SETS = /(^|[:._-])(update|set|edit|patch|modify|change|configure|put|scale|resize)$/;
-
-/** `domain transfer acme.io --to other`: it is somebody else’s afterwards. */
-export function readTransfer({ positionals }: Arguments): { kind: Reading; at: number } | undefined {
-  const at = positionals.slice(0, 4).findIndex(({ word }) => word.certain && word.text === 'transfer');
-  const around = [positionals[at - 1], positionals[at + 1]].map((one) => one?.word.text ?? '');
-  return at > 0 && around.some(isWeighty) ? { kind: 'destroys', at } : undefined;
-}
-
-/** Options of a change that end what it is about: `accounts update 7 --status closed`, `users edit bob --disabled`. */
-export function readSettings(args: Arguments): { kind: Reading; at: number } | undefined {
-  const at = args.positionals.slice(0, 4).findIndex(({ word }) => word.certain && SETS.test(word.text));
-  if (at < 0) return undefined;
-  const subject = args.positionals.slice(0, at + 2).map(({ word }) => word.text);
-  const set = args.options.flatMap(({ name, value, next }): readonly (readonly [string, string])[] => {
-    const said = (value ?? (next && !next.text.startsWith('-') ? next : undefined))?.text;
-    // `-s enabled=false`
-    const [, key, given] = /^([\w.-]{1,60})=(.{0,100})$/.exec(said ?? '') ?? [];
-    if (key !== undefined && given !== undefined) return [[key, given]];
-    return [[name.replace(/^-+/, '').replaceAll('-', '_'), said ?? 'true']];
-  });
-  const plain = args.positionals.flatMap(({ word }): readonly (readonly [string, string])[] => {
-    const [, key, given] = /^([\w.-]{1,60})=(.{0,100})$/.exec(word.text) ?? [];
-    return key === undefined || given === undefined ? [] : [[key, given]];
-  });
-  return endsByField(Object.fromEntries([...set, ...plain]), subject.join(' '))
-    ? { kind: 'destroys', at }
-    : undefined;
-}
-
 /** What the verb is about: its own other words, the word before it, or the word behind it. */
 export function objectAround(args: Arguments, at: number): string | undefined {
   const text = (index: number) => args.positionals[index]?.word.text;
   const own =
     at < 0
-      ? wordsOf(args.call.program).slice(1).join('-')
+      ? wordsOf(args.call.program.replace(/\.\w{1,4}$/, ''))
+          .slice(1)
+          .join('-')
       : wordsOf(text(at) ?? '')
           .slice(1)
           .join('-');

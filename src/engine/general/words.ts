@@ -8,10 +8,10 @@ const set = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/).fil
 const DESTROYS = set(`
   delete del destroy remove rm purge wipe truncate terminate erase nuke obliterate drop expunge decommission deprovision
   unprovision teardown annihilate shred zap evict dropdb deleteall removeall destroyall dropall wipeall purgeall flushall
-  flushdb eradicate delist rmr rmtree delmany remove_all hard_delete hard_reset factory_reset tear_down rmrf rmtopic
+  flushdb eradicate delist yank rmr rmtree delmany remove_all hard_delete hard_reset factory_reset tear_down rmrf rmtopic
   deletetopics migrate_down migrate_reset migrate_fresh migrate_refresh migrate_rollback migration_rollback
-  rollback_migration rollback_migrations revert_migration migrations_rollback db_rollback db_reset empty_trash trash_empty empty_recycle_bin recycle_bin_empty
-  release_address release_phone_number release_ip release_elastic_ip release_eip deltree dismantle demolish eliminate exterminate vaporize raze zeroize
+  migrations_backwards migrate_backwards migrations_down migrations_reset rollback_migration rollback_migrations revert_migration migrations_rollback db_rollback db_reset empty_trash trash_empty empty_recycle_bin recycle_bin_empty
+  release_address release_phone_number release_ip release_elastic_ip release_eip deltree dismantle demolish eliminate exterminate cull vaporize raze zeroize
 `);
 
 const SOFT = set(`
@@ -19,7 +19,7 @@ const SOFT = set(`
   suspend cancel stop shutdown kill abort unpublish failover rotate restore reinit reinitialize reformat recreate down
   disconnect deactivate unlink unsubscribe quarantine overwrite downgrade demote drain invalidate expire resync deprecate
   reboot restart halt poweroff forget unset archive gc reinstall reimage offboard expel ban kick retire unenroll
-  discard trash isolate deallocate reclaim dissolve
+  discard trash isolate deallocate reclaim dissolve backwards
 `);
 
 const SAFE = set(`
@@ -53,17 +53,25 @@ const HOLDS_DATA = set(`
   volume volumes disk disks backup backups snapshot snapshots collection collections keyspace keyspaces index indexes indices
   stream streams tenant tenants user users account accounts customer customers org organization project projects workspace
   workspaces env environment environments cluster clusters instance instances server servers vm vms storage store stores
-  record records rows document documents file files everything all redis pg postgres postgresql mysql mongo mongodb production prod namespace namespaces app apps
+  record records rows document documents file files everything everyone all redis pg postgres postgresql mysql mongo mongodb production prod namespace namespaces app apps
   site sites zone zones domain domains secret secrets key keys keystore realm ledger wallet registry repository repo repos
   vault dict device devices contacts entries objects controller variable variables offset offsets consumer-group state partition partitions pool pools metadata catalog lease leases subscription subscriptions token tokens
-  certificate certificates cert certs employee employees member members host hosts license licenses baremetal vps droplet droplets sheet sheets worksheet spreadsheet spreadsheets values
+  certificate certificates cert certs ldap mfa tfa totp passkey passkeys recyclebin recyclebinitem wastebasket employee employees member members host hosts license licenses baremetal vps droplet droplets sheet sheets worksheet spreadsheet spreadsheets values
 `);
 
 /** What a restore writes over, so that it loses what is there now. */
 const WRITTEN_OVER =
   /^(db|data|database|dataset|table|schema|keyspace|index|collection|volume|disk|backup|snapshot|cluster|instance|server|vm|storage|store|bucket|env|environment|state|registry|vault|all|everything|redis|production|prod)s?$/;
 export const isWrittenOver = (word: string): boolean => WRITTEN_OVER.test(word);
-const isData = (word: string): boolean => HOLDS_DATA.has(word);
+/** `hubdb`, `userdb`: a database by its name. */
+const isData = (word: string): boolean => HOLDS_DATA.has(word) || /^(?!lldb)[a-z]{3,12}db$/.test(word);
+
+/** What is on its way: a deed that is called off leaves things as they are. */
+const UNDERWAY =
+  /^(job|task|run|build|operation|execution|query|statement|export|import|upgrade|backup|restore|migration|upload|download|deployment|copy|replay|scan|test|transaction|refresh|resize|update|rollout|conversion|ingestion)s?$/;
+/** `backups:cancel`, `cancel-export-job`. */
+export const isCalledOff = (verb: string, objects: readonly string[]): boolean =>
+  /^(cancel|abort)$/.test(verb) && objects.some((word) => UNDERWAY.test(word));
 
 /** One word already. */
 const PLAIN = /^[a-z0-9]{1,120}$/;
@@ -75,6 +83,7 @@ export const wordsOf = byText((name): readonly string[] =>
     : name
         .slice(0, 120)
         .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
+        .replace(/(?!PS[A-Z])(?<![A-Z])([A-Z]{2,})([A-Z][a-z]{2})/g, '$1-$2')
         .toLowerCase()
         .replace(/(^|[^a-z])(power|shut|tear)[-_ ](off|down)(?![a-z])/g, '$1$2$3')
         .split(/[^a-z0-9]+/)
@@ -93,6 +102,8 @@ export const readName = byText((name): Reading => {
   const joined = words.join('_');
   if (DESTROYS.has(joined) || SCHEDULED.test(joined)) return 'destroys';
   const opens = readWord(first);
+  // `feature-delete`, `fix/reset-form`: branches are called so.
+  if (/^(feature|feat|fix|bugfix|hotfix|chore|refactor)$/.test(first)) return undefined;
   if (opens === 'safe' || (opens === undefined && SAFE.has(words.slice(0, 2).join('-')))) return 'safe';
   // `merge_and_delete_accounts`: the second of two deeds.
   if (
@@ -108,6 +119,7 @@ export const readName = byText((name): Reading => {
   // `remove_user_from_group`: both stay, and it can be put back.
   if (/^(remove|rm|evict)$/.test(first) && rest.indexOf('from') > 0) return 'soft';
   if (isTakenOff(verb === opens ? first : last, objects)) return 'safe';
+  if (isCalledOff(verb === opens ? first : last, objects)) return 'soft';
   const lasts =
     verb === 'soft' && !/^(restart|reboot|unsubscribe|disconnect)$/.test(verb === opens ? first : last);
   // A user or a file that is restored comes back; a database is written over.
@@ -126,7 +138,7 @@ const SCHEDULED =
 
 /** Two words in one: `removeacct`, `deluser`, `massremove`, `userdelete`. */
 const JOINED =
-  /^((delete|remove|del|destroy|purge|drop)(acct|account|user|group|pkg|zone|domain|db|site|host|vm|mailbox|dns|record|volume|bucket|cluster|instance|node|project|princ|principal|pol|policy|pool|queue|topic|key)s?|killpkg|(mass|bulk|user|acct|account|group|host|zone|domain|db|vm|site)(delete|remove|destroy))$/;
+  /^((delete|remove|del|destroy|purge|drop)(acct|account|user|group|pkg|zone|domain|db|site|host|vm|mailbox|dns|record|volume|bucket|cluster|instance|node|project|princ|principal|pol|policy|pool|queue|topic|key|resource|object|entity)s?|killpkg|(mass|bulk|user|acct|account|group|host|zone|domain|db|vm|site)(delete|remove|destroy))$/;
 
 function readWord(word: string): Reading {
   if (DESTROYS.has(word) || JOINED.test(word)) return 'destroys';
@@ -144,11 +156,24 @@ const isCacheServer = (words: readonly string[]): boolean =>
     words.some((word) => /^(cluster|instance|server|replication|subnet)s?$/.test(word)) &&
     words.every((word) => !TRIFLES.has(word) || /^caches?$/.test(word))) ||
   (words.includes('history') &&
-    words.some((word) => /^(chat|message|conversation|channel|commit|version|order)s?$/.test(word)));
+    words.some((word) =>
+      /^(chat|message|conversation|channel|commit|version|order|execution|payment)s?$/.test(word),
+    ));
 
 export const isTrifle = (name: string): boolean =>
-  wordsOf(name).some((word) => TRIFLES.has(word)) && !isCacheServer(wordsOf(name));
-export const holdsData = (name: string): boolean => wordsOf(name).some((word) => HOLDS_DATA.has(word));
+  wordsOf(name).some((word) => TRIFLES.has(word)) &&
+  !isCacheServer(wordsOf(name)) &&
+  !isStoreOf(wordsOf(name));
+
+/** `comment-db`, `session-store`: what holds all of them is no trifle. */
+const isStoreOf = (words: readonly string[]): boolean =>
+  words.some((word) => STORES.test(word)) && words.some((word) => TRIFLES.has(word) && !PASSING.test(word));
+const STORES =
+  /^(dbs?|databases?|stores?|tables?|buckets?|volumes?|disks?|clusters?|servers?|collections?|topics?)$/;
+/** Trifles that are so wherever they lie. */
+const PASSING =
+  /^(caches?|caching|cached|tmp|temp|temporary|drafts?|dist|build|artifacts|node_modules|orphans?|unused|stale|dead|duplicates?|port-forward|forward|tunnels?|memory|module|modules|plugins?|contexts?|extensions?)$/;
+export const holdsData = (name: string): boolean => wordsOf(name).some(isData);
 
 /** `jira_delete_issue`, `organizationRemoveMember`: a product or an owner that is no verb may stand first. */
 export function withoutProduct(name: string): string {

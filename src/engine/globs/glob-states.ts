@@ -8,6 +8,10 @@ interface Plain {
   /** What stands between the ends: nothing, what is no `/`, or anything. */
   readonly between: 'nothing' | 'name' | 'anything';
   readonly end: string;
+  /** So many `/` stand in both ends. */
+  readonly slashes: number;
+  /** The start behind a folder. */
+  readonly below: string;
 }
 
 interface Ready {
@@ -59,25 +63,27 @@ function plainOf(glob: string, flat: boolean): Plain | undefined {
   // Without folders, the slash behind `**` is one of its stars.
   const [start = '', end, more] = rest.split(flat ? /\*{2,}\/|\*+/ : /\*+/);
   if (rest.includes('?') || more !== undefined) return undefined;
-  if (end === undefined) return { anywhere, start, between: 'nothing', end: '' };
+  const slashes = countOf(start) + countOf(end ?? '');
+  const below = `/${start}`;
+  if (end === undefined) return { anywhere, start, between: 'nothing', end: '', slashes, below };
   const deep = rest.includes('**');
   // `**/` stands for whole folders.
   if (deep && !flat && end.startsWith('/')) return undefined;
-  return { anywhere, start, between: flat || deep ? 'anything' : 'name', end };
+  return { anywhere, start, between: flat || deep ? 'anything' : 'name', end, slashes, below };
 }
 
-function fitsPlain({ anywhere, start, between, end }: Plain, text: string): boolean {
+function fitsPlain({ anywhere, start, between, end, slashes: within, below }: Plain, text: string): boolean {
   if (!text.endsWith(end)) return false;
   if (!anywhere) return fitsFrom(0);
   // Without folders between the ends, only one place is as many folders above the end.
   if (between !== 'anything') {
-    let slashes = countOf(start) + countOf(end);
+    let slashes = within;
     let at = text.length;
     for (; slashes >= 0 && at >= 0; slashes -= 1) at = at === 0 ? -1 : text.lastIndexOf('/', at - 1);
     return slashes < 0 && fitsFrom(at + 1);
   }
   if (fitsFrom(0)) return true;
-  const first = text.indexOf(`/${start}`);
+  const first = text.indexOf(below);
   return first >= 0 && fitsFrom(first + 1);
 
   function fitsFrom(from: number): boolean {

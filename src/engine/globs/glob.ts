@@ -1,3 +1,4 @@
+import { type Signs, shows, signsOf } from './glob-signs.ts';
 import { matchesByStates } from './glob-states.ts';
 
 const SPECIAL = /[.+^${}()|[\]\\]/g;
@@ -12,6 +13,8 @@ interface Ready {
   /** Of what lies below a folder whose name starts with a dot. */
   readonly dotted: RegExp | undefined;
   readonly others: RegExp | undefined;
+  /** What a text must hold for `others` to be tried at all. */
+  readonly signs: Signs;
   readonly wild: readonly string[];
 }
 
@@ -44,11 +47,11 @@ export function matchesSome(globs: readonly string[], text: string): boolean {
     list = readyOf(globs);
     lists.set(globs, list);
   }
-  const { named, dotted, others, wild } = list;
+  const { named, dotted, others, signs, wild } = list;
   return (
     (named.size > 0 && named.get(text.slice(text.lastIndexOf('/') + 1).toLowerCase())?.test(text) === true) ||
     (dotted !== undefined && (text.startsWith('.') || text.includes('/.')) && dotted.test(text)) ||
-    others?.test(text) === true ||
+    (others !== undefined && shows(signs, text) && others.test(text)) ||
     wild.some((glob) => matchesByStates(glob, text, false))
   );
 }
@@ -74,6 +77,7 @@ function readyOf(globs: readonly string[]): Ready {
     named: new Map([...named].map(([name, list]) => [name, tameOf(list)])),
     dotted: some(dotted),
     others: some(others),
+    signs: signsOf(others),
     wild: globs.filter(isWild),
   };
 }

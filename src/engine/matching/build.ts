@@ -7,10 +7,11 @@ import { matchesGlob } from '../globs/glob.ts';
 import { objectOf } from '../json.ts';
 import { resolvePath } from '../paths.ts';
 import { nounOfCommand, nounOfPath } from '../words/nouns.ts';
-import { behindVerb, kindOf, ownWords, pathOfUrl, stepFor, stepOf, thingOf } from '../words/thing.ts';
+import { behindVerb, kindOf, ownWords, pathOfUrl, saidOf, stepFor, stepOf, thingOf } from '../words/thing.ts';
 import { localTests } from './local-tests.ts';
+import { areTags, isName, refOf, targetOf } from './names.ts';
 import type { Arguments } from './view.ts';
-import { optionWord } from './view.ts';
+import { optionWord, ownVariable } from './view.ts';
 
 /** What every action of a rule shares. It is spread last: V8 is slow at adding fields to what was spread. */
 function base(platform: Platform, rule: Rule, place: Place, instead: string) {
@@ -43,10 +44,15 @@ export function commandAction(
   const kind = kindOf(rule, rest);
   const words = [
     ...(rule.target?.options ?? []).map((name) => optionWord(args, [name])),
-    ...(rule.target?.positionals ? rest.slice(kind === undefined ? (rule.target.skip ?? 0) : 1) : []),
+    ...(rule.target?.positionals
+      ? rest.slice(kind === undefined ? toSkip(rule, positionals.length - rest.length) : 1)
+      : []),
   ].filter((word) => word !== undefined);
-  const targets = words.map(targetOf);
   const own = ownWords(args, rest);
+  const told = saidOf(rule, args);
+  const names =
+    told?.words ?? words.filter((word) => rule.target?.paths || isName(word, words, call.program));
+  const targets = names.map(rule.target?.refs ? refOf : targetOf);
   return {
     targets,
     hints: [
@@ -59,10 +65,14 @@ export function commandAction(
     via: call.via,
     cwd,
     ...base(platform, rule, call.place, stepOf(stepFor(platform, rule, call.program), targets, own)),
-    ...thingOf(rule, () => kind ?? nounOfCommand(own, targets.length !== 1)),
+    ...(told ? { thing: told.thing } : thingOf(rule, () => kind ?? nounOfCommand(own, targets.length !== 1))),
+    ...(rule.target?.refs && areTags(words) ? { thing: 'remote tag' } : {}),
     ...(rule.target?.paths ? { paths: pathsOf(words, rule, args, cwd) } : {}),
   };
 }
+
+/** What still stands before the names: the verb and what is before it are gone already. */
+const toSkip = ({ target }: Rule, gone: number): number => Math.max(0, (target?.skip ?? 0) - gone);
 
 const SYSTEM_TEMPORARY = /^(\/private)?(\/tmp|\/var\/tmp|\$\{?(TMPDIR|RUNNER_TEMP)\}?)\/?$/;
 
@@ -198,10 +208,14 @@ const WEB = /^https?:\/\//i;
  */
 function explicitHints(args: Arguments, platform: Platform): readonly Hint[] {
   const { options = [], variables = [], contextsHere = [] } = platform.environment ?? {};
+  // What a file of one's own calls a context may lead anywhere.
+  const file = optionWord(args, ['--kubeconfig']) ?? ownVariable(args.call, 'KUBECONFIG');
+  const usual = file === undefined || /kind|k3d|k3s|minikube|colima/i.test(file.text);
   const given = options.flatMap((name) => {
     const word = optionWord(args, [name]);
     if (!word) return [];
-    const here = name.endsWith('context') && contextsHere.some((glob) => matchesGlob(glob, word.text));
+    const here =
+      usual && name.endsWith('context') && contextsHere.some((glob) => matchesGlob(glob, word.text));
     return [{ name, word, text: here && word.certain ? 'localhost' : word.text }];
   });
   const addresses = args.positionals.filter(({ word }) =>
@@ -257,10 +271,6 @@ function directory(args: Arguments, platform: Platform): string | undefined {
   if (word) return word.certain ? resolvePath(args.call.cwd, word.text) : undefined;
   const value = unread < 0 || platform.directory ? undefined : args.call.args[unread + 1];
   return value ? (value.certain ? resolvePath(args.call.cwd, value.text) : undefined) : args.call.cwd;
-}
-
-function targetOf(word: Word): Target {
-  return { name: word.text.slice(0, 500), certain: word.certain };
 }
 
 /** A path as a person would name it on this machine, or the source where that is not known. */

@@ -141,10 +141,21 @@ function sqlActions(
     ...(named === undefined
       ? clientAction(platform, rule, args)
       : commandAction(platform, rule, args, [], named)),
+    ...thingDropped(statement),
     instead: stepOf(stepFor(platform, rule, call.program), targets, []),
     targets,
     place: source.place,
   }));
+}
+
+/** What a statement itself calls the thing that it drops: `DROP USER a` is no table’s end. */
+function thingDropped({ text }: SqlStatement): { readonly thing?: string } {
+  const thing =
+    /^\s*(?:\/\*[\s\S]*?\*\/\s*)*drop\s+(?:\/\*[\s\S]*?\*\/\s*)*(materialized\s+view|foreign\s+table|event\s+trigger|user|role|view|index|function|procedure|sequence|trigger|type|policy|extension|schema|login|publication|subscription|server|tablespace)\b/i.exec(
+      text,
+    )?.[1];
+  if (thing !== undefined) return { thing: thing.toLowerCase().replace(/\s+/, ' ') };
+  return /^\s*alter\s+table\b/i.test(text) ? { thing: 'a column of a table' } : {};
 }
 
 const ofClients = new WeakMap<Call, Map<Rule, Action>>();

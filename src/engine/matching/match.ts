@@ -8,7 +8,7 @@ import { objectOf } from '../json.ts';
 import { readUrl } from '../payload/url.ts';
 import { withStars } from '../payload/words.ts';
 import type { Alternatives, HttpDoor } from './platform-index.ts';
-import { commandRules, httpRules, offering, servingMcp } from './platform-index.ts';
+import { commandRules, commandRulesFor, httpRules, isNamed, offering, servingMcp } from './platform-index.ts';
 import { namesTool, toolName } from './platform-names.ts';
 import type { Arguments, Positional } from './view.ts';
 import { createView } from './view.ts';
@@ -25,7 +25,7 @@ export function matchCommand(args: Arguments, platform: Platform): readonly Matc
   const matches: Match[] = [];
   const words = args.positionals.map(({ word }) => word);
   const behind = new Map<number, { readonly words: readonly Word[]; readonly view: CallView }>();
-  for (const { rule, doors } of commandRules(platform)) {
+  for (const { rule, doors } of candidates(args.positionals, platform)) {
     for (const door of doors) {
       const found = matchWords(door, 0, args.positionals, 0, undefined);
       if (!found) continue;
@@ -41,6 +41,18 @@ export function matchCommand(args: Arguments, platform: Platform): readonly Matc
     }
   }
   return matches;
+}
+
+/** No word of a sub-command is longer. */
+const LONGEST = 100;
+
+/** The rules worth trying: where it is known which word stands first, those of that word. */
+function candidates([first]: readonly Positional[], platform: Platform): ReturnType<typeof commandRules> {
+  if (first === undefined) return commandRulesFor(platform, '');
+  const { word, loose } = first;
+  return loose || !word.certain || word.text === '' || word.text.length > LONGEST
+    ? commandRules(platform)
+    : commandRulesFor(platform, word.text);
 }
 
 /** How many positionals a door takes; `sure` as in a match. */
@@ -155,11 +167,6 @@ function couldBe({ glob, known }: Shape, { all }: Alternatives): boolean {
   return all.some((one) => one.length >= known && matchesGlob(glob, one, true));
 }
 
-/** Whether a word is one of the alternatives, which may hold `*`: `delete-*|terminate-*`. */
-function isNamed(text: string, { exact, globs }: Alternatives): boolean {
-  return exact.has(text) || globs.some((glob) => matchesGlob(glob, text));
-}
-
 /** The rules that a GraphQL field fits. A host that is local or not known may be anybody's. */
 export function matchGraphql(field: GraphqlField, platform: Platform): readonly Rule[] {
   if (field.operation !== 'mutation') return [];
@@ -179,16 +186,19 @@ function onHost(platform: Platform, host: string): boolean {
 export function matchHttp(request: HttpRequest, platform: Platform): readonly Rule[] {
   if (!onHost(platform, request.host)) return [];
   const view = requestView(request);
+  const short = view.path.replace(/\/+$/, '');
   return httpRules(platform)
     .filter(
-      ({ rule, doors }) => doors.some((door) => fitsDoor(door, view)) && (rule.httpWhen?.(view) ?? true),
+      ({ rule, doors }) =>
+        doors.some((door) => fitsDoor(door, view, short)) && (rule.httpWhen?.(view) ?? true),
     )
     .map(({ rule }) => rule);
 }
 
-function fitsDoor({ methods, glob }: HttpDoor, { method, path }: RequestView): boolean {
+/** `short`: the path without slashes at its end. */
+function fitsDoor({ methods, glob }: HttpDoor, { method, path }: RequestView, short: string): boolean {
   if (methods && !methods.has(method)) return false;
-  return matchesGlob(glob, path) || matchesGlob(glob, path.replace(/\/+$/, ''));
+  return matchesGlob(glob, path) || (short !== path && matchesGlob(glob, short));
 }
 
 function requestView({ method, host, path, url, headers, body }: HttpRequest): RequestView {

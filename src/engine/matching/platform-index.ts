@@ -1,4 +1,6 @@
 import type { Platform, PlatformNames, Positions, Rule } from '../../model/platform.ts';
+import { byText } from '../by-text.ts';
+import { matchesGlob } from '../globs/glob.ts';
 import { namesOf, namesTool, toolName } from './platform-names.ts';
 
 /** One word of a sub-command: `delete-*|terminate-*`. */
@@ -173,6 +175,32 @@ function where(positions: Positions, fits: (name: string) => boolean): readonly 
   return found;
 }
 
+const byWord = new WeakMap<Platform, (word: string) => readonly ReadyRule[]>();
+
+/** Those of the rules with a command door that a call could fit whose first word this is; '' where it has none. */
+export function commandRulesFor(platform: Platform, word: string): readonly ReadyRule[] {
+  let known = byWord.get(platform);
+  if (!known) {
+    const all = commandRules(platform);
+    known = byText((first) => {
+      const fitting = all.filter(({ doors }) => doors.some(([wanted]) => begins(wanted, first)));
+      return fitting.length === all.length ? all : fitting;
+    });
+    byWord.set(platform, known);
+  }
+  return known(word);
+}
+
+function begins(wanted: Alternatives | undefined, word: string): boolean {
+  if (wanted === undefined) return true;
+  return word !== '' && (wanted.anything || isNamed(word, wanted));
+}
+
+/** Whether a word is one of the alternatives, which may hold `*`: `delete-*|terminate-*`. */
+export function isNamed(text: string, { exact, globs }: Alternatives): boolean {
+  return exact.has(text) || globs.some((glob) => matchesGlob(glob, text));
+}
+
 /** The rules of a platform that have a command door. */
 export function commandRules(platform: Platform): readonly ReadyRule[] {
   let ready = rules.get(platform);
@@ -225,13 +253,24 @@ export function programOf(program: string, platform: Platform): ReadyProgram {
   return known.named.get(program.toLowerCase()) ?? { name: program, valued: known.valued };
 }
 
-function readyPrograms({ programs: names, programOptions, optionsWithValue = [] }: Platform): ReadyPrograms {
-  const valued = new Set(optionsWithValue);
+/** By the list itself: platforms that are made of others share theirs, and what is read with it. */
+const sets = new WeakMap<readonly string[], ReadonlySet<string>>();
+
+function setOf(list: readonly string[]): ReadonlySet<string> {
+  const known = sets.get(list) ?? new Set(list);
+  sets.set(list, known);
+  return known;
+}
+
+const NO_OPTIONS: readonly string[] = [];
+
+function readyPrograms({ programs: names, programOptions, optionsWithValue }: Platform): ReadyPrograms {
+  const valued = setOf(optionsWithValue ?? NO_OPTIONS);
   const named = new Map<string, ReadyProgram>();
   for (const name of names) {
     const own = programOptions?.[name];
     const lower = name.toLowerCase();
-    if (!named.has(lower)) named.set(lower, { name, valued: own ? new Set(own) : valued });
+    if (!named.has(lower)) named.set(lower, { name, valued: own ? setOf(own) : valued });
   }
   return { named, valued };
 }

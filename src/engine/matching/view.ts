@@ -1,6 +1,7 @@
 import type { Call, Word } from '../../model/call.ts';
 import type { CallView, Platform } from '../../model/platform.ts';
 import { byText } from '../by-text.ts';
+import { isForTests } from '../general/for-tests.ts';
 import { programOf } from './platform-index.ts';
 
 interface Option {
@@ -38,11 +39,25 @@ const slashed = byText((program) =>
       : undefined,
 );
 
+// A call is read with the same options again and again: by its platforms, and by what looks at its words alone.
+let lastCall: Call | undefined;
+let lastRead: { readonly valued: ReadonlySet<string>; readonly args: Arguments }[] = [];
+
 /** Tells options, their values and positionals apart. */
 export function readArguments(given: Call, platform: Platform): Arguments {
   // macOS and Windows find a program whatever its case; rules know one spelling.
   const { name: program, valued } = programOf(given.program, platform);
-  const call = program === given.program ? given : { ...given, program };
+  if (given !== lastCall) {
+    lastCall = given;
+    lastRead = [];
+  }
+  for (const one of lastRead) if (one.valued === valued && one.args.call.program === program) return one.args;
+  const args = tellApart(program === given.program ? given : { ...given, program }, valued);
+  lastRead.push({ valued, args });
+  return args;
+}
+
+function tellApart(call: Call, valued: ReadonlySet<string>): Arguments {
   const options: Option[] = [];
   const positionals: Positional[] = [];
   const { args } = call;
@@ -129,17 +144,29 @@ const shortens = byText((program) => ABBREVIATES.test(program));
 
 /** `--har` for `--hard`. What goes on with a dash is another option: `--force-with-lease`. */
 const isShortened = (given: string, wanted: string): boolean =>
-  given.length > 4 &&
+  given.length > 3 &&
   given.length < wanted.length &&
   given.startsWith('--') &&
   wanted.startsWith(given) &&
   wanted[given.length] !== '-';
 
+// One call is asked for one option after the other.
+let lastAsked: Arguments | undefined;
+let withValues: readonly Option[] = [];
+
 /** The value of the first of these options that has one. */
 export function optionWord(args: Arguments, names: readonly string[]): Word | undefined {
-  return args.options.find(
-    ({ name, value }) => value !== undefined && names.some((wanted) => sameOption(name, wanted)),
-  )?.value;
+  if (args !== lastAsked) {
+    lastAsked = args;
+    withValues = args.options.filter(({ value }) => value !== undefined);
+  }
+  return withValues.find(({ name }) => names.some((wanted) => sameOption(name, wanted)))?.value;
+}
+
+/** A variable that the line itself sets. */
+export function ownVariable({ variables }: Call, name: string): Word | undefined {
+  const word = variables[name];
+  return word !== undefined && word.place.end > 0 ? word : undefined;
 }
 
 /** What stands after the first of these long options, where nothing says whether it takes a value. */
@@ -148,24 +175,41 @@ function looseWord(args: Arguments, names: readonly string[]): Word | undefined 
   return found?.next;
 }
 
+// Rules of one platform look at the same call behind sub-commands of different lengths.
+let lastArguments: Arguments | undefined;
+let lastView: Omit<CallView, 'positionals'> | undefined;
+
 /** What a rule sees; `positionals` are those after the sub-command. */
 export function createView(args: Arguments, positionals: readonly Word[]): CallView {
+  if (args !== lastArguments || lastView === undefined) {
+    lastArguments = args;
+    lastView = viewOf(args);
+  }
+  const { program, args: all, fedBy, has, value, variable, assigned, forTests, input } = lastView;
+  const texts = positionals.map((word) => word.text);
+  const view = { program, positionals: texts, args: all, fedBy, has, value, variable, assigned, forTests };
+  return input === undefined ? view : { ...view, input };
+}
+
+function viewOf(args: Arguments): Omit<CallView, 'positionals'> {
   const { call } = args;
   return {
     program: call.program,
-    positionals: positionals.map((word) => word.text),
     args: call.args.map((word) => word.text),
     ...inputOf(call),
+    forTests: () => isForTests(call),
     fedBy: () =>
       call.input?.kind === 'pipe'
         ? call.input.from.map(({ program, args: all }) => [program, ...all.map(({ text }) => text)].join(' '))
         : [],
     has: (...names) =>
-      args.options.some(
-        ({ name, value }) =>
-          names.some(
-            (wanted) => sameOption(name, wanted) || (shortens(call.program) && isShortened(name, wanted)),
-          ) || names.includes(`${name}=${value?.text ?? ''}`),
+      args.options.some(({ name, value }) =>
+        names.some(
+          (wanted) =>
+            sameOption(name, wanted) ||
+            (shortens(call.program) && isShortened(name, wanted)) ||
+            (wanted.includes('=') && wanted === `${name}=${value?.text ?? ''}`),
+        ),
       ),
     value: (...names) => (optionWord(args, names) ?? looseWord(args, names))?.text,
     variable: (name) => {
@@ -180,13 +224,38 @@ export function createView(args: Arguments, positionals: readonly Word[]): CallV
   };
 }
 
+/** Programs of files, for which `help` is the name of one. */
+const takesPaths = byText((program) =>
+  /^(rm|rmdir|unlink|srm|shred|truncate|mv|cp|ln|chmod|chown|chgrp|find|rsync|tar|gtar|bsdtar|rimraf|del-cli|dd|tee|wipe|scrub|killall|pkill|del|erase|rd|Remove-Item|Clear-Content)$/i.test(
+    program,
+  ),
+);
+/** Programs that take no option after the first operand, where getopt(3) is not GNU’s. */
+const endsAtOperand = byText((program) => /^(rm|unlink|mv|cp|ln|chmod|chown|chgrp|tee|srm)$/.test(program));
+/** `-h` for links themselves, for sizes that people can read, or for what links lead to. */
+const isNoHelp = byText((program) => /^(chown|chgrp|rsync|g?tar|bsdtar|touch|ln|cp|du|df|ls)$/.test(program));
+
+function isBehindOperand({ call }: Arguments, name: string): boolean {
+  const operand = call.args.findIndex(({ text }) => !text.startsWith('-'));
+  return (
+    operand >= 0 && call.args.findIndex(({ text }) => text === name || text.startsWith(`${name}=`)) > operand
+  );
+}
+
 /** Whether the call only explains itself or rehearses: `--help`, `--version`, `--dry-run`. */
 export function isHarmless(args: Arguments, platform: Platform): boolean {
+  const { program } = args.call;
   const first = args.positionals[0]?.word.text;
-  if (first === 'help') return true;
-  return args.options.some(({ name, value }, at) => {
-    if (name === '--help' || name === '--version') return value === undefined;
-    if (name === '-h') return value === undefined && args.call.args.some((word) => word.text === '-h');
+  if (first === 'help' && !takesPaths(program)) return true;
+  return args.options.some(({ name, value, next }, at) => {
+    // On macOS what stands behind the first operand is another one: `rm -rf src --help` deletes.
+    if (endsAtOperand(program) && name.startsWith('--') && isBehindOperand(args, name)) return false;
+    if (name === '--help') return value === undefined;
+    // `delete-bot-version --name b --version 3`: behind a sub-command a word after it is its value.
+    if (name === '--version')
+      return value === undefined && (next === undefined || args.call.args[0]?.text === '--version');
+    if (name === '-h' && !isNoHelp(program))
+      return value === undefined && args.call.args.some((word) => word.text === '-h');
     const rehearsal =
       /^--?dry[-_]?run$/i.test(name) || (platform.dryRun?.includes(name) && stands(args, name));
     if (!rehearsal) return false;

@@ -94,10 +94,13 @@ const PRESSES = /^(click|tap|press|act|type|fill|submit|double|dblclick)$/;
 /** Programs that drive a page or a desktop as they are told in words. */
 const AGENTS = /browser|computer|operator|desktop|selenium|playwright|stagehand|skyvern/i;
 const LABEL =
-  /^(element|action|task|goal|prompt|instruction|description|label|text|selector|name|target|title|prompt|element_?description)$/i;
+  /^(element|action|task|goal|prompt|instruction|description|label|text|value|selector|name|target|title|element_?description)$/i;
 /** What a button says that ends what people or data hang on. A to-do or a filter is taken away all day. */
 const DELETES =
   /\b(delete|destroy|erase|wipe|drop|terminate|remove|deactivate|close)\b[^.]{0,24}\b(account|repositor(y|ies)|repo|projects?|databases?|organi[sz]ation|workspace|team|tenant|clusters?|instances?|servers?|buckets?|domain|sites?|application|environment|volumes?|tables?|droplets?|subscription|everything|all (data|files|users|records))\b|\b(permanently|irreversibly) (delete|remove|destroy)|\bdelete (this|it) (permanently|forever)|\bconfirm (the )?delet|\bto confirm delet|\bcancel (my )?subscription\b|\bfactory reset\b/i;
+/** What a page writes beside a field in which a deletion is confirmed. */
+const CONFIRMS = /confirm|verif|\bto (delete|remove|destroy|proceed)|\b(delete|destroy|remove)\b/i;
+const TYPED = /^(text|value)$/;
 const ASKS_ONLY =
   /\b(cancel|close|dismiss|keep|don.?t|do not|search|filter|icon of)\b.{0,20}\b(dialog|modal|popup|delet)/i;
 
@@ -106,9 +109,15 @@ export function pressesDelete(server: string, name: string, input: Json): boolea
   const words = wordsOf(name);
   const told = AGENTS.test(server) && words.includes('task');
   if (!told && !words.some((word) => PRESSES.test(word))) return false;
-  return [...stringsIn(input)].some(
-    ({ key, text }) => LABEL.test(key) && text.length < 300 && DELETES.test(text) && !ASKS_ONLY.test(text),
-  );
+  const said = [...stringsIn(input)].filter(({ key, text }) => LABEL.test(key) && text.length < 300);
+  // What is typed is data, unless the page asks for it before it deletes something.
+  const writes =
+    words.some((word) => /^(type|fill)$/.test(word)) &&
+    !said.some(({ key, text }) => !TYPED.test(key) && CONFIRMS.test(text));
+  return said.some(({ key, text }) => {
+    const data = writes && TYPED.test(key);
+    return !data && DELETES.test(text) && !ASKS_ONLY.test(text);
+  });
 }
 
 const STARTS = /^(trigger|run|start|launch|queue|dispatch|rerun|execute|schedule|play|build|invoke|submit)$/;

@@ -14,7 +14,7 @@ const CODE_FIELD =
   /^(code|source|script|snippet|program|expression|cells?|(cell|code|source|script)_?(source|code|content|text|block|string)|python|javascript|js|ruby)$/i;
 const LANGUAGE_FIELD = /^(language|lang|runtime|interpreter|kernel(_?name)?|languageId)$/i;
 const RUNS =
-  /(^|_)(run|runner|exec|execute|execution|eval|evaluate|interpret|interpreter|invoke|repl|kernel|python|node|ipython)(_|$)/i;
+  /(^|_)(run|runner|exec|execute|execution|eval|evaluate|interpret|interpreter|invoke|repl|kernel|python|node|ipython|tinker|runner)(_|$)/i;
 /** Code that a page runs: what it does to the page is the page’s own. */
 const BROWSER =
   /(^|[^a-z])(browser|puppeteer|playwright|page|chrome|chromium|selenium|devtools|cdp|webdriver)([^a-z]|$)/i;

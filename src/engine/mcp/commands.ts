@@ -23,7 +23,15 @@ const TYPED = /^(text|input|keys|data|line)$/i;
 const PROGRAM = /^(program|executable|exe|binary|bin|cmd_?name)$/i;
 const ARGUMENTS = /^(args?|arguments|argv|params|parameters|sub_?command|flags)$/i;
 /** Words of a tool's name that say no more than that it runs something. */
-const RUNS = /^(run|exec|execute|call|invoke|use|do|command|commands|cmd|cli|tool|raw|any|with|args)$/i;
+const RUNS =
+  /^(run|exec|execute|call|invoke|use|do|command|commands|cmd|cli|tool|raw|any|with|args|management|console|artisan|django|rails|manage)$/i;
+/** The console of a framework, by the server or the tool that stands for it. */
+const CONSOLES: readonly (readonly [RegExp, string])[] = [
+  [/django|management_command|manage_py/i, 'manage.py'],
+  [/artisan|laravel/i, 'artisan'],
+  [/(^|[^a-z])rails([^a-z]|$)/i, 'rails'],
+  [/symfony/i, 'console'],
+];
 
 /** A tool as its server calls it; `name` in words with `_` between. */
 interface Tool {
@@ -53,14 +61,29 @@ export function readMcpCommands(
       ((types || SHELL_ITSELF.test(tool.name)) && TYPED.test(key)) ||
       (terminal && (IN_TERMINALS.test(key) || PROGRAM.test(key))));
   const args = argumentsOf(tool.input);
-  const lists = [...listsIn(tool.input)].filter(({ key }) => ALWAYS.test(key));
-  const held = [...stringsIn(tool.input)].filter(({ key }) => isCommand(key)).map(({ text }) => text);
+  const lists = [...listsIn(tool.input)].filter(
+    ({ key, items }) =>
+      ALWAYS.test(key) ||
+      (key.endsWith(ROW) && isCommand(key.slice(0, -ROW.length)) && readName(items[0] ?? '') !== 'safe'),
+  );
+  // The words of such a list are no lines of their own.
+  const words = new Set(
+    [...listsIn(tool.input)]
+      .filter(({ key }) => ALWAYS.test(key) || key.endsWith(ROW))
+      .flatMap(({ items }) => items.filter((item) => !/\s/.test(item))),
+  );
+  const held = [...stringsIn(tool.input)]
+    .filter(({ key, text }) => isCommand(key) && !words.has(text))
+    .map(({ text }) => text);
   const [first] = held;
   const lines =
     held.length === 1 && first !== undefined && args !== undefined
       ? [`${first} ${args}`]
       : [...held, ...lists.map(({ items }) => items.map(quoted).join(' '))];
   const program = programOf(tool, isProgram);
+  // `flyway_clean { url }`: the program and its sub-command are all that there is.
+  const deed = /^(destroys|soft)$/.test(readName(tool.name) ?? '');
+  if (deed && lines.length === 0 && args === undefined && program?.includes(' ')) return [program];
   if (program === undefined) {
     const alone = lines.length === 0 && args !== undefined;
     return terminal && alone
@@ -83,7 +106,8 @@ function isOrder(line: string, isProgram: (name: string) => boolean): boolean {
     /^[a-z]{4,}$/.test(first) &&
     /^[\w@.:/-]+$/.test(rest.join('')) &&
     readName(first) === 'destroys' &&
-    !isProgram(first) &&
+    // Devices have consoles with such words for programs.
+    (!isProgram(first) || /^(delete|remove|destroy|purge)$/.test(first)) &&
     rest.length > 0 &&
     rest.length < 8 &&
     !rest.some((word) => /^(the|a|an|all|any|my|this|that|from|of|and|with|please|unused|old)$/i.test(word))
@@ -95,6 +119,8 @@ function programOf({ server, name }: Tool, isProgram: (name: string) => boolean)
   const words = name.split(/[^A-Za-z0-9]+/).filter((word) => word !== '' && !RUNS.test(word));
   const [first, ...rest] = words.map((word) => word.toLowerCase());
   if (first === undefined) {
+    const console = CONSOLES.find(([pattern]) => pattern.test(`${server} ${name}`))?.[1];
+    if (console !== undefined) return console;
     const [owner, other] = server
       .toLowerCase()
       .split(/[^a-z0-9]+/)
@@ -112,12 +138,18 @@ function argumentsOf(input: Json): string | undefined {
   return words.length === 0 ? undefined : words.map(quoted).join(' ');
 }
 
+/** Behind the name of a list that holds lists. */
+const ROW = '[]';
+
 /** Lists of words, each the arguments of one program: `["rm", "-rf", "x"]`. */
 function* listsIn(value: Json, key = '', depth = 0): Generator<{ key: string; items: readonly string[] }> {
   if (depth > 4 || value === null || typeof value !== 'object') return;
   if (Array.isArray(value)) {
     const items = value.slice(0, 200).filter((item) => typeof item === 'string');
     if (items.length > 1) yield { key, items };
+    // `commands: [["SET", "a", "1"], ["DEL", "b"]]`: each list is one line.
+    for (const item of value.slice(0, 200))
+      if (Array.isArray(item)) yield* listsIn(item, key + ROW, depth + 1);
     return;
   }
   for (const [name, item] of Object.entries(value).slice(0, 200)) yield* listsIn(item, name, depth + 1);

@@ -23,7 +23,8 @@ const SQL_NAMES = /^(sql|statements?|sql_?query|sql_?statements?)$/i;
 /** A plain `query` is SQL where the tool or its server says that it speaks to a database. */
 const QUERY_NAMES = /^(query|queries)$/i;
 /** A text of any name that can be nothing else. */
-const SQL_LOSS = /^\s*(drop\s+(table|database|schema|view)|truncate\s+table|delete\s+from)\s/i;
+const SQL_LOSS =
+  /^\s*(drop\s+(table|database|schema|view|index|role|user|owned)|truncate\s+(table\s+)?[\w."`]+\s*(,|;|$|cascade|restart)|delete\s+from|alter\s+(table|database)|update\s+[\w."`]+\s+set)(\s|$|;)/i;
 const DATABASE =
   /(sql|quer(y|ies)|database|\bdb\b|_db_|postgres|mysql|maria|neon|supabase|snowflake|duckdb|clickhouse|migration|execute)/i;
 const PATH_NAMES =
@@ -46,7 +47,9 @@ export function readMcp(
   // What is typed into a program that runs may be a client of a database.
   const typed =
     /(^|_)(interact|send|write|type)(_|$)/i.test(snake) &&
-    /process|term|repl|session|stdin|console/i.test(snake);
+    /process|term|repl|session|stdin|console|tmux|pty|psql|mysql/i.test(
+      `${server} ${snake} ${Object.keys(objectOf(input)).join(' ')}`,
+    );
   const queries = (explains(snake, input) ? [] : leaves)
     .filter(
       ({ key, text }) =>
@@ -106,7 +109,8 @@ function changesIn(input: Json, depth = 0): readonly Change[] | undefined {
 
 /** A tool that tells how a query would run, and does not run it. */
 const explains = (name: string, input: Json): boolean =>
-  /(^|_)(explain|validate|lint|format|parse|translate)(_|$)/i.test(name) && objectOf(input).analyze !== true;
+  /(^|_)(explain|validate|lint|format|parse|translate|dry_?run|estimate|preview|simulate)(_|$)/i.test(name) &&
+  objectOf(input).analyze !== true;
 
 /** The variables of a GraphQL document stand beside it. */
 function bodyOf(key: string, text: string, input: Json): string {

@@ -42,6 +42,11 @@ export function readMcpRequests(input: Json, host: string): readonly HttpRequest
   return firstOf(objectsIn(input, 0), MOST).flatMap((fields) => requestOf(withOptions(fields), host));
 }
 
+/** A tool that tells what a request would look like: `get_endpoint_schema { endpoint, method: "DELETE" }`. */
+export const tellsOf = (tool: string): boolean =>
+  /^(get|list|show|describe|search|find|explain|read)(?![a-z])/i.test(tool) &&
+  /(schema|spec|docs?|documentation|definition|signature|example)s?$/i.test(tool);
+
 /** `fetch(url, { method })`: what stands in the options belongs to the address beside them. */
 function withOptions(fields: Fields): Fields {
   const options = Object.entries(fields).find(([key]) =>

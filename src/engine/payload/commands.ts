@@ -1,7 +1,9 @@
 import type { Call, Input, Place, Word } from '../../model/call.ts';
 import type { Shell } from '../../model/request.ts';
 import { editorCommands } from './editor-commands.ts';
-import { sentLines, sentToSocket, sessionCommands } from './wire-commands.ts';
+import { connected, optionLines } from './option-lines.ts';
+import { windowsLines } from './windows-lines.ts';
+import { consoleLines, ftpOrders, sentLines, sentToSocket, sessionCommands } from './wire-commands.ts';
 
 /** A command line that a call holds for later: it is read in its turn. */
 export interface HeldCommand {
@@ -18,7 +20,7 @@ const COMMAND_VARIABLES =
 
 /** Command lines in the words, settings and input of a call, for programs that start them. */
 export function commandsIn(call: Call): readonly HeldCommand[] {
-  const own = ownCommands(call);
+  const own = [...ownCommands(call), ...optionLines(call), ...windowsLines(call)];
   const given = fromVariables(call);
   const sent = call.output.length > 0 ? sentToSocket(call) : [];
   return given.length + sent.length > 0 ? [...own, ...given, ...sent] : own;
@@ -29,6 +31,7 @@ const STARTED_FROM: readonly (readonly [program: RegExp, variables: RegExp])[] =
   [/^git$/, /^(EDITOR|VISUAL|PAGER)$/],
   [/^(man|apropos)$/, /^(MAN)?PAGER$|^BROWSER$/],
   [/^less$/, /^LESS(OPEN|CLOSE)$/],
+  [/^bash$/, /^PROMPT_COMMAND$/],
   [
     /^(crontab|visudo|vipw|vigr|sudoedit|kubectl|oc|systemctl|journalctl|gh|glab|ansible-vault|rails|psql|mysql|hg|svn|jj|chezmoi)$/,
     /^((KUBE_|SYSTEMD_|SUDO_|HG|SVN_|PSQL_|GH_|JJ_)?EDITOR|VISUAL|(SYSTEMD_|PSQL_|GH_)?PAGER)$/,
@@ -55,6 +58,9 @@ function ownCommands(call: Call): readonly HeldCommand[] {
       return aliasCommands(call);
     case 'vim':
     case 'vi':
+    case 'rvim':
+    case 'gvim':
+    case 'vimdiff':
     case 'nvim':
     case 'ex':
     case 'view':
@@ -70,9 +76,6 @@ function ownCommands(call: Call): readonly HeldCommand[] {
             found({ ...word, text: line.trim() }, /^(?:@\w+|(?:[\d*/,-]+\s+){4}[\w*/,-]+)\s+(.+)$/),
           ),
       );
-    case 'tar':
-    case 'bsdtar':
-      return call.args.flatMap((word) => found(word, /^(?:--checkpoint-action=exec|--to-command)=(.+)$/s));
     case 'ssh':
     case 'scp':
     case 'sftp':
@@ -89,12 +92,28 @@ function ownCommands(call: Call): readonly HeldCommand[] {
     case 'ftp':
     case 'lftp':
       return sessionCommands(call);
+    case 'curl':
+      return ftpOrders(call);
+    case 'ansible-console':
+      return consoleLines(call);
     case 'nc':
     case 'ncat':
     case 'netcat':
     case 'telnet':
-    case 'socat':
+    case 'openssl':
       return sentLines(call);
+    case 'socat':
+      // http://www.dest-unreach.org/socat/doc/socat.html
+      return [
+        ...sentLines(call),
+        ...call.args
+          .flatMap((word) => found(word, /^(?:EXEC|SYSTEM|SHELL):(.+?)(?:,[\w=,-]+)?$/is))
+          .map(({ text, shell }) => ({ text: { ...text, text: connected(text.text, call) }, shell })),
+      ];
+    case 'make':
+    case 'gmake':
+      // https://www.gnu.org/software/make/manual/html_node/Choosing-the-Shell.html
+      return call.args.flatMap((word) => found(word, /^\.?SHELL=(.+\s.+)$/s));
     case 'rsync':
       return [
         ...call.args.flatMap((word) => found(word, /^--rsync-path=(.+)$/s)),
@@ -160,7 +179,9 @@ function forfilesCommands({ args }: Call): readonly HeldCommand[] {
   return [
     held(
       line,
-      line.text.replace(/"?@(?:path|file|relpath)"?/gi, () => `"${path}"`),
+      line.text
+        .replace(/0x([0-9a-f]{2})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+        .replace(/"?@(?:path|file|relpath)"?/gi, () => `"${path}"`),
       'cmd',
     ),
   ];
@@ -174,21 +195,26 @@ function afterOption({ args }: Call, option: RegExp): readonly HeldCommand[] {
 
 function gitCommands({ args, variables }: Call): readonly HeldCommand[] {
   const commands: HeldCommand[] = [];
+  const says = (command: string) => args.some(({ text }) => text === command);
+  const [rebases, compares, searches] = [says('rebase'), says('difftool'), says('grep')];
   args.forEach((word, at) => {
+    if (!word.text.startsWith('-')) return;
     const next = args[at + 1];
     if ((word.text === '-c' || word.text === '--config-env') && next) commands.push(...gitSetting(next));
-    else if (/^(-x|--exec)$/.test(word.text) && next && args.some(({ text }) => text === 'rebase'))
-      commands.push(held(next, next.text));
+    else if (/^(-x|--exec)$/.test(word.text) && next && rebases) commands.push(held(next, next.text));
     else commands.push(...found(word, /^--(?:exec|extcmd|open-files-in-pager)=(.+)$/s));
-    if (word.text === '-x' && next && args.some(({ text }) => text === 'difftool'))
-      commands.push(held(next, next.text));
-    if (args.some(({ text }) => text === 'grep')) commands.push(...found(word, /^-O(.+)$/s));
+    if (word.text === '-x' && next && compares) commands.push(held(next, next.text));
+    if (searches) commands.push(...found(word, /^-O(.+)$/s));
   });
   const [first, second] = args.map(({ text }) => text);
   if (first === 'config') {
     const [name, value] = args.filter(({ text }) => !text.startsWith('-') && !/^(config|set)$/.test(text));
-    // A name for git's own commands is harmless until it is used.
-    if (name && value?.text.startsWith('!') && /^alias\./i.test(name.text))
+    // A name for git's own commands is harmless until it is used; other settings are commands that git starts.
+    if (
+      name &&
+      value &&
+      (GIT_COMMANDS.test(name.text) || (value.text.startsWith('!') && /^alias\./i.test(name.text)))
+    )
       commands.push(...gitSetting({ ...value, text: `${name.text}=${value.text}` }));
   }
   if (first === 'bisect' && second === 'run' && args[2]) commands.push(joined(args.slice(2), args[2].place));

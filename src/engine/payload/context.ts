@@ -4,8 +4,9 @@ import { factKey } from '../../model/fact-key.ts';
 import type { Payload } from '../../model/payload.ts';
 import type { PayloadReading } from '../../model/reading.ts';
 import type { Shell } from '../../model/request.ts';
-import { baseName, isNowhere, resolvePath } from '../paths.ts';
+import { baseName, isNowhere, resolvePath, temporaryFile } from '../paths.ts';
 import type { Budget } from '../shell/budget.ts';
+import { dumpText } from './dumps.ts';
 import { jqOutput } from './jq.ts';
 
 /** Where the readers of one call leave what they find. */
@@ -13,7 +14,7 @@ export interface Sink {
   readonly payloads: Payload[];
   readonly unread: Unread[];
   readonly questions: Question[];
-  readonly commands: { readonly text: Word; readonly shell: Shell }[];
+  readonly commands: { readonly text: Word; readonly shell: Shell; readonly host?: string }[];
   readonly calls: Call[];
 }
 
@@ -63,12 +64,15 @@ export interface Weights {
 
 /** `drop_users.sql`, `0042-truncate.sql`, `reset.js`: what a script is named after is the best that is known of it. */
 const TELLS_LOSS =
-  /(?:^|[-_.\d])(?:drop|delete|destroy|truncate|wipe|purge|nuke|reset|teardown|clean(?:up)?|clear|flush|erase|remove)(?:[-_.]|s\b|$)/i;
+  /(?:^|[-_.\d])(?:drop|delete|destroy|truncate|wipe|purge|nuke|reset|teardown|clean(?:up)?|clear|flush|erase|remove|down|uninstall|rollback|revert|undo)(?:[-_.]|s\b|$)/i;
+
+/** What tests put in order before they run: `test/fixtures/reset.sql`. */
+const OF_TESTS = /^(\.\/)?([\w.-]+\/)*(tests?|__tests__|spec|e2e|fixtures)\/(?!.*\.\.)/;
 
 /** The text of a file; asks for it, or notes why it cannot be had, where it is not there. */
 export function fileText(context: Context, path: Word, weights: Weights): Word | undefined {
   if (path.certain && isNowhere(path.text)) return { ...path, text: '' };
-  const absolute = path.certain ? resolvePath(context.call.cwd, path.text) : undefined;
+  const absolute = path.certain ? resolvePath(context.call.cwd, path.text) : writtenTemporary(context, path);
   if (absolute === undefined) {
     unreadable(context, path.place, `it is not known which file “${path.text}” is`, weights.unknown);
     return undefined;
@@ -86,7 +90,8 @@ export function fileText(context: Context, path: Word, weights: Weights): Word |
   const absent =
     weights.missing !== 'unless-made'
       ? weights.missing
-      : context.couldMake?.(absolute) === true || TELLS_LOSS.test(baseName(absolute))
+      : context.couldMake?.(absolute) === true ||
+          (TELLS_LOSS.test(baseName(absolute)) && !OF_TESTS.test(path.text))
         ? 'code'
         : 'detail';
   const why = missing
@@ -96,6 +101,13 @@ export function fileText(context: Context, path: Word, weights: Weights): Word |
       : 'cannot be read';
   unreadable(context, path.place, `the file “${path.text}” ${why}`, missing ? absent : weights.unknown);
   return undefined;
+}
+
+/** A temporary file that an earlier part of the line fills, where what it fills it with is known. */
+function writtenTemporary({ facts }: Context, path: Word): string | undefined {
+  const made = temporaryFile(path);
+  const fact = made === undefined ? undefined : facts.get(factKey({ kind: 'file', path: made }));
+  return fact?.kind === 'file' && fact.state === 'text' ? made : undefined;
 }
 
 /** What the call reads on standard input; undefined where it reads nothing or that cannot be had (noted then). */
@@ -123,6 +135,8 @@ export function inputText(context: Context, weights: Weights): Word | undefined 
     const output = jqOutput(only, (path) => fileText(jq, path, weights));
     if (output) return output;
   }
+  const dump = only !== undefined && others.length === 0 ? dumpText(only) : undefined;
+  if (dump !== undefined) return { text: dump, certain: true, place: context.call.place };
   const source = input.from.map((call) => call.program || 'a program').join(', ');
   const reason = `what ${source || 'the pipe'} hands over is known only by running it`;
   unreadable(context, context.call.place, reason, weights.unknown);

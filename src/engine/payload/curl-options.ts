@@ -46,6 +46,7 @@ export const curlLongNames: Readonly<Record<string, string>> = {
   '-b': '--cookie',
   '-h': '--help',
   '-u': '--user',
+  '-x': '--proxy',
   '-:': '--next',
   '-V': '--version',
   '--data-ascii': '--data',

@@ -1,9 +1,11 @@
 import type { Word } from '../../model/call.ts';
 import type { HttpRequest } from '../../model/payload.ts';
+import { isLocal } from '../hosts.ts';
 import { type Context, fileText, inputText, unreadable } from './context.ts';
 import { curlLongNames, curlOptions } from './curl-options.ts';
 import { sendRequest } from './http.ts';
 import { type Option, readOptions } from './options.ts';
+import { readUrl } from './url.ts';
 import { joined, made, part } from './words.ts';
 
 interface Setup {
@@ -13,6 +15,8 @@ interface Setup {
   form: boolean;
   target: Word | undefined;
   socket: Word | undefined;
+  /** It goes through a proxy, or to another host than its address says. */
+  elsewhere: boolean;
   upload: Word | undefined;
   readonly urls: Word[];
   readonly queries: Word[];
@@ -50,6 +54,7 @@ function newSetup(): Setup {
     form: false,
     target: undefined,
     socket: undefined,
+    elsewhere: false,
     upload: undefined,
     urls: [],
     queries: [],
@@ -79,6 +84,19 @@ function apply(context: Context, setup: Setup, name: string, option: Option): vo
     case '--unix-socket':
     case '--abstract-unix-socket':
       setup.socket = value;
+      break;
+    case '--proxy':
+    case '--preproxy':
+    case '--socks4':
+    case '--socks4a':
+    case '--socks5':
+    case '--socks5-hostname':
+      setup.elsewhere ||= readUrl(value).host === '' || !isLocal(readUrl(value).host);
+      break;
+    case '--resolve':
+    case '--connect-to':
+      // `localhost:80:10.0.0.5`, `localhost:80:api.acme.io:80`
+      setup.elsewhere ||= !/:(?:\d+)?:(?:127\.|localhost|\[?::1)/.test(value.text);
       break;
     case '--header':
     case '--proxy-header':
@@ -199,6 +217,7 @@ function send(context: Context, setup: Setup): void {
       method: methodOf(setup, body !== undefined),
       url: address,
       socket: setup.socket,
+      elsewhere: setup.elsewhere,
       headers,
       body: setup.get ? undefined : body,
       bodyMissing: setup.missing && !(setup.get && !setup.method),

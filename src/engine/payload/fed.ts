@@ -4,6 +4,7 @@ import type { PayloadReading } from '../../model/reading.ts';
 import { byText } from '../by-text.ts';
 import type { Budget } from '../shell/budget.ts';
 import { type Context, createSink, fileText, inputText, readingOf } from './context.ts';
+import { takesFiles, withFileArguments } from './file-arguments.ts';
 import { names, readOptions } from './options.ts';
 
 /** A client that runs a script of its own language from a file or from its input. */
@@ -40,7 +41,14 @@ const clients: readonly Client[] = [
     valued: '-a --address -u --username -p --password -d --database --format -P --param',
   },
   {
-    programs: /^(?:lftp|sftp|ftp|tftp|ldapmodify|nsupdate)$/,
+    // https://bind9.readthedocs.io/en/latest/manpages.html#nsupdate-dynamic-dns-update-utility
+    programs: /^nsupdate$/,
+    files: '-f',
+    valued: '-k -y -p -t -u -r -L -C',
+    script: /[^-]/,
+  },
+  {
+    programs: /^(?:lftp|sftp|ftp|tftp|ldapmodify)$/,
     files: '-f -b',
     valued: '-e -c -u -p -P -H -D -w -o -i',
   },
@@ -53,18 +61,22 @@ const clientOf = byText((program) => clients.find(({ programs }) => programs.tes
 
 /**
  * The call with everything that it would run of its own language as its input: script files, those that they include,
- * and what it is fed. The call as it was where there is none, with what could not be had in `unread`.
+ * and what it is fed. The call as it was where there is none, with what could not be had in `unread`; undefined where the
+ * program runs no such scripts.
  */
 export function withScripts(
   call: Call,
   facts: Facts,
   budget: Budget,
   couldMake?: Context['couldMake'],
-): PayloadReading & { readonly call: Call } {
+): (PayloadReading & { readonly call: Call }) | undefined {
   const client = clientOf(call.program);
-  if (client === undefined) return { call, payloads: [], unread: [], questions: [] };
+  const files = client === undefined && takesFiles(call);
+  if (client === undefined && !files) return undefined;
   const sink = createSink();
-  const texts = scriptsOf(client, { call, facts, sink, budget, ...(couldMake ? { couldMake } : {}) });
+  const context = { call, facts, sink, budget, ...(couldMake ? { couldMake } : {}) };
+  if (client === undefined) return { call: withFileArguments(context), ...readingOf(sink) };
+  const texts = scriptsOf(client, context);
   const [first] = texts;
   const whole = { call, ...readingOf(sink) };
   if (first === undefined) return whole;

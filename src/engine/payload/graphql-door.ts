@@ -1,4 +1,4 @@
-import type { Input, Word } from '../../model/call.ts';
+import type { Call, Input, Word } from '../../model/call.ts';
 import { type Context, fileText, inputText } from './context.ts';
 import { readGraphql } from './graphql.ts';
 import { readJson, startsOperation } from './graphql-body.ts';
@@ -19,11 +19,13 @@ const WEIGHTS = { unknown: 'detail', missing: 'detail' } as const;
 const DEED = { unknown: 'detail', missing: 'code' } as const;
 const FILE_OPTION = /^(?:-f|--file|--query-file|--document|--input|--query|-q|--body|--data)$/;
 
+/** Whether a call could carry any. */
+export const isGraphqlDoor = ({ program, args, input }: Call): boolean =>
+  program !== '' && !TEXT_PROGRAMS.has(program) && (args.some(mayCarry) || feeds(input));
+
 /** Reads GraphQL that any other program is handed: as an argument, a `.graphql` file, or on its input. */
 export function readGraphqlDoor(context: Context): void {
   const { call } = context;
-  if (call.program === '' || TEXT_PROGRAMS.has(call.program)) return;
-  if (!call.args.some(mayCarry) && !feeds(call.input)) return;
   const weights = call.args[0]?.text === 'api' ? DEED : WEIGHTS;
   let found: { readonly variables: Word | undefined } | undefined;
   // Looked for where there is a document to fill in: words that open a brace are many.
@@ -74,7 +76,11 @@ function looksLikeRequest({ text }: Word): boolean {
   const start = text.slice(0, 65_536).trimStart();
   if (/^(?:#[^\n]*\n\s*)*(?:mutation|fragment)\b/.test(start))
     return startsOperation(start) && start.includes('{');
-  return /^\[?\s*\{\s*"(?:query|operationName|variables)"\s*:/.test(start) && /"query"\s*:\s*"/.test(start);
+  // Other languages are asked by a field of that name too: `{"query": "Resources | where …"}`.
+  return (
+    /^\[?\s*\{\s*"(?:query|operationName|variables)"\s*:/.test(start) &&
+    /"query"\s*:\s*"(?:\\[nrt]|\s|#)*(?:query|mutation|subscription|fragment|[{$`])/.test(start)
+  );
 }
 
 function isVariables({ text, certain }: Word): boolean {

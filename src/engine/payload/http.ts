@@ -1,8 +1,9 @@
 import type { Word } from '../../model/call.ts';
 import type { GraphqlField, HttpRequest } from '../../model/payload.ts';
-import { socketHost } from '../hosts.ts';
+import { isLocal, socketHost } from '../hosts.ts';
 import { type Context, unreadable } from './context.ts';
 import { readGraphql } from './graphql.ts';
+import { sentCommands } from './sent-commands.ts';
 import { readForm, readUrl, type Url } from './url.ts';
 import { holdsUnknown, made } from './words.ts';
 
@@ -13,6 +14,8 @@ export interface Draft {
   readonly url: Word;
   /** The socket's file that it is sent through, whatever host the address names. */
   readonly socket?: Word | undefined;
+  /** A host of this machine is another one’s all the same: a proxy or a resolver stands between. */
+  readonly elsewhere?: boolean;
   readonly headers: HttpRequest['headers'];
   readonly body: Word | undefined;
   /** There is a body, and it could not be had; why is noted already. */
@@ -27,7 +30,8 @@ export function sendRequest(context: Context, draft: Draft): void {
   if (method === '') unreadable(context, address.place, 'the HTTP method is not known', 'code');
   const body = draft.bodyMissing ? made('', address, false) : draft.body;
   const place = context.call.place;
-  const host = draft.socket ? socketHost(draft.socket.text) : url.host;
+  const named = draft.socket ? socketHost(draft.socket.text) : url.host;
+  const host = draft.elsewhere === true && isLocal(named) ? '' : named;
   const request: HttpRequest = { method, url: address, host, path: url.path, headers, body, place };
   context.sink.payloads.push({ kind: 'http', request });
   if (draft.bodyMissing) {
@@ -36,6 +40,8 @@ export function sendRequest(context: Context, draft: Draft): void {
     unreadable(context, address.place, reason, weight);
     return;
   }
+  if (draft.body && /^(?:POST|PUT|PATCH)$/.test(method) && !isLocal(host) && host !== '')
+    for (const text of sentCommands(draft.body)) context.sink.commands.push({ text, shell: 'sh', host });
   for (const text of [draft.body, queryText(address, url)])
     if (text) readOperations(context, request, text, url);
 }

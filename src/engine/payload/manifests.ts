@@ -11,13 +11,15 @@ const MOST = 50;
 /** What runs once and ends; a service’s own start is not looked at. */
 const ONCE = /^(Job|CronJob|Pod)$/;
 
+const CLIENTS = /^(kubectl|oc|k)$/;
+export const takesManifests = (program: string): boolean => CLIENTS.test(program);
+
 /**
  * What a job runs in a cluster: `kubectl create -f job.yaml`, or the manifest on its input.
  * https://kubernetes.io/docs/tasks/inject-data-application/define-command-argument-container/
  */
 export function readManifests(context: Context): void {
   const { call, sink } = context;
-  if (!/^(kubectl|oc|k)$/.test(call.program)) return;
   if (!call.args.slice(0, 6).some(({ text }) => /^(apply|create|replace)$/.test(text))) return;
   if (call.args.some(({ text }) => /^--dry-run(=|$)/.test(text))) return;
   const noted = sink.unread.length;

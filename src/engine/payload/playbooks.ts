@@ -2,7 +2,7 @@ import type { Word } from '../../model/call.ts';
 import type { Json } from '../../model/request.ts';
 import { readYaml } from '../formats/yaml.ts';
 import { objectOf } from '../json.ts';
-import { type Context, fileText } from './context.ts';
+import { type Context, fileText, inputText } from './context.ts';
 
 const WEIGHTS = { unknown: 'detail', missing: 'detail' } as const;
 const MOST_TASKS = 300;
@@ -24,16 +24,20 @@ interface Task {
   readonly args: Json;
 }
 
+const PLAYERS = /^ansible-(playbook|navigator|pull)$/;
+export const playsBooks = (program: string): boolean => PLAYERS.test(program);
+
 /** Lines that a playbook runs on its machines, where they could lose something. */
 export function readPlaybooks(context: Context): void {
   const { call, sink } = context;
-  if (!/^ansible-(playbook|navigator|pull)$/.test(call.program)) return;
   if (call.args.some(({ text }) => ONLY_SHOWS.test(text))) return;
   const files = call.args.filter(
-    ({ text, certain }) => certain && /^[^-].*\.ya?ml$/.test(text) && !/=/.test(text),
+    ({ text, certain }) => certain && /^[^-].*\.ya?ml$|^(-|\/dev\/stdin)$/.test(text) && !/=/.test(text),
   );
   for (const file of files.slice(0, 5)) {
-    const text = fileText(context, file, WEIGHTS);
+    const text = /^(-|\/dev\/stdin)$/.test(file.text)
+      ? inputText(context, WEIGHTS)
+      : fileText(context, file, WEIGHTS);
     if (text === undefined) continue;
     const tasks = readYaml(text.text).flatMap(playsIn).slice(0, MOST_TASKS);
     for (const task of tasks)

@@ -26,12 +26,16 @@ const WITHOUT =
   /^(?:system|exec|spawn|sh|unlink|rmtree|remove_tree|rmdir|rm_rf|rm_r|rm_f|rm|delete|remove_entry|remove_entry_secure|remove_dir|eval|instance_eval|do|execute|popen|rm_tree)!?$/;
 const BARE: { readonly [language in Language]?: RegExp } = {
   ruby: WITHOUT,
-  perl: WITHOUT,
+  perl: new RegExp(`${WITHOUT.source}|^(?:open|truncate|rename|move|copy|kill|chmod)$`),
   elixir: /^(?:cmd|shell|rm|rm_rf|rmdir|query|eval_string)!?$/,
   lua: /^(?:execute|popen|remove|load|dofile)$/,
+  // Groovy’s.
+  jvm: /^(?:execute|executeUpdate|executeInsert)$/,
 };
 
-/** Ruby's methods need no parentheses; these are worth a look. */
+/** What stands before a method that needs no parentheses where it is handed nothing. https://perldoc.perl.org/perlobj#Method-Invocation */
+const ARROW: { readonly [language in Language]?: string } = { ruby: '.', perl: '->' };
+/** Methods without parentheses that are worth a look. */
 const ACTS =
   /^(?:delete|destroy|drop|truncate|purge|obliterate|flush)\w*!?$|^(?:clear!|rmtree|rmdir|unlink)$/;
 
@@ -77,9 +81,8 @@ export function programCalls(
       const args = argumentsOf(tokens.slice(at + 1, close));
       calls.push(oneCall(tokens, at - 1, args, tokens[close]?.end ?? token.end, pairs, aliases));
     } else if (
-      language === 'ruby' &&
       token.kind === 'name' &&
-      name?.text === '.' &&
+      name?.text === ARROW[language] &&
       ACTS.test(token.text) &&
       tokens[at + 1]?.text !== '(' &&
       !startsArgument(tokens[at + 1])

@@ -21,7 +21,7 @@ const NOTHING = /^(?!)/;
 const LANGUAGES: Readonly<Record<Language, Names>> = {
   python: {
     shell:
-      /^(?:os\.(?:system|popen)|(?:subprocess|commands)\.(?:getoutput|getstatusoutput)|asyncio\.create_subprocess_shell|(?:\w+\.)?sh\.run|(?:invoke|c|ctx|context|conn|connection)\.(?:run|sudo|local)|.*\.exec_command|.*\.run_(?:cmd|ps)|pexpect\.(?:run|spawn|runu|spawnu)|(?:.*\.)?(?:CDLL\(.*\)\.system|Connection\(.*\)\.(?:run|sudo|local)))$/,
+      /^(?:os\.(?:system|popen)|(?:subprocess|commands)\.(?:getoutput|getstatusoutput)|asyncio\.create_subprocess_shell|(?:\w+\.)?sh\.run|(?:invoke|c|ctx|context|conn|connection)\.(?:run|sudo|local)|.*\.(?:exec_command|send_command(?:_timing)?|send_config_set)|.*\.run_(?:cmd|ps)|pexpect\.(?:run|spawn|runu|spawnu)|(?:.*\.)?(?:CDLL\(.*\)\.system|Connection\(.*\)\.(?:run|sudo|local)))$/,
     start:
       /^(?:subprocess\.(?:run|call|check_call|check_output|Popen)|os\.(?:exec|spawn|posix_spawn)\w*|asyncio\.create_subprocess_exec|pty\.spawn|session\.run(?:_always|_install)?)$/,
     remove: /^(?:os\.(?:remove|unlink|removedirs|truncate)|send2trash\.send2trash)$/,
@@ -133,7 +133,9 @@ const LANGUAGES: Readonly<Record<Language, Names>> = {
   },
 };
 
-export function deedOf(callee: string, language: Language): Deed {
+export function deedOf(called: string, language: Language): Deed {
+  // PHP’s `@unlink(…)` keeps quiet about errors.
+  const callee = language === 'php' ? called.replace(/^@/, '') : called;
   const names = LANGUAGES[language];
   if (names.shell.test(callee)) return 'shell';
   if (names.start.test(callee)) return 'start';
@@ -146,6 +148,10 @@ export function deedOf(callee: string, language: Language): Deed {
 /** Methods that send SQL. */
 export const SQL_METHODS =
   /(?:^|\.)(?:\$?execute(?:Raw|RawUnsafe|many|script|_driver_sql|Query|Update|Sql)?|\$queryRaw(?:Unsafe)?|query|queryRaw|raw|exec|run|prepare|do|unsafe|none|any|one|all|sql|command|executeMultiple|execute_query|execute_write|executeWrite|batch|multi_query|mysqli_query|pg_query|exec_query|exec_update|select_all|read_sql(?:_query)?|find_by_sql|text|query!|dbExecute|dbSendQuery|dbSendStatement|dbGetQuery|execute_sql|(?:Must|Named)?Exec(?:Context)?|Query(?:Row)?(?:Context)?|Raw)$/;
+
+/** Names of other methods that send a statement: `queryArray`, `executeNonQuery`, `new SqlCommand(…)`; none that look at it. */
+export const SENDS_SQL =
+  /(?:^|\.)(?!(?:parse|format|lint|validate|explain|build|is|has|assert|expect|mock|log|print|normalize|tokenize|transpile|describe|escape|quote|get)[A-Z_])\w*(?:[qQ]uery|[eE]xec|[sS]ql|SQL|[sS]tatement|[cC]ommand|[rR]aw)(?:[A-Z_]\w*|ute\w*)?!?$/;
 
 /** Libraries and objects that send HTTP requests. */
 export const HTTP_RECEIVERS =

@@ -1,5 +1,7 @@
 import type { Word } from '../../model/call.ts';
+import type { ProgramCall } from './program-calls.ts';
 import type { ProgramSource } from './program-source.ts';
+import type { Language } from './program-syntax.ts';
 
 /** Flags of `go run` that take the next word. https://pkg.go.dev/cmd/go#hdr-Compile_packages_and_dependencies */
 const VALUED =
@@ -21,3 +23,9 @@ export function goSource(args: readonly Word[]): ProgramSource | undefined {
         : [];
   return { language: 'go', inline: [], files, stdin: false, ...(named.length > 0 ? {} : { guessed: true }) };
 }
+
+/** How many arguments say something: Go's calls are handed a context first. https://pkg.go.dev/context */
+export const countArguments = ({ args }: ProgramCall, language: Language): number =>
+  language === 'go' && /^(?:ctx|context|c)$/.test(args[0]?.tokens[0]?.text ?? '')
+    ? args.length - 1
+    : args.length;

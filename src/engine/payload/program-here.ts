@@ -5,6 +5,7 @@ import { hostsIn, isLocal, isLocalElsewhere } from '../hosts.ts';
 import type { ProgramCall } from './program-calls.ts';
 import type { Program } from './program-context.ts';
 import type { Tokens } from './program-ends.ts';
+import { usesProvider } from './program-losses.ts';
 
 /** A client and all that it is made of are read up to so many tokens. */
 const MOST = 400;
@@ -18,12 +19,22 @@ const OUTSIDE = /^(?:environ|getenv|env|ENV|settings|config|secrets|argv)$/;
 const LOGIN = /key|token|password|passwd|secret|user|auth|cred/i;
 /** `PUBSUB_EMULATOR_HOST=localhost:8085`: Google’s clients go where it says. https://cloud.google.com/pubsub/docs/emulator */
 const EMULATOR = /_EMULATOR_HOST$/;
+const UNSET = /(?:delete\s+process\.env\.|\.pop\(\s*["']|unset\w*\(\s*["'])\w*_EMULATOR_HOST/;
 const SET_INSIDE = /_EMULATOR_HOST["']?\s*\]?\s*=\s*["'](?:localhost|127\.0\.0\.1)\b/;
 
 const GOOGLE = /google|firebase|firestore/i;
 const OTHERS = /\b(?:boto3|aws-sdk|azure|stripe|octokit|github)\b/i;
 /** `stripe.api_key = 'sk_test_…'`: the whole library works on test data. https://docs.stripe.com/keys */
-const TEST_KEY = /\bapi_?[kK]ey\s*=\s*["'](?:sk|rk)_test_/;
+const hasTestKey = ofLastText(
+  (text) => /\bapi_?[kK]ey\s*=\s*["'](?:sk|rk)_test_/.test(text) && !OTHER_KEY.test(text),
+);
+const OTHER_KEY = /\bapi_?[kK]ey\s*=(?!=)(?!\s*["'](?:sk|rk)_test_)/;
+
+/** Every call of AWS’s library is answered in the program itself. https://docs.getmoto.org/en/latest/docs/getting_started.html */
+const isMocked = ofLastText((text) => {
+  const from = text.search(/\bmoto\b/);
+  return from >= 0 && /\bmock_[a-z0-9]+\b/.test(text.slice(from));
+});
 
 const setsEmulator = ofLastText((text) => SET_INSIDE.test(text));
 /** `RAILS_ENV=test rails runner …`: the framework’s own models, in the database of its tests. */
@@ -40,8 +51,14 @@ export function reachesHere({ context, scope, text, sender }: Program, found: Pr
   const emulated = Object.entries(scope.variables).some(
     ([name, { text: value, certain }]) => EMULATOR.test(name) && certain && hostsOf(value).some(isLocal),
   );
-  if ((emulated || setsEmulator(text.text)) && GOOGLE.test(text.text) && !OTHERS.test(text.text)) return true;
-  if (TEST_KEY.test(text.text) || runsForTests(context.call, found.callee)) return true;
+  if (
+    (emulated || setsEmulator(text.text)) &&
+    !UNSET.test(text.text) &&
+    GOOGLE.test(text.text) &&
+    !OTHERS.test(text.text)
+  )
+    return true;
+  if (hasTestKey(text.text) || isMocked(text.text) || runsForTests(context.call, found.callee)) return true;
   // `client.send(new DeleteTableCommand(…))`: the client is the sender’s.
   const receiver = sender(found) ?? found.receiver;
   const own = receiver.length > 0 ? receiver : found.args.flatMap(({ tokens }) => tokens);
@@ -55,8 +72,12 @@ export function reachesHere({ context, scope, text, sender }: Program, found: Pr
   );
   const hosts = texts.flatMap((token) => hostsOf(token.text));
   if (hosts.some((host) => !isLocal(host))) return false;
+  // `'localhost' if here else 'prod'`: one of several, and nobody knows which.
+  if (made.some(({ text: sign }) => /^(?:else|or|\|\||\?\??)$/.test(sign)) && texts.some(isOther))
+    return false;
   return (
     hosts.length > 0 ||
+    isHandedHere(made[0]?.text ?? '', text.text) ||
     texts.some((token) => NOWHERE.test(token.text)) ||
     made.some(({ kind, text: name }) => kind === 'name' && NAMED.test(name)) ||
     // https://docs.trychroma.com/docs/run-chroma/ephemeral-client
@@ -68,6 +89,25 @@ export function reachesHere({ context, scope, text, sender }: Program, found: Pr
     )
   );
 }
+
+const ADDRESSES =
+  /["'`](?:mongodb|postgres(?:ql)?|mysql|mariadb|rediss?|amqps?|nats|bolt|neo4j|https?):\/\/[^"'`\s]*/g;
+const OUTSIDES = /\b(?:environ|getenv|env|ENV|settings|config|secrets|argv)\b/;
+
+/** `connect('mongodb://localhost').then((c) => c.drop())`: a client that a function is handed, in a program with one address. */
+function isHandedHere(name: string, text: string): boolean {
+  if (!/^\w+$/.test(name) || text.length > MOST_TEXT) return false;
+  const handed = new RegExp(`\\b${name}\\s*\\)?\\s*=>|\\bas ${name}\\b|\\|\\s*${name}\\s*\\|`).test(text);
+  if (!handed || OUTSIDES.test(text) || usesProvider(text)) return false;
+  const hosts = [...text.matchAll(ADDRESSES)].flatMap(([address]) => hostsIn(address.slice(1)));
+  return hosts.length > 0 && hosts.every(isLocal);
+}
+
+const MOST_TEXT = 4_000;
+
+/** A word that may be another machine’s name. */
+const isOther = ({ text }: Tokens[number]): boolean =>
+  /^[a-z][\w.-]{1,60}$/i.test(text) && !hostsOf(text).some(isLocal) && !isLocal(text);
 
 /** The tokens of a client and of the names in it that the program assigns once. */
 function madeOf(tokens: Tokens, assigned: ReadonlyMap<string, Tokens>, depth: number): Tokens {
@@ -82,7 +122,8 @@ function madeOf(tokens: Tokens, assigned: ReadonlyMap<string, Tokens>, depth: nu
 }
 
 /** `localhost:9092,localhost:9093` is a list. */
-const hostsOf = (text: string): readonly string[] => text.split(',').flatMap((one) => hostsIn(one.trim()));
+const hostsOf = (text: string): readonly string[] =>
+  text.includes('://') ? hostsIn(text) : text.split(',').flatMap((one) => hostsIn(one.trim()));
 
 function isOutside(tokens: Tokens, text: string, kind: string, at: number): boolean {
   if (kind !== 'name' || !OUTSIDE.test(text)) return false;

@@ -1,13 +1,13 @@
 import { ofLastText } from '../by-text.ts';
 import { turnsOffProtection } from '../edits/weakening.ts';
-import { endsByField } from '../general/fields.ts';
+import { endsByField, isWeighty } from '../general/fields.ts';
 import { holdsData, saysDestroy, wordsOf } from '../general/words.ts';
 import type { ProgramCall } from './program-calls.ts';
 import { evaluate, type Scope } from './program-values.ts';
 
 // Methods that destroy what a library reaches, whatever the library.
 const DESTROYS =
-  /\.(?:delete_?[mM]any|delete_?[oO]ne|delete_?[aA]ll|destroy_?[aA]ll|truncate|obliterate|flushall|flushdb|flushAll|flushDb|drop_?[dD]atabase|drop_?[aA]ll|drop_?[tT]able|drop_?[cC]ollection|deleteQueue|purge|purge_queue|empty_?[tT]rash|empty_?[bB]ucket|destroy!?|delete_all!?|(?:delete|destroy|drop|purge|terminate)_\w+|(?:delete|destroy|drop|purge|terminate)[A-Z]\w*(?:Command)?)$/;
+  /\.(?:delete_?[mM]any|delete_?[oO]ne|delete_?[aA]ll|destroy_?[aA]ll|truncate|obliterate|flushall|flushdb|flushAll|flushDb|drop_?[dD]atabase|drop_?[aA]ll|drop_?[tT]able|drop_?[cC]ollection|deleteQueue|purge|purge_queue|empty_?[tT]rash|empty_?[bB]ucket|dbRemoveTable|destroy!?|delete_all!?|(?:delete|destroy|drop|purge|terminate)_\w+|(?:delete|destroy|drop|purge|terminate)[A-Z]\w*(?:Command)?)$/;
 /** `pool.destroy()`, `dataSource.destroy()`: connections, windows and the like are let go by that name. */
 const LET_GO =
   /(?:^|[._/])(?:knex\w*|\w*[dD]ataSource|ds|pool|conn|connection|sock|socket|\w*[sS]tream|req|res|request|response|server|agent|worker|chart|editor|win|window|root|app|session|observer|map|renderer|scene|tk|top|frame|widget|dialog|toplevel|net|tls|https?|dgram|stream|socks?)(?:\(.*\))?\.destroy$|\.destroyAllWindows$|\.(?:Tk|Toplevel)\(\)\.destroy$/;
@@ -18,16 +18,16 @@ const COMMANDS =
 // Frames of data and lists have methods of such names too, a queue’s message is deleted once it was read, and PurgeCSS
 // shrinks style sheets.
 const OF_VALUES =
-  /^(?:Reflect|document|window|localStorage|sessionStorage|bpy)\b|\.(?:drop_(?:duplicates|na|nulls|index|level|columns?|in_place|while|last|first)|dropna|delete_(?:at|if|suffix)|purge_cache|terminate_\w*string|delete_message(?:_batch)?)!?$|[pP]urge-?(?:css|CSS)/;
+  /^(?:Reflect|document|window|localStorage|sessionStorage|bpy)\b|\.(?:drop_(?:duplicates|na|nulls|index|level|columns?|in_place|while|last|first)|dropna|delete_(?:at|if|suffix)|purge_cache|terminate_\w*string|delete_message(?:_batch)?)!?$|^(?:m|msg|message)\.delete$|[pP]urge-?(?:css|CSS)/;
 // The verb at the end, or between: `begin_delete`, `recursiveDelete`, `queue_purge`, `schedule_key_deletion`.
 const VERB_LAST =
   /\.(?:\w+_(?:delete|purge|destroy|terminate|deletion)|(?:begin|batch|bulk|admin|force|recursive)_?(?:delete|destroy|purge)(?:_\w+)?|(?:recursive|bulk|batch)(?:Delete|Destroy)\w*|[a-z0-9]{2,8}_(?:delete|drop|destroy|purge)_\w+|begin_?(?:[dD]eallocate|[pP]ower_?[oO]ff|[fF]ailover|[sS]top)\w*|begin(?:Delete|Purge)\w*|schedule_\w*deletion|prune[A-Z]\w*)$/;
 
 /** Libraries with which a program reaches a provider's account, a cluster or a store. */
 const PROVIDERS =
-  /(?:\b|@)(?:boto3|botocore|aioboto3|aws-sdk|google\.cloud|google-cloud|googleapiclient|googleapis|firebase[-_]admin|azure\.\w+|azure\/|kubernetes|client-node|docker|dockerode|hcloud|pydo|digitalocean|linode_api4|openstack|cloudflare|hvac|oci|minio|elasticsearch|opensearch\w*|meilisearch|typesense|algoliasearch|pinecone|qdrant\w*|weaviate|pymilvus|pika|kafkajs|confluent_kafka|octokit|PyGithub|gitlab|vultr|scaleway|stripe|supabase|vercel\/blob|netlify\/blobs|netlify\/api|vercel\/sdk|upstash|planetscale|neondatabase\/api-client|heroku-client|heroku3|python-gitlab|gitbeaker|github|twilio|sendgrid|auth0|okta|contentful\w*|notionhq|notion_client|shopify\w*|airtable|pyairtable|slack_sdk|slack|jira|atlassian|datadog\w*|pagerduty|launchdarkly\w*|sentry|algolia|appwrite|etcd3|ldap3|ldapjs|winrm|asyncssh|ftplib|ftputil|pysftp|paramiko|smbclient|smbprotocol|imaplib|exchangelib|win32com|basic-ftp|ssh2-sftp-client|pocketbase|convex|replicate|huggingface_hub|wandb|mlflow|prefect|airflow|dagster|temporalio|nomad|consul|openai|anthropic|paddle\w*|lemonsqueezy|braintree|square|plaid|hubspot|salesforce|simple_salesforce|zendesk|intercom|mailchimp\w*|libvirt|proxmoxer|pyVmomi|novaclient|snowflake|databricks|resend|postmark\w*|mailgun\w*|clerk|workos\w*|stytch|fastly\w*|ovh|ibm_\w+|linear\/sdk|sanity\/client|chargebee|recurly|mollie\w*|razorpay|gocardless\w*|adyen|paypal\w*|flagsmith\w*|posthog|newrelic|chromadb|lancedb|astrapy|faunadb|keycloak\w*|keycloak-admin-client|pyartifactory|nexus3|harborapi)\b/i;
+  /(?:\b|@)(?:Aws\\|Amazon\.\w+|AWSSDK|awssdk|com\.amazonaws|ex_aws|aws\.s3|paws|cloud\.google\.com\/go|boto3|botocore|aioboto3|aws-sdk|google\.cloud|google-cloud|googleapiclient|googleapis|firebase[-_]admin|azure\.\w+|azure\/|kubernetes|client-node|docker|dockerode|hcloud|pydo|digitalocean|linode_api4|openstack|cloudflare|hvac|oci|minio|elasticsearch|opensearch\w*|meilisearch|typesense|algoliasearch|pinecone|qdrant\w*|weaviate|pymilvus|pika|kafkajs|confluent_kafka|octokit|PyGithub|gitlab|vultr|scaleway|stripe|supabase|vercel\/blob|netlify\/blobs|netlify\/api|vercel\/sdk|upstash|planetscale|neondatabase\/api-client|heroku-client|heroku3|python-gitlab|gitbeaker|github|twilio|sendgrid|auth0|okta|contentful\w*|notionhq|notion_client|shopify\w*|airtable|pyairtable|slack_sdk|slack|jira|atlassian|datadog\w*|pagerduty|launchdarkly\w*|sentry|algolia|appwrite|etcd3|ldap3|ldapjs|winrm|asyncssh|ftplib|ftputil|pysftp|paramiko|smbclient|smbprotocol|imaplib|exchangelib|win32com|basic-ftp|ssh2-sftp-client|pocketbase|convex|replicate|huggingface_hub|wandb|mlflow|prefect|airflow|dagster|temporalio|nomad|consul|openai|anthropic|paddle\w*|lemonsqueezy|braintree|square|plaid|hubspot|salesforce|simple_salesforce|zendesk|zenpy|intercom|mailchimp\w*|libvirt|proxmoxer|pyVmomi|novaclient|snowflake|databricks|resend|postmark\w*|mailgun\w*|clerk|workos\w*|stytch|fastly\w*|ovh|ibm_\w+|linear\/sdk|sanity\/client|chargebee|recurly|mollie\w*|razorpay|gocardless\w*|adyen|paypal\w*|flagsmith\w*|posthog|newrelic|chromadb|lancedb|astrapy|faunadb|keycloak\w*|keycloak-admin-client|pyartifactory|nexus3|harborapi|couchdb\w*|cloudant|nano|cradle|ravendb|marklogic|couchrest|pyzabbix|zabbix\w*|grafana\w*|pynagios|icinga\w*|checkmk|pynetbox|napalm|netmiko|ncclient|jenkins\w*)\b/i;
 const PROVIDER_VERBS =
-  /(?:\.|^)(?:delete|del|purge|prune|destroy|terminate|erase|rmi|kill|cancel|archive|emptyBucket|clear_objects|clearObjects|delete_repo|revoke|void|voidInvoice|rmd|expunge|\w+_(?:archive|revoke|suspend|deactivate|cancel))$|\b(?:Refund|refunds|Payout|payouts|Transfer|transfers)\.create$/;
+  /(?:\.|^)(?:delete|del|purge|prune|destroy|terminate|erase|rmi|kill|cancel|archive|emptyBucket|clear_objects|clearObjects|delete_repo|revoke|void|voidInvoice|rmd|expunge|deregister|deregister_job|deregisterJob|make_?[pP]ublic|lock_?[rR]etention_?[pP]olicy|(?!(?:get|put|list|describe|create|upload|download|load|read|open|make|write|save|is)_)\w+_(?:archive|revoke|suspend|deactivate|cancel))$|(?:^|\.)\w*[cC]lient(?:\(.*\))?\.reset$|\b(?:Refund|refunds|Payout|payouts|Transfer|transfers)\.create$/;
 const PROVIDER_REMOVES =
   /\)\.remove$|[\w)]\.\w+s\.(?:remove|wipe|suspend|deactivate|power_?[oO]ff|shutdown|rebuild)$/;
 /** What a page, a request or a program keeps for itself. */
@@ -40,6 +40,9 @@ const CLIENT =
 /** What is made with something of the environment: `new Resend(process.env.KEY)`. */
 const MADE_WITH_ENVIRONMENT =
   /\b[A-Z]\w*(?:\.new)?\s*\(\s*(?:\{[^}]{0,200}|\w+\s*=\s*)?(?:process\.env\b|os\.environ\b|os\.getenv\b|ENV\[|Deno\.env\b)/;
+/** What is made of an address elsewhere: `Solr('https://…')`, `ArtifactoryPath('https://…')`. */
+const MADE_OF_ADDRESS =
+  /\b(?!URL\b|Request\b|Response\b|Headers\b|WebSocket\b|EventSource\b|Image\b|Audio\b|Path\b)[A-Z]\w*(?:\.new)?\s*\(\s*["']https?:\/\/(?!localhost\b|127\.0\.0\.1|\[::1\])/;
 /** An object-relational mapper told to make every table anew. */
 const ANEW = /\.(?:sync|synchronize|syncModels|sync_?[sS]chema)$/;
 const TOLD = /\(\s*true\b|\bforce\s*:\s*true\b/;
@@ -54,7 +57,7 @@ const RAW_COMMAND = /\.(?:execute_command|sendCommand|send_command|rawCommand|ca
 const RAW_LOSS = /["'](?:FLUSHALL|FLUSHDB|SHUTDOWN|DEL|UNLINK)["'\s]/i;
 /** Functions that lie elsewhere, called by their names. */
 const CALLS_BY_NAME =
-  /\.(?:rpc|callproc|invoke|callFunction|call_function|httpsCallable|enqueue|send_task|trigger)$/;
+  /\.(?:rpc|callproc|invoke|callFunction|call_function|do_request|httpsCallable|enqueue|send_task|trigger)$/;
 const METHOD_DELETE = /\bmethod["']?\s*(?::|=>?)\s*["']DELETE["']/i;
 const EVERY_ROW = /\(\s*\{\s*data\b(?![\s\S]*\bwhere\b)|\(\s*\{\s*\}\s*,/;
 /** Drizzle's `db.delete(table)`: without a condition it empties the table. */
@@ -73,7 +76,19 @@ function isDestroying(callee: string, args: number, provider: boolean): boolean 
   if (args === 0 && WITHOUT_ARGUMENTS.test(callee)) return true;
   if (OWN_VALUES.test(callee)) return false;
   const known = provider || PROVIDERS.test(/^[\w$]+/.exec(callee)?.[0] ?? '');
-  return known && (PROVIDER_VERBS.test(callee) || PROVIDER_REMOVES.test(callee));
+  return known && (PROVIDER_VERBS.test(callee) || PROVIDER_REMOVES.test(callee) || removesNamed(callee));
+}
+
+/** `remove_object`, `removeBucket`, `clear_collection`: what is removed stands in the name. */
+function removesNamed(callee: string): boolean {
+  const name = callee.slice(callee.lastIndexOf('.') + 1);
+  return (
+    /^(?:remove|clear|wipe|empty|erase|reset)[_A-Z]/.test(name) &&
+    (holdsData(name) ||
+      isWeighty(name) ||
+      /(?:[oO]bject|[pP]age|[iI]ssue|[pP]ost|[pP]eering)s?$/.test(name)) &&
+    saysDestroy(name)
+  );
 }
 
 /** What a call would lose behind a library, in words; `own`: the call as it stands in the program. */
@@ -100,11 +115,12 @@ export function lossOf(callee: string, args: number, provider: boolean, own: str
 const HOMES = /\b(?:github|gitlab|bitbucket)\.(?:com|org)\//g;
 /** Libraries with which a program reaches a database, apart from sending SQL. */
 const DATABASES =
-  /(?:\b|@)(?:pymongo|motor|mongodb|mongoose|mongoengine|redis|ioredis|sqlalchemy|flask_sqlalchemy|sqlmodel|peewee|pony|tortoise|psycopg2?|asyncpg|pymysql|mysql2?|pg|postgres|prisma\/client|sequelize|typeorm|knex|drizzle-orm|mikro-orm|objection|cassandra|neo4j\w*|couchbase|aerospike|influxdb\w*|bullmq|sequel|activerecord|mongoid|ecto|firestore|dynamoose|rethinkdb|arangojs|surrealdb)\b/i;
+  /(?:\b|@)(?:pymongo|motor|mongo|mongodb|mongo-driver|gorm|mongoose|mongoengine|redis|ioredis|sqlalchemy|flask_sqlalchemy|sqlmodel|peewee|pony|tortoise|psycopg2?|asyncpg|pymysql|mysql2?|pg|postgres|prisma\/client|sequelize|typeorm|knex|drizzle-orm|mikro-orm|objection|cassandra|neo4j\w*|couchbase|aerospike|influxdb\w*|bullmq|sequel|activerecord|mongoid|ecto|firestore|dynamoose|rethinkdb|arangojs|surrealdb)\b/i;
 
 /** Whether a program's text brings in a library of a provider. */
 export const usesProvider = (text: string): boolean =>
-  /\b(?:import|require|from)\b/.test(text) && PROVIDERS.test(text.slice(0, 20_000).replace(HOMES, ''));
+  /\b(?:import|require|from|using|use|library|install|nuget|Grab)\b/.test(text) &&
+  PROVIDERS.test(text.slice(0, 20_000).replace(HOMES, ''));
 
 /** A client that is told of no other place than this machine. */
 const HERE = /\blocalhost\b|\b127\.0\.0\.1\b|\b(?:Redis|StrictRedis|MongoClient|createClient|IORedis)\(\s*\)/;
@@ -117,6 +133,10 @@ export const usesDatabase = ofLastText((text) => {
   return !HERE.test(start) || ELSEWHERE.test(start);
 });
 
+/** What no other library than one of a database calls so: `ds.dropDatabase()`, `db.Migrator().DropTable(&User{})`. */
+export const dropsDatabase = (callee: string): boolean =>
+  /\.(?:drop|truncate|wipe)_?(?:database|schema|table|collection|keyspace|all_?tables)s?!?$/i.test(callee);
+
 /** Go's, C#'s and COM's methods start with a capital. */
 export const inLowerCase = (callee: string): string =>
   callee.replace(/\.([A-Z])(\w*)$/, (_, first: string, rest: string) => `.${first.toLowerCase()}${rest}`);
@@ -124,7 +144,7 @@ export const inLowerCase = (callee: string): string =>
 /** Whether a program makes a client of a service. */
 export function makesClient(text: string): boolean {
   const start = text.slice(0, 20_000);
-  return CLIENT.test(start) || MADE_WITH_ENVIRONMENT.test(start);
+  return CLIENT.test(start) || MADE_WITH_ENVIRONMENT.test(start) || MADE_OF_ADDRESS.test(start);
 }
 
 /** A function's own name, where the program brings it in from elsewhere: `wipeAll()`, `require('./jobs').purgeTenant('a')`. */

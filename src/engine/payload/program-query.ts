@@ -1,25 +1,34 @@
+import { ofLastText } from '../by-text.ts';
 import { LOSSES } from '../general/sql.ts';
 import { type Context, unreadable } from './context.ts';
 import { readGraphql } from './graphql.ts';
 import { startsOperation } from './graphql-body.ts';
 import { noteFields } from './http.ts';
-import { SQL_METHODS } from './program-deeds.ts';
+import type { Program } from './program-context.ts';
+import { SENDS_SQL, SQL_METHODS } from './program-deeds.ts';
 import type { CallReader } from './program-http.ts';
 import type { Value } from './program-texts.ts';
-import { evaluate, type Scope } from './program-values.ts';
+import { evaluate } from './program-values.ts';
 import { scanSql } from './sql.ts';
 import type { SqlDialect } from './sql-tokens.ts';
 
 /** Longer arguments are functions rather than texts. */
 const MAX_ARGUMENT = 300;
 
+/** A program that answers requests. */
+const servesRequests = ofLastText((text) =>
+  /\b(?:express\(|fastify\(|Hono\(|Flask\(|FastAPI\(|APIRouter\(|Blueprint\(|createServer\(|ListenAndServe|HandleFunc|app\.listen\()|@(?:app|router|api|bp)\.(?:route|get|post|put|delete)\b|@Controller\b|\bSinatra\b/.test(
+    text,
+  ),
+);
+
+type Read = 'scope' | 'dialect' | 'inMemory' | 'inline' | 'text';
+
 /** Notes SQL or GraphQL in a text that is handed to a call; false where there is none. `here`: the client is this machine’s. */
 export function readQuery(
   context: Context,
   reader: CallReader,
-  scope: Scope,
-  dialect: SqlDialect | undefined,
-  inMemory: boolean,
+  { scope, dialect, inMemory, inline, text: source }: Pick<Program, Read>,
   here: () => boolean,
 ): boolean {
   const { call } = reader;
@@ -45,9 +54,12 @@ export function readQuery(
   }
   const tagged =
     call.args[0]?.tokens[0]?.kind === 'template' && call.args.length === 1 && !call.callee.includes('.');
-  if (!tagged && !SQL_METHODS.test(call.callee)) return false;
+  const named = SQL_METHODS.test(call.callee);
+  if (!tagged && !named && !SENDS_SQL.test(call.callee)) return false;
   // A connection or a context may stand first.
-  const texts = first.filter(({ json }) => typeof json === 'string');
+  const strings = first.filter(({ json }) => typeof json === 'string');
+  const texts =
+    tagged || named ? strings : strings.filter(({ json }) => STATEMENT.test(String(json).slice(0, 2000)));
   const sql = texts.find(({ json }) => !/^\$\{[^}]*\}$/.test(String(json))) ?? texts[0];
   if (!sql) return false;
   const text = reader.word(sql);
@@ -68,6 +80,8 @@ export function readQuery(
     return true;
   }
   for (const statement of statements) {
+    // What a server does to one row when somebody asks for it is its trade.
+    if (!inline && statement.kind === 'delete-where' && servesRequests(source.text)) continue;
     context.sink.payloads.push({
       kind: 'sql',
       statement: { ...statement, place: text.place },
@@ -76,6 +90,10 @@ export function readQuery(
   }
   return statements.length > 0;
 }
+
+/** A text that is a statement, whoever is handed it. */
+const STATEMENT =
+  /^\s*(?:drop\s+(?:table|database|schema|view|index|role|user|keyspace)|truncate\s|delete\s+from|update\s+\S+\s+set|alter\s+(?:table|database))\s*/i;
 
 /** Texts of an argument: itself, or what an options object holds as `query` or `mutation`. */
 function candidates(value: Value): readonly Value[] {

@@ -1,213 +1,20 @@
-import type { Word } from '../../model/call.ts';
+import type { Call, Word } from '../../model/call.ts';
 import { byText } from '../by-text.ts';
+import { type Interpreter, interpreters } from './interpreters.ts';
 import { names, readOptions } from './options.ts';
 import { goSource } from './program-go.ts';
 import type { Language } from './program-syntax.ts';
 
-/** How an interpreter is handed a program. */
-interface Interpreter {
-  readonly programs: RegExp;
-  readonly language: Language;
-  /** A sub-command that must stand first (`deno eval`), or may (`bun run`). */
-  readonly commands?: readonly string[];
-  readonly inlineCommands?: readonly string[];
-  /** Options whose value is a program. */
-  readonly inline: string;
-  /** Options that take a value. */
-  readonly valued: string;
-  /** Options after which the words are for something else, such as `-m module`. */
-  readonly ends: string;
-  /** What a file must look like to be one of its programs. */
-  readonly file?: RegExp;
-  readonly stdin: boolean;
-}
-
-const SCRIPT = /\.[cm]?[jt]sx?$/;
-
-const interpreters: readonly Interpreter[] = [
-  {
-    programs: /^(?:python|pypy|ipython)[\d.]*w?$/,
-    language: 'python',
-    inline: '-c',
-    valued: '-W -X -Q',
-    ends: '-m -V --version -h --help',
-    stdin: true,
-  },
-  {
-    programs:
-      /^(?:node|nodejs|tsx|ts-node(?:-esm|-dev|-script|-transpile-only)?|tsnd|vite-node|esno|esmo|jiti|sucrase-node|babel-node|swc-node|esrun|zx)$/,
-    language: 'javascript',
-    inline: '-e --eval -p --print -pe -ep',
-    valued:
-      '-r --require --import --loader --experimental-loader -C --conditions --env-file --input-type --title -P --project --tsconfig',
-    ends: '-v --version -h --help --test --check --watch-path --run',
-    stdin: true,
-  },
-  {
-    programs: /^bun$/,
-    language: 'javascript',
-    commands: ['run'],
-    inline: '-e --eval -p --print',
-    valued: '-r --preload --cwd --env-file -c --config',
-    ends: '-v --version -h --help',
-    file: SCRIPT,
-    stdin: false,
-  },
-  {
-    programs: /^deno$/,
-    language: 'javascript',
-    commands: ['run', 'eval'],
-    inlineCommands: ['eval'],
-    inline: '',
-    valued: '-c --config --import-map --ext --env-file',
-    ends: '-V --version -h --help',
-    file: SCRIPT,
-    stdin: false,
-  },
-  {
-    programs: /^ruby[\d.]*$/,
-    language: 'ruby',
-    inline: '-e',
-    valued: '-I -r -C -E',
-    ends: '--version -h --help -c',
-    stdin: true,
-  },
-  {
-    programs: /^rails$/,
-    language: 'ruby',
-    commands: ['runner', 'r'],
-    inlineCommands: ['runner', 'r'],
-    inline: '',
-    valued: '-e --environment',
-    ends: '-h --help',
-    stdin: false,
-  },
-  {
-    programs: /^perl[\d.]*$/,
-    language: 'perl',
-    inline: '-e -E',
-    valued: '-I -M -m',
-    ends: '-v -h -c --version',
-    stdin: true,
-  },
-  {
-    programs: /^php[\d.]*$/,
-    language: 'php',
-    inline: '-r -B -R -E --run --execute',
-    valued: '-d -c -S -t',
-    ends: '-v -i -m -l --version -h --help -a',
-    stdin: true,
-  },
-  {
-    programs: /^(?:lua[\d.]*|luajit|texlua|resty)$/,
-    language: 'lua',
-    inline: '-e',
-    valued: '-l -I',
-    ends: '-v -h --help',
-    stdin: true,
-  },
-  {
-    programs: /^(?:Rscript|littler|r)$/,
-    language: 'r',
-    inline: '-e',
-    valued: '--default-packages -l -L',
-    ends: '--version --help',
-    stdin: false,
-  },
-  {
-    programs: /^R$/,
-    language: 'r',
-    inline: '-e',
-    valued: '-f --file -g',
-    ends: '--version --help CMD',
-    stdin: true,
-  },
-  {
-    programs: /^julia$/,
-    language: 'julia',
-    inline: '-e -E --eval --print',
-    valued: '-t --threads -p --procs -L --load -J --sysimage -C',
-    ends: '-v -h --version --help',
-    stdin: true,
-  },
-  // https://groovy-lang.org/groovy-dev-kit.html, https://kotlinlang.org/docs/command-line.html
-  {
-    programs: /^(?:groovy|kotlin|scala|amm)$/,
-    language: 'jvm',
-    inline: '-e -c -expression',
-    valued: '-cp -classpath --classpath -D -encoding -J -language -script -howtorun',
-    ends: '-version --version -help --help -h',
-    file: /\.(?:groovy|kts?|sc|scala|gvy)$/,
-    stdin: false,
-  },
-  {
-    programs: /^(?:scala-cli|jbang)$/,
-    language: 'jvm',
-    commands: ['run'],
-    inline: '-e --code -c',
-    valued: '--dep --scala --jvm --deps --java -D',
-    ends: '-h --help --version',
-    file: /\.(?:java|kts?|sc|scala|groovy|jsh)$/,
-    stdin: false,
-  },
-  {
-    programs: /^java$/,
-    language: 'jvm',
-    inline: '',
-    valued: '-cp -classpath --class-path -p --module-path --source --add-modules',
-    ends: '-jar -m --module -version --version -help --help',
-    file: /\.java$/,
-    stdin: false,
-  },
-  {
-    programs: /^jshell$/,
-    language: 'jvm',
-    inline: '',
-    valued: '--class-path --add-modules -R -C',
-    ends: '--help --version',
-    stdin: true,
-  },
-  {
-    programs: /^(?:dotnet-script|csi|dotnet)$/,
-    language: 'dotnet',
-    commands: ['eval', 'script', 'run'],
-    inline: '',
-    valued: '-r -lib -c',
-    ends: '-h --help --version',
-    file: /\.csx?$/,
-    stdin: false,
-  },
-  {
-    programs: /^swift$/,
-    language: 'swift',
-    inline: '-e',
-    valued: '-I -L -F -sdk -target',
-    ends: '-h --help --version build test package run',
-    file: /\.swift$/,
-    stdin: false,
-  },
-  {
-    programs: /^(?:elixir|iex)$/,
-    language: 'elixir',
-    inline: '-e --eval --rpc-eval',
-    valued: '-r -S -pr -pa -pz --app --cookie --sname --name',
-    ends: '-v -h --version --help',
-    stdin: false,
-  },
-  {
-    programs: /^mix$/,
-    language: 'elixir',
-    commands: ['run', 'eval'],
-    inlineCommands: ['run', 'eval'],
-    inline: '-e --eval',
-    valued: '-r --require',
-    ends: '-h --help',
-    file: /\.exs?$/,
-    stdin: false,
-  },
-];
-
 const interpreterOf = byText((program) => interpreters.find(({ programs }) => programs.test(program)));
+
+/** Whether a program could run others at all that are read here. */
+export const mayRunPrograms = byText(
+  (program) =>
+    /^(?:go|dotnet)$/.test(program) ||
+    isPython(program) ||
+    PROMPTS.some(([name]) => name.test(program)) ||
+    interpreterOf(program) !== undefined,
+);
 
 /** What a call runs as a program. */
 export interface ProgramSource {
@@ -225,8 +32,46 @@ export function programSource(program: string, args: readonly Word[]): ProgramSo
   if (program === 'go') return goSource(args);
   const module = pythonModule(program, args);
   if (module !== undefined) return module;
+  const project = program === 'dotnet' ? dotnetProject(args) : undefined;
+  if (project !== undefined) return project;
+  const prompt = promptOf(program, args);
+  if (prompt !== undefined) return prompt;
   const interpreter = interpreterOf(program);
   return interpreter && sourceOf(interpreter, args);
+}
+
+/** `dotnet run` builds a project whose first file is most often `Program.cs`. https://learn.microsoft.com/dotnet/core/tools/dotnet-run */
+function dotnetProject(args: readonly Word[]): ProgramSource | undefined {
+  const [run, next] = args;
+  if (run?.text !== 'run' || (next !== undefined && /\.csx?$/.test(next.text))) return undefined;
+  const named = args[args.findIndex(({ text }) => text === '--project' || text === '-p') + 1];
+  const folder =
+    named === run ? undefined : named?.text.replace(/\/?[\w.-]*\.csproj$/, '').replace(/\/$/, '');
+  const path = folder === undefined || folder === '' ? 'Program.cs' : `${folder}/Program.cs`;
+  return {
+    language: 'dotnet',
+    inline: [],
+    files: [{ ...run, text: path, certain: named?.certain ?? true }],
+    guessed: true,
+    stdin: false,
+  };
+}
+
+/** A framework's own prompt, which runs what it is fed. */
+const PROMPTS: readonly (readonly [program: RegExp, words: RegExp, language: Language])[] = [
+  [/^(?:flask|django-admin)$/, /^shell/, 'python'],
+  [/^rails$/, /^(?:console|c)$/, 'ruby'],
+  [/^hanami$/, /^console$/, 'ruby'],
+  [/^drush$/, /^(?:php(?:-cli|:cli)?|core:cli)$/, 'php'],
+  [/^wp$/, /^shell$/, 'php'],
+];
+
+function promptOf(program: string, args: readonly Word[]): ProgramSource | undefined {
+  const word = args.find(({ text }) => !text.startsWith('-'))?.text ?? '';
+  const found = PROMPTS.find(([name, words]) => name.test(program) && words.test(word));
+  if (found === undefined || args.some(({ text }) => /^(?:-h|--help)$/.test(text))) return undefined;
+  const inline = args.filter((_, at) => /^(?:-c|--command)$/.test(args[at - 1]?.text ?? ''));
+  return { language: found[2], inline, files: [], stdin: inline.length === 0 };
 }
 
 /** Modules of everyday use, which are as well known as programs of their names. */
@@ -295,4 +140,18 @@ function managed(args: readonly Word[], file: Word): readonly Word[] {
   const table = { valued: new Set(['-c', '--command', '--execute']), combined: true };
   const found = readOptions(rest, table).filter(({ name, value }) => table.valued.has(name) && value);
   return found.map(({ value }) => value).filter((value) => value !== undefined);
+}
+
+/** `node node_modules/.bin/typeorm schema:drop`: a tool as if it was started by its name. */
+export function installedTool(call: Call, file: Word | undefined): Call | undefined {
+  const at = file === undefined ? -1 : call.args.indexOf(file);
+  const program = /(?:\/\.bin|(?:^|\/)vendor\/bin|\/venv\/bin)\/([\w.-]+)$/.exec(file?.text ?? '')?.[1];
+  if (at < 0 || file === undefined || program === undefined) return undefined;
+  return {
+    ...call,
+    program,
+    name: { ...file, text: program },
+    args: call.args.slice(at + 1),
+    via: [...call.via, call.program],
+  };
 }

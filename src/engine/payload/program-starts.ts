@@ -1,5 +1,7 @@
 import { ofLastText } from '../by-text.ts';
 import type { ProgramCall } from './program-calls.ts';
+import type { Deed } from './program-deeds.ts';
+import type { Language } from './program-syntax.ts';
 import { HOLE } from './program-texts.ts';
 import { evaluate, type Scope } from './program-values.ts';
 
@@ -94,4 +96,16 @@ function ownCommand(callee: string, args: ProgramCall['args'], scope: Scope): re
   if (alembic !== undefined) return ['alembic', alembic, ...words];
   const rake = RAKE.exec(callee)?.[1];
   return rake === undefined ? undefined : ['rake', rake];
+}
+
+/** `c.exec(…)` may be a regular expression or a database; where `child_process` is at hand it may be that. */
+export function childProcess(language: Language, starts: boolean, callee: string): Deed {
+  if (language !== 'javascript') return undefined;
+  if (/\.execSync$/.test(callee)) return 'shell';
+  if (!starts) return undefined;
+  return /\.exec$/.test(callee)
+    ? 'shell'
+    : /\.(?:spawn|spawnSync|execFile|execFileSync)$/.test(callee)
+      ? 'start'
+      : undefined;
 }

@@ -18,8 +18,15 @@ const HERE: ReadonlySet<Language> = new Set(['ruby', 'perl', 'php']);
 const REGEX: ReadonlySet<Language> = new Set(['javascript', 'ruby', 'perl']);
 
 const NAME = /[$@]{0,2}[\p{L}_][\p{L}\p{N}_$]*[?!]?|\$/uy;
+/** In R `$` and `@` lead to a member. https://cran.r-project.org/doc/manuals/r-release/R-lang.html#Indexing */
+const PLAIN_NAME = /[\p{L}_][\p{L}\p{N}_]*/uy;
 const NUMBER = /\d[\w.]*/y;
 const SIGN = /:=|<-|<>|=>|->|::|\?\.|\.\.\.?|\*\*|[=!]==?|[<>]=|&&|\|\||=~|./suy;
+
+/** How languages write a member where it is no dot: `con$drop()`, `con:execute()`. */
+const MEMBER: { readonly [language in Language]?: string } = { r: '$', lua: ':' };
+const isValue = (last: ProgramToken | undefined): boolean =>
+  last !== undefined && (last.kind === 'name' || /^[)\]]$/.test(last.text));
 
 /** Splits a program into tokens. Comments vanish. Never fails; a program that is not well formed gives odd tokens. */
 export function programTokens(text: string, language: Language): readonly ProgramToken[] {
@@ -80,9 +87,11 @@ export function programTokens(text: string, language: Language): readonly Progra
       }
     }
     const number = match(NUMBER, text, at);
-    const name = number ? undefined : match(NAME, text, at);
+    const name = number ? undefined : match(language === 'r' ? PLAIN_NAME : NAME, text, at);
     const sign = number ?? name ?? match(SIGN, text, at) ?? char;
-    add(number ? 'number' : name ? 'name' : 'sign', sign, at, at + sign.length);
+    const member = name === undefined && MEMBER[language] === sign && isValue(tokens.at(-1));
+    const kind = number ? 'number' : name ? 'name' : 'sign';
+    add(kind, member ? '.' : sign, at, at + sign.length);
   }
   return tokens;
 }

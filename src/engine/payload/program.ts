@@ -2,13 +2,17 @@ import type { Word } from '../../model/call.ts';
 import { shareOf } from '../shell/budget.ts';
 import { isContainerHere } from '../shell/contained.ts';
 import { type Context, fileText, inputText, unreadable } from './context.ts';
+import { awsCommand } from './program-aws.ts';
 import { assignments, type ProgramCall, programCalls } from './program-calls.ts';
 import { createReader, type Program, placeOf, startCall } from './program-context.ts';
-import { type Deed, deedOf } from './program-deeds.ts';
+import { deedOf } from './program-deeds.ts';
+import { fileWords } from './program-files.ts';
 import { multiply } from './program-forks.ts';
+import { countArguments } from './program-go.ts';
 import { reachesHere } from './program-here.ts';
 import { type CallReader, readProgramHttp } from './program-http.ts';
 import {
+  dropsDatabase,
   endedBy,
   inLowerCase,
   isOwnValue,
@@ -24,8 +28,8 @@ import { dialectOf, opensMemory, readQuery } from './program-query.ts';
 import { reachOf } from './program-reach.ts';
 import { emptied, isRecursive, readHandedOver, readRemoval, remove, truncate } from './program-removals.ts';
 import { setupFile } from './program-setup.ts';
-import { programSource } from './program-source.ts';
-import { startedBy } from './program-starts.ts';
+import { installedTool, programSource } from './program-source.ts';
+import { childProcess, startedBy } from './program-starts.ts';
 import type { Language } from './program-syntax.ts';
 import { HOLE } from './program-texts.ts';
 import { programTokens } from './program-tokens.ts';
@@ -34,7 +38,9 @@ import { evaluate, type Scope } from './program-values.ts';
 const MAX_TEXT = 256_000;
 const MAX_DEPTH = 3;
 /** Units of work that one call takes. */
-const CALL = 5;
+const CALL = 9;
+/** Units for each program, and one for as many of its characters as are shifted out. */
+const PROGRAM = 60;
 const MAX_ARGUMENTS = 2_000;
 const CODE = { unknown: 'code', missing: 'detail' } as const;
 const DETAIL = { unknown: 'detail', missing: 'detail' } as const;
@@ -63,6 +69,8 @@ export function readProgram(context: Context): void {
   // A task that a project's file holds is handed over like an inline program, and is none.
   for (const text of source.inline)
     readText(context, text, source.language, text.place.file === undefined, 0);
+  const tool = source.files.length === 1 ? installedTool(call, source.files[0]) : undefined;
+  if (tool !== undefined) context.sink.calls.push(tool);
   if (source.files.length > 0) {
     for (const file of source.files.filter((one) => !INSTALLED.test(one.text))) {
       if (/^https?:\/\//.test(file.text)) {
@@ -148,6 +156,7 @@ function readText(context: Context, text: Word, language: Language, inline: bool
   if (!whole) unreadable(context, text.place, 'the program is too long to read', 'code');
   if (inline) multiply(program);
   const share = shareOf(context.budget, 0.5);
+  share.spend(PROGRAM + (text.text.length >> 4));
   for (const found of calls) {
     if (!share.spend(CALL + found.args.length)) {
       unreadable(context, text.place, 'the program is too long to read', inline ? 'code' : 'detail');
@@ -160,12 +169,18 @@ function readText(context: Context, text: Word, language: Language, inline: bool
 /** Notes what a call does; true where it sends its texts to a server. */
 function readCall(program: Program, found: ProgramCall, inside: boolean): boolean {
   const { context, language, inline } = program;
-  const deed = deedOf(found.callee, language) ?? childProcess(program, found.callee);
+  const deed = deedOf(found.callee, language) ?? childProcess(language, program.starts, found.callee);
   const reader = createReader(program, found);
+  const cloud = awsCommand(found, program.scope, program.text.text);
+  if (cloud !== undefined && isSure(program, found) && !reachesHere(program, found)) {
+    startCall(program, reader, cloud, false);
+    return false;
+  }
   const words = startedBy(found, program.scope, program.text.text);
   if (words !== undefined) startCall(program, reader, words, false);
   const empty = inline ? emptied(found, program.scope) : undefined;
   if (empty !== undefined) truncate(program, reader, empty);
+  else if (inline) startCall(program, reader, fileWords(found, program.scope, language) ?? [], true);
   if (language === 'php' && readPhpCurl(context, reader, program.curl)) return false;
   if (deed === 'shell' || deed === 'start') readStart(program, reader, deed === 'shell');
   else if (deed === 'remove' || deed === 'remove-tree')
@@ -182,15 +197,13 @@ function readCall(program: Program, found: ProgramCall, inside: boolean): boolea
   if (
     !inside &&
     (readProgramHttp(context, reader, program) ||
-      readQuery(context, reader, program.scope, program.dialect, program.inMemory, () =>
-        reachesHere(program, found),
-      ))
+      readQuery(context, reader, program, () => reachesHere(program, found)))
   )
     return true;
   const own = program.text.text.slice(found.start, Math.min(found.end, found.start + MAX_ARGUMENTS));
   const loss = isOwnValue(found.callee, program.scope)
     ? undefined
-    : (lossOf(calleeIn(found, language), found.args.length, program.provider, own) ??
+    : (lossOf(calleeIn(found, language), countArguments(found, language), program.provider, own) ??
       (program.provider ? endedBy(found, program.scope) : undefined));
   if (loss) noteLoss(program, found, loss);
   else if (inline) readHandedOver(program, found);
@@ -214,27 +227,15 @@ function asWritten({ text }: Program, { start, end }: ProgramCall): string {
   return own.length <= LONGEST_CALL ? own : `${own.slice(0, LONGEST_CALL - 1)}…`;
 }
 
-/** A method as most libraries spell it. Go's `delete` takes a key out of a map. */
+/** A method as most libraries spell it; Perl’s of a service starts with a capital. Go's `delete` takes a key out of a map. */
 function calleeIn({ callee }: ProgramCall, language: Language): string {
-  if (language !== 'go' && language !== 'dotnet' && !/\.Delete$/.test(callee)) return callee;
+  if (!/^(?:go|dotnet|perl)$/.test(language) && !/\.Delete$/.test(callee)) return callee;
   return callee === 'delete' ? '' : inLowerCase(callee);
 }
 
 /** A project's file is asked about where it reaches out, and what it does there happens whenever it is started. */
-function isSure({ inline, provider, text, runs }: Program, { start }: ProgramCall): boolean {
-  return inline || ((provider || usesDatabase(text.text)) && runs(start));
-}
-
-/** `c.exec(…)` may be a regular expression or a database; where `child_process` is at hand it may be that. */
-function childProcess({ language, starts }: Program, callee: string): Deed {
-  if (language !== 'javascript') return undefined;
-  if (/\.execSync$/.test(callee)) return 'shell';
-  if (!starts) return undefined;
-  return /\.exec$/.test(callee)
-    ? 'shell'
-    : /\.(?:spawn|spawnSync|execFile|execFileSync)$/.test(callee)
-      ? 'start'
-      : undefined;
+function isSure({ inline, provider, text, runs }: Program, { start, callee }: ProgramCall): boolean {
+  return inline || ((provider || usesDatabase(text.text) || dropsDatabase(callee)) && runs(start));
 }
 
 /** A command line, or a program with its arguments. */

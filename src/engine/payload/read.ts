@@ -1,23 +1,32 @@
 import type { Call } from '../../model/call.ts';
 import type { Facts } from '../../model/fact.ts';
 import type { PayloadReading } from '../../model/reading.ts';
+import { byText } from '../by-text.ts';
 import type { Budget } from '../shell/budget.ts';
 import { createBudget } from '../shell/budget.ts';
 import { type Context, createSink, readingOf, unreadable } from './context.ts';
 import { readCrontab } from './crontabs.ts';
 import { readCurl } from './curl.ts';
+import { isForeign, readForeign } from './foreign-languages.ts';
 import { asksApi, readGhApi } from './gh-api.ts';
-import { readGraphqlDoor } from './graphql-door.ts';
+import { isGraphqlDoor, readGraphqlDoor } from './graphql-door.ts';
 import { readHttpie } from './httpie.ts';
 import { readInvokeRest } from './invoke-rest.ts';
-import { readManifests } from './manifests.ts';
-import { readPlaybooks } from './playbooks.ts';
+import { readManifests, takesManifests } from './manifests.ts';
+import { playsBooks, readPlaybooks } from './playbooks.ts';
 import { readProgram } from './program.ts';
-import { readSqlClient } from './sql-clients.ts';
-import { readToolScript } from './tool-scripts.ts';
+import { installsPython } from './program-setup.ts';
+import { mayRunPrograms } from './program-source.ts';
+import { readRawApi, sendsRaw } from './raw-api.ts';
+import { readRequestFiles, sendsFiles } from './request-files.ts';
+import { readSentMessage, sendsMessages } from './sent-messages.ts';
+import { isSqlClient, readSqlClient } from './sql-clients.ts';
+import { isScriptTool, readToolScript } from './tool-scripts.ts';
 import { readWget } from './wget.ts';
 
-const HTTP: Readonly<Record<string, (context: Context) => void>> = {
+type Reader = (context: Context) => void;
+
+const HTTP: Readonly<Record<string, Reader>> = {
   curl: readCurl,
   awscurl: readCurl,
   curlie: readHttpie,
@@ -38,6 +47,31 @@ const HTTP: Readonly<Record<string, (context: Context) => void>> = {
 // In Windows PowerShell `curl` and `wget` are other names of Invoke-WebRequest.
 const POWERSHELL = /^-(?:method|uri|body|headers|contenttype|usebasicparsing)$/i;
 
+const httpReaderOf = byText((program): Reader | undefined => {
+  const plain = program.toLowerCase();
+  return Object.hasOwn(HTTP, plain) ? HTTP[plain] : undefined;
+});
+
+/** The readers of everything but HTTP, in order, each with the programs that it is for. */
+const READERS: readonly (readonly [isFor: (program: string) => boolean, reader: Reader])[] = [
+  [isSqlClient, readSqlClient],
+  [(program) => mayRunPrograms(program) || installsPython(program), readProgram],
+  [isScriptTool, readToolScript],
+  [isForeign, readForeign],
+  [takesManifests, readManifests],
+  [playsBooks, readPlaybooks],
+  [(program) => program === 'crontab', readCrontab],
+  [sendsMessages, readSentMessage],
+  [sendsFiles, readRequestFiles],
+];
+
+const readersOf = byText((program): readonly Reader[] =>
+  READERS.filter(([isFor]) => isFor(program)).map(([, reader]) => reader),
+);
+
+const NONE: readonly Reader[] = [];
+const NOTHING: PayloadReading = { payloads: [], unread: [], questions: [] };
+
 /**
  * What one call carries in its arguments, input and files: HTTP requests, GraphQL operations, SQL, and what inline
  * programs would start. Never fails; what was not understood is in `unread`, files still to be read in `questions`.
@@ -48,23 +82,21 @@ export function readPayloads(
   couldMake?: Context['couldMake'],
   budget: Budget = createBudget(),
 ): PayloadReading {
+  const asking = asksApi(call) ? readGhApi : sendsRaw(call) ? readRawApi : undefined;
+  const known = httpReaderOf(call.program) ?? asking;
+  const readers = known === undefined ? readersOf(call.program) : NONE;
+  // Most calls carry nothing.
+  if (known === undefined && readers.length === 0 && !isGraphqlDoor(call)) return NOTHING;
   const sink = createSink();
   const context: Context = { call, facts, sink, budget, ...(couldMake ? { couldMake } : {}) };
   try {
-    const program = call.program.toLowerCase();
     const alias =
-      (program === 'curl' || program === 'wget') && call.args.some((word) => POWERSHELL.test(word.text));
-    const known = Object.hasOwn(HTTP, program) ? HTTP[program] : asksApi(call) ? readGhApi : undefined;
+      /^(?:curl|wget)$/i.test(call.program) && call.args.some((word) => POWERSHELL.test(word.text));
     const http = alias ? readInvokeRest : known;
     if (http) http(context);
     else {
-      readSqlClient(context);
-      readProgram(context);
-      readToolScript(context);
-      readManifests(context);
-      readPlaybooks(context);
-      readCrontab(context);
-      if (sink.payloads.length === 0) readGraphqlDoor(context);
+      for (const reader of readers) reader(context);
+      if (sink.payloads.length === 0 && isGraphqlDoor(call)) readGraphqlDoor(context);
     }
   } catch {
     // Deep nesting can exhaust the stack of a parser; it is then as good as not read.

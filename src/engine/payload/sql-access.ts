@@ -8,6 +8,11 @@ type Tokens = readonly SqlToken[];
 /** What a `GRANT`, `REVOKE` or `DENY` is about: the thing behind `ON`, or the role that is given or taken. */
 export function grantObject(tokens: Tokens): string {
   const on = tokens.findIndex((token) => isWord(token, 'ON'));
+  // `REVOKE ALL PRIVILEGES, GRANT OPTION FROM 'app'@'%'`: of everything, from one account.
+  if (on < 0 && isWord(tokens[1], 'ALL')) {
+    const from = tokens.findLastIndex((token) => isWord(token, 'FROM', 'TO'));
+    return from > 0 ? name(tokens, from + 1) : '';
+  }
   if (on < 0) return name(tokens, 1);
   const kind = skip(tokens, on + 1, 'TABLE', 'SCHEMA', 'DATABASE', 'FUNCTION', 'SEQUENCE', 'OBJECT');
   // SQL Server writes `OBJECT::dbo.orders`.
@@ -44,6 +49,9 @@ export function alteredAccess(tokens: Tokens): SqlFinding | undefined {
     object: name(tokens, skip(tokens, from, 'IF', 'EXISTS', 'ONLY')),
   });
   const [, what] = tokens;
+  // https://docs.snowflake.com/en/user-guide/data-time-travel: without it nothing that is dropped comes back.
+  const kept = tokens.findIndex(({ text }) => /^(min_)?data_retention_time_in_days$/i.test(text));
+  if (kept > 0 && tokens.slice(kept + 1, kept + 3).some(({ text }) => text === '0')) return found(2);
   if (isWord(what, 'ROLE', 'USER', 'LOGIN', 'GROUP')) {
     const out =
       at('NOLOGIN', 'NOSUPERUSER', 'DISABLE') > 1 ||

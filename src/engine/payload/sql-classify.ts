@@ -102,6 +102,10 @@ export function classify(tokens: Tokens, dialect: SqlDialect | undefined, depth 
     case 'EXECUTE':
     case 'PERFORM':
       return running(tokens, dialect, depth);
+    case 'KILL':
+      // Ends one query, which can be sent again; its session goes on.
+      if (isWord(second, 'QUERY')) return [{ kind: 'write', object: '' }];
+      break;
     case 'PURGE':
       return [{ kind: 'drop-other', object: name(tokens, 1) }];
     // https://surrealdb.com/docs/surrealql/statements/remove

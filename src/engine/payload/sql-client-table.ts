@@ -24,6 +24,8 @@ export interface SqlClient {
   readonly readsOn?: readonly string[];
   /** Positionals from this one on (0-based) are SQL. */
   readonly positional?: number;
+  /** All positionals together are one statement: `db2 drop table orders`. */
+  readonly joined?: true;
   /** Positionals that begin with `@` name a file of SQL. */
   readonly at?: true;
   /** Long options have one dash. */
@@ -55,7 +57,7 @@ const MYSQL = {
 
 export const sqlClients: readonly SqlClient[] = [
   { programs: ['psql', 'cockroach-sql', 'ysqlsh', 'gsql', 'vsql', 'edb-psql'], ...PSQL, stdin: true },
-  { programs: ['pgcli'], ...PSQL, text: '-c --command --init-command -e --execute', stdin: false },
+  { programs: ['pgcli'], ...PSQL, text: '-c --command --init-command -e --execute', stdin: true },
   { programs: ['mysql', 'mariadb'], ...MYSQL, stdin: true, readsOn: ['--init-command'] },
   { programs: ['mycli'], ...MYSQL, stdin: true },
   {
@@ -125,11 +127,30 @@ export const sqlClients: readonly SqlClient[] = [
   },
   {
     // https://www.freetds.org/userguide/tsql.html, https://www.unixodbc.org
-    programs: ['tsql', 'fisql', 'osql', 'isql', 'iusql', 'vsql', 'nzsql', 'bteq', 'hdbsql', 'dbaccess'],
+    programs: ['tsql', 'fisql', 'osql', 'isql', 'iusql', 'vsql', 'nzsql', 'bteq', 'dbaccess'],
     text: '-c -Q -q',
     files: '-f -i -I',
     valued: '-S -H -p -U -P -D -h -d -u -n -w -o',
     stdin: true,
+  },
+  {
+    // https://learning.sap.com/courses/sap-hana-installation-and-administration/using-the-sap-hana-hdbsql-command-line-tool
+    programs: ['hdbsql'],
+    text: '',
+    files: '-I',
+    valued: '-n -i -u -p -d -U -o -S -e -c -P -F -B -R',
+    stdin: true,
+    positional: 0,
+  },
+  {
+    // https://www.ibm.com/docs/en/db2/11.5?topic=clp-command-line-processor-options
+    programs: ['db2'],
+    text: '',
+    files: '-f -tf -tvf -stvf -xf',
+    valued: '-l -r -z',
+    stdin: true,
+    positional: 0,
+    joined: true,
   },
   ...vendorClients,
   {

@@ -1,8 +1,9 @@
-import type { Word } from '../../model/call.ts';
+import type { Call, Word } from '../../model/call.ts';
 import { type Context, fileText, inputText, unreadable, type Weights } from './context.ts';
 import { names, readOptions } from './options.ts';
 import { scanSql } from './sql.ts';
 import { type SqlClient, sqlClients } from './sql-client-table.ts';
+import { generatedSql } from './sql-generated.ts';
 import { holdsUnknown, part, within } from './words.ts';
 
 const WEIGHTS = { unknown: 'code', missing: 'unless-made' } as const;
@@ -15,6 +16,8 @@ for (const client of sqlClients) {
   for (const program of client.programs) byProgram.set(program, [...(byProgram.get(program) ?? []), client]);
 }
 
+export const isSqlClient = (program: string): boolean => byProgram.has(program);
+
 /** Reads the SQL that a database client is handed. */
 export function readSqlClient(context: Context): void {
   const { program, args } = context.call;
@@ -25,6 +28,12 @@ export function readSqlClient(context: Context): void {
     readClient(context, client, client.through ? given.filter(({ text }) => text !== '--') : given);
   }
 }
+
+/** Whether a call is a database client’s whose words are read as SQL. */
+export const handsSql = ({ program, args }: Pick<Call, 'program' | 'args'>): boolean =>
+  (byProgram.get(program) ?? []).some(
+    (client) => client.positional !== undefined && afterCommand(args, client) !== undefined,
+  );
 
 /** Where the arguments after the sub-command begin; undefined where it is another sub-command. */
 function afterCommand(args: readonly Word[], { command, valued }: SqlClient): number | undefined {
@@ -53,7 +62,9 @@ function readClient(context: Context, client: SqlClient, args: readonly Word[]):
   });
   if (options.some(({ name }) => harmless.has(name))) return;
   const includes = { left: MAX_INCLUDES };
-  let given = false;
+  const joined = client.joined ? joinedWords(options) : undefined;
+  if (joined && STATEMENT.test(joined.text)) readSql(context, client, joined, includes);
+  let given = joined !== undefined;
   let reads = client.stdin;
   let positionals = 0;
   for (const { name, value, word } of options) {
@@ -76,7 +87,7 @@ function readClient(context: Context, client: SqlClient, args: readonly Word[]):
         includes,
       );
       break;
-    } else if (name === '' && client.positional !== undefined) {
+    } else if (name === '' && client.positional !== undefined && joined === undefined) {
       positionals++;
       if (positionals <= client.positional) continue;
       // An option that comes from a variable is no statement.
@@ -88,6 +99,23 @@ function readClient(context: Context, client: SqlClient, args: readonly Word[]):
   if (given || !reads || !context.call.input) return;
   const input = inputText(context, WEIGHTS);
   if (input) readSql(context, client, input, includes);
+}
+
+/** What is no command of the client itself. */
+const STATEMENT =
+  /^\s*(?:drop|delete|truncate|alter|update|insert|merge|select|with|grant|revoke|create|call)\s/i;
+
+/** `db2 drop table orders` is one statement. */
+function joinedWords(options: ReturnType<typeof readOptions>): Word | undefined {
+  const words = options.flatMap(({ name, value }) => (name === '' && value ? [value] : []));
+  const [first] = words;
+  return first === undefined
+    ? undefined
+    : {
+        ...first,
+        text: words.map(({ text }) => text).join(' '),
+        certain: words.every(({ certain }) => certain),
+      };
 }
 
 function readFile(
@@ -111,25 +139,44 @@ function readSql(context: Context, client: SqlClient, word: Word, includes: { le
     unreadable(context, word.place, 'the SQL comes from something that is not known', 'code');
     return;
   }
+  let before = '';
   for (const found of scanSql(word.text, client.dialect)) {
+    const query = before;
+    before = found.text;
     const place = within(word, found.place.start, found.place.end);
     const included = found.kind === 'meta' ? includedFile(word, found.place.start, found.text) : undefined;
     if (included) {
       readFile(context, client, included, includes, INCLUDED);
       continue;
     }
-    const started =
-      found.kind === 'meta'
-        ? /^(?:\\!|\.(?:shell|system)\b|!!|system\b)\s*(.+)$/is.exec(found.text)?.[1]
-        : undefined;
+    const started = found.kind === 'meta' ? startedBy(found.text) : undefined;
     if (started !== undefined) {
       context.sink.commands.push({ text: { ...word, text: started, place }, shell: 'bash' });
+      continue;
+    }
+    // https://www.postgresql.org/docs/current/app-psql.html#APP-PSQL-META-COMMAND-GEXEC
+    if (found.kind === 'meta' && /^\\gexec\b/.test(found.text)) {
+      const made = generatedSql(query, client.dialect);
+      if (made === undefined) unreadable(context, place, 'the SQL is written by a query', 'code');
+      for (const statement of made ?? [])
+        context.sink.payloads.push({ kind: 'sql', statement: { ...statement, place }, call: context.call });
       continue;
     }
     const unknown = found.kind === 'unread' && !word.certain && holdsUnknown(found.text);
     if (unknown) unreadable(context, place, 'an SQL statement is not known', 'code');
     context.sink.payloads.push({ kind: 'sql', statement: { ...found, place }, call: context.call });
   }
+}
+
+/** The command of the shell that a line for the client starts: `\\! x`, `.shell x`, `\\g | x`, `\\copy … to program 'x'`. */
+function startedBy(line: string): string | undefined {
+  const plain =
+    /^(?:\\!|\.(?:shell|system)\b|:?!!|system\b|\\(?:gx?|o|out|w|write)\s*\||\.(?:once|output|import)\s+"?\||(?:pager|\\P)\s)\s*(.+)$/is.exec(
+      line,
+    )?.[1];
+  if (plain !== undefined) return plain.replace(/"$/, '');
+  const program = /^\\copy\b.*\bprogram\s+'((?:[^']|'')*)'/is.exec(line)?.[1];
+  return program?.replaceAll("''", "'");
 }
 
 /** `\i file`, `\ir file`, `.read file`, `source file`, `\. file`, `:r file`. */

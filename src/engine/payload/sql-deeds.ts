@@ -63,9 +63,11 @@ export function alteration(tokens: Tokens): SqlFinding {
     if (isWord(token, 'TRUNCATE') && isWord(after, 'PARTITION')) return { kind: 'truncate', object };
     // https://clickhouse.com/docs/sql-reference/statements/alter/ttl
     if (isWord(token, 'MODIFY') && isWord(after, 'TTL')) return { kind: 'delete-where', object };
-    // https://docs.snowflake.com/en/user-guide/data-time-travel
-    if (isWord(token, 'DATA_RETENTION_TIME_IN_DAYS') && third?.text === '0')
-      return { kind: 'access', object };
+    // https://dev.mysql.com/doc/refman/8.4/en/innodb-table-import.html: the file with the rows is removed.
+    if (isWord(token, 'DISCARD') && isWord(after, 'TABLESPACE', 'PARTITION'))
+      return { kind: 'drop-table', object };
+    if (isWord(token, 'USING') && setsAside(rest.slice(rest.indexOf(token) + 1)))
+      return { kind: 'drop-column', object };
     if (isWord(token, 'DELETE') && isWord(after, 'WHERE'))
       return { kind: `delete-${scopeOf(tokens)}`, object };
     if (isWord(token, 'UPDATE') && tokens.some((other) => isWord(other, 'WHERE')))
@@ -100,6 +102,23 @@ export function alteration(tokens: Tokens): SqlFinding {
       return { kind: 'drop-column', object };
   }
   return { kind: 'alter', object };
+}
+
+/** `ALTER COLUMN c TYPE int USING 0`: nothing of what stood in the column is in the new value. */
+function setsAside(tokens: Tokens): boolean {
+  const end = topLevel(tokens, (token) => isSign(token, ','));
+  const value = end < 0 ? tokens : tokens.slice(0, end);
+  return (
+    value.length > 0 &&
+    value.every(
+      (token) =>
+        token.kind === 'string' ||
+        /^-?\d/.test(token.text) ||
+        isWord(token, 'NULL', 'TRUE', 'FALSE', 'NOW', 'CURRENT_TIMESTAMP') ||
+        (token.kind === 'sign' && token.text !== '.') ||
+        token.text.startsWith(':'),
+    )
+  );
 }
 
 /** `CREATE OR REPLACE TABLE` and `REPLACE TABLE` throw the old one away. */

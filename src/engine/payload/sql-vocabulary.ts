@@ -1,4 +1,4 @@
-import type { SqlKind } from '../../model/payload.ts';
+import { SQL_LOSSES, type SqlKind } from '../../model/payload.ts';
 
 /** First words of statements that change nothing that matters here, or nothing at all. */
 export const PLAIN: Readonly<Record<string, SqlKind>> = Object.fromEntries([
@@ -58,19 +58,7 @@ export const WORST: readonly SqlKind[] = [
   'read',
 ];
 
-export const DESTRUCTIVE: ReadonlySet<SqlKind> = new Set([
-  'drop-database',
-  'drop-schema',
-  'drop-table',
-  'drop-other',
-  'drop-column',
-  'truncate',
-  'delete-all',
-  'delete-where',
-  'update-all',
-  'update-where',
-  'access',
-]);
+export const DESTRUCTIVE: ReadonlySet<SqlKind> = new Set<SqlKind>([...SQL_LOSSES, 'update-where', 'access']);
 
 /** Commands of the client programs that only show, set or write down. */
 const HARMLESS_META =
@@ -90,6 +78,7 @@ const OVER_VALUES = /^(?:json|jsonb|array|hstore|regexp|xml|list|map|object|ts|s
 
 /** Whether calling a function in a query may do more than compute. */
 export function isActing(name: string): boolean {
-  if (OVER_VALUES.test(name) || name === 'TRUNCATE') return false;
+  // Ends one query, which can be sent again; its session goes on.
+  if (OVER_VALUES.test(name) || name === 'TRUNCATE' || name === 'PG_CANCEL_BACKEND') return false;
   return ACTING.test(name) || /^DBLINK/.test(name) || name === 'EDIT' || name === 'FTS3_TOKENIZER';
 }

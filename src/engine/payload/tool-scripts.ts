@@ -2,6 +2,16 @@ import type { Call, Word } from '../../model/call.ts';
 import { byText } from '../by-text.ts';
 import { type Context, fileText, unreadable } from './context.ts';
 import { names, readOptions } from './options.ts';
+import {
+  absentFiles,
+  awkCommands,
+  clojureCommands,
+  lispCommands,
+  namedCommands,
+  quoted,
+  type Started,
+  sedCommands,
+} from './tool-commands.ts';
 
 /** A tool with a small language of its own, in which commands can be started. */
 interface Tool {
@@ -13,21 +23,17 @@ interface Tool {
   readonly valued: string;
   /** Its options have one dash and more than a letter. */
   readonly long?: true;
+  /** An option with which it changes nothing. */
+  readonly rehearses?: RegExp;
   /** What the first positional is where no script was given. */
   readonly first?: 'script' | 'file';
   /** The commands that a script starts; `certain` is false where a part is filled in at run time. */
   readonly commands: (script: string) => readonly Started[];
 }
 
-interface Started {
-  readonly text: string;
-  readonly certain: boolean;
-}
-
 const MISSING = { unknown: 'code', missing: 'detail' } as const;
 /** Scripts of these tools are short; what stands behind so many characters is not searched. */
 const LONGEST = 16_000;
-const HOLE = '\u0024{…}';
 
 const tools: readonly Tool[] = [
   {
@@ -80,10 +86,13 @@ const tools: readonly Tool[] = [
     commands: (script) =>
       [
         ...script.matchAll(
-          /(?:^|[;[{\n])[ \t]*(?:eval[ \t]+)?(exec|spawn|file[ \t]+delete)[ \t]+([^\]\n;}]+)/g,
+          /(?:^|[;[{\n])[ \t]*(?:eval[ \t]+)?(exec|spawn|send(?:[ \t]+--)?|file[ \t]+delete)[ \t]+([^\]\n;}]+)/g,
         ),
       ].map(([, verb = '', text = '']) => ({
-        text: `${verb.startsWith('file') ? 'rm -rf ' : ''}${text.trim().replace(/^-force\b/, '')}`,
+        // What is sent is typed into the program that was spawned.
+        text: verb.startsWith('send')
+          ? text.trim().replace(/^"(.*?)(?:\\[rn])*"$/, '$1')
+          : `${verb.startsWith('file') ? 'rm -rf ' : ''}${text.trim().replace(/^-force\b/, '')}`,
         certain: !/[$[]/.test(text),
       })),
   },
@@ -140,6 +149,67 @@ const tools: readonly Tool[] = [
     commands: (script) => quoted(script, /\bos:cmd\(\s*"((?:[^"\\]|\\.)*)"/g),
   },
   {
+    // https://downloads.haskell.org/ghc/latest/docs/users_guide/using.html, https://ocaml.org/manual/toplevel.html
+    programs: /^(?:ghc|ocaml|gosh|gore|yaegi|raku|perl6|pike)$/,
+    inline: '-e --eval',
+    files: '',
+    valued: '-package -I',
+    commands: namedCommands,
+  },
+  {
+    // http://www.gnuplot.info/docs_6.0/loc18483.html
+    programs: /^gnuplot$/,
+    inline: '-e',
+    files: '',
+    valued: '',
+    first: 'file',
+    commands: (script) =>
+      quoted(script, /\bsystem\s*\(?\s*"((?:[^"\\]|\\.)*)"|(?:\bsystem\s*\(?\s*'|(?:^|\n)\s*!\s*)([^'\n]+)/g),
+  },
+  {
+    // https://www.gnu.org/software/m4/manual/html_node/Syscmd.html
+    programs: /^g?m4$/,
+    inline: '',
+    files: '',
+    valued: '-D -I -U',
+    first: 'file',
+    commands: (script) => quoted(script, /\be?sys(?:cmd)\(\s*`?([^')]*)/g),
+  },
+  {
+    // https://downloads.haskell.org/ghc/latest/docs/users_guide/ghci.html#ghci-cmd-:!
+    programs: /^ghci$/,
+    inline: '-e',
+    files: '',
+    valued: '-package',
+    commands: (script) => [...quoted(script, /:!\s*([^\n]+)/g), ...namedCommands(script)],
+  },
+  {
+    // https://nim-lang.org/docs/nimc.html#compiler-usage-commandminusline-switches
+    programs: /^nim$/,
+    inline: '--eval',
+    files: '',
+    valued: '--path',
+    long: true,
+    commands: namedCommands,
+  },
+  {
+    // https://www.scala-lang.org/api/3.x/scala/sys/process.html
+    programs: /^(?:scala|scala-cli|amm)$/,
+    inline: '-e --code -c',
+    files: '',
+    valued: '-cp -classpath',
+    commands: (script) => quoted(script, /"((?:[^"\\]|\\.)*)"\s*\.?\s*!/g),
+  },
+  {
+    // https://help.puppet.com/core/current/Content/PuppetCore/Markdown/apply.htm
+    programs: /^puppet$/,
+    rehearses: /^--noop$/,
+    inline: '-e --execute',
+    files: '',
+    valued: '--modulepath --environment',
+    commands: absentFiles,
+  },
+  {
     // https://www.gnu.org/software/guile/manual/html_node/Processes.html, https://asdf.common-lisp.dev/uiop.html
     programs: /^(?:guile|racket|sbcl|clisp|ecl|csi|chicken-csi)$/,
     inline: '-c -e --eval -x',
@@ -152,11 +222,13 @@ const tools: readonly Tool[] = [
 
 const toolOf = byText((program) => tools.find(({ programs }) => programs.test(program.toLowerCase())));
 
+export const isScriptTool = (program: string): boolean => toolOf(program) !== undefined;
+
 /** Notes the commands that the scripts of such a tool would start, in its arguments and in the files that it is given. */
 export function readToolScript(context: Context): void {
   const { call } = context;
   const tool = toolOf(call.program);
-  if (tool === undefined) return;
+  if (tool === undefined || call.args.some(({ text }) => tool.rehearses?.test(text))) return;
   for (const script of scriptsOf(tool, call, context)) {
     if (script.text.length > LONGEST)
       unreadable(context, script.place, 'the script is too long to read', 'detail');
@@ -183,98 +255,12 @@ function scriptsOf(tool: Tool, call: Call, context: Context): readonly Word[] {
     if (inline.has(name)) scripts.push(value);
     else if (files.has(name)) file(value);
     else if (name !== '') continue;
-    else if (given || tool.first === undefined) break;
+    else if (given) break;
+    else if (tool.first === undefined) continue;
     else if (tool.first === 'script') scripts.push(value);
     else if (!/^(?:-|\/dev\/stdin)$/.test(value.text)) file(value);
     given = true;
   }
   if (!given && tool.first === 'file' && call.input?.kind === 'text') scripts.push(call.input.word);
   return scripts;
-}
-
-function unescaped(text: string): string {
-  return text.replace(/\\(["'\\])/g, '$1');
-}
-
-function quoted(script: string, pattern: RegExp): readonly Started[] {
-  return [...script.matchAll(pattern)].map(([, one, other]) => {
-    const text = unescaped(one ?? other ?? '');
-    return { text, certain: !/\$\{|" &|\\\(/.test(text) };
-  });
-}
-
-const CLOJURE_CALL =
-  /\(\s*(?:[\w.-]+\/)?(sh|shell|process|delete-tree|delete-file)((?:\s+"(?:[^"\\]|\\.)*")+)/g;
-
-function clojureCommands(script: string): readonly Started[] {
-  return [...script.matchAll(CLOJURE_CALL)].map(([, verb = '', words = '']) => ({
-    text: `${verb.startsWith('delete') ? 'rm -rf' : ''}${words.replaceAll(/\s+"((?:[^"\\]|\\.)*)"/g, ' $1')}`.trim(),
-    certain: true,
-  }));
-}
-
-const LISP_CALL =
-  /\(\s*(?:[\w-]+:)?(system\*?|run-program|shell|run-shell-command|delete-file|delete-directory(?:-tree|\/files)?|rmdir)\s+((?:'?\(?\s*"(?:[^"\\]|\\.)*"\s*\)?\s*)+)/g;
-
-function lispCommands(script: string): readonly Started[] {
-  return [...script.matchAll(LISP_CALL)].map(([, verb = '', words = '']) => {
-    const texts = [...words.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(([, text = '']) => unescaped(text));
-    const removes = /^(?:delete|rmdir)/.test(verb);
-    return { text: `${removes ? 'rm -rf ' : ''}${texts.join(' ')}`, certain: true };
-  });
-}
-
-const CONCATENATED = /"((?:[^"\\]|\\.)*)"|[^"]+/g;
-
-/** `system("…" $1)`, `"…" | getline` and `print | "…"`. */
-function awkCommands(script: string): readonly Started[] {
-  const found = script.matchAll(
-    /system\s*\(((?:"(?:[^"\\]|\\.)*"|[^"()]|\([^()]*\))*)\)|((?:"(?:[^"\\]|\\.)*"[ \t]*){1,8})\|&?\s*getline|\|&?\s*("(?:[^"\\]|\\.)*")/g,
-  );
-  return [...found].map(([, called, read, printed]) => {
-    let certain = true;
-    const text = (called ?? read ?? printed ?? '').replace(CONCATENATED, (piece, literal?: string) => {
-      if (literal !== undefined) return unescaped(literal);
-      if (piece.trim() === '') return '';
-      certain = false;
-      return HOLE;
-    });
-    return { text, certain };
-  });
-}
-
-/** `e command` runs a command; `s///e` runs what the line has become. */
-function sedCommands(script: string): readonly Started[] {
-  const found: Started[] = [];
-  for (const [, text = ''] of script.matchAll(
-    /(?:^|[;{\n])\s*(?:(?:\d+|\$|\/[^/\n]*\/)(?:,(?:\d+|\$|\/[^/\n]*\/))?\s*)?e\s+([^\n]+)/g,
-  ))
-    found.push({ text: text.replace(/[}\s]+$/, ''), certain: true });
-  for (const { index } of script.matchAll(/(?:^|[;{\n/\d$ ])s(?=[^\w\s\\;])/g)) {
-    const at = script.indexOf('s', index) + 1;
-    const [pattern, replacement, end] = substitution(script, at);
-    if (!/^[gpiImM\d]*e/.test(script.slice(end, end + 12))) continue;
-    const whole = /^\^?\.\*\$?$/.test(pattern);
-    const filled = replacement.replace(/\\(\d)|(^|[^\\])&/g, (_, _digit, before = '') => before + HOLE);
-    found.push({ text: whole ? filled : `${filled}${HOLE}`, certain: whole && filled === replacement });
-  }
-  return found;
-}
-
-/** Pattern and replacement of `s/…/…/`, and where the flags begin; `at` is the place of the first delimiter. */
-function substitution(
-  script: string,
-  at: number,
-): readonly [pattern: string, replacement: string, end: number] {
-  const delimiter = script[at] ?? '/';
-  const parts: string[] = [];
-  let from = at + 1;
-  for (let index = from; index < script.length && parts.length < 2; index++) {
-    if (script[index] === '\\') index++;
-    else if (script[index] === delimiter) {
-      parts.push(script.slice(from, index));
-      from = index + 1;
-    }
-  }
-  return [parts[0] ?? '', parts[1] ?? '', parts.length < 2 ? script.length : from];
 }

@@ -21,7 +21,10 @@ export function sentToSocket(call: Call): readonly HeldCommand[] {
 }
 
 /** What is sent to a store through a plain connection: `echo FLUSHALL | nc cache 6379`. */
-export function sentLines({ args, input }: Call): readonly HeldCommand[] {
+export function sentLines(call: Call): readonly HeldCommand[] {
+  const { args, input } = call;
+  const request = sentRequest(call);
+  if (request !== undefined) return [request];
   const words = args.filter(({ text }) => !text.startsWith('-')).flatMap(({ text }) => text.split(/[:\s]/));
   const port = words.find((text) => STORES.test(text));
   const host = words[words.indexOf(port ?? '') - 1];
@@ -36,16 +39,57 @@ export function sentLines({ args, input }: Call): readonly HeldCommand[] {
   });
 }
 
+/** An HTTP request that is written out by hand: `nc api.acme.io 80 <<< 'DELETE /users/7 HTTP/1.1'`. RFC 9112, section 3. */
+function sentRequest({ args, input }: Call): HeldCommand | undefined {
+  const [line] = linesOf(input);
+  const [, method, path] = /^([A-Z]{3,7}) (\/[^\s']*) HTTP\/\d/.exec(line?.text ?? '') ?? [];
+  if (line === undefined || method === undefined || path === undefined) return undefined;
+  const words = args
+    .filter(({ text }) => !text.startsWith('-'))
+    .flatMap(({ text }) => text.replace(/^(?:tcp4?|openssl|ssl)(?:-connect)?:/i, '').split(/[:,\s]/));
+  const at = words.findIndex((text) => /^\d{2,5}$/.test(text));
+  const [host, port] = [words[at - 1], words[at]];
+  if (host === undefined || port === undefined || !/^[\w.-]+$/.test(host)) return undefined;
+  const body = linesOf(input).at(-1)?.text ?? '';
+  const data = /^[[{]/.test(body) ? ` -d '${body.replaceAll("'", `'\\''`)}'` : '';
+  return held(line, `curl -X ${method} 'http://${host}:${port}${path}'${data}`);
+}
+
 /** Removals in the script of `sftp`, `ftp` or `lftp`, as the removals on that machine that they are. */
 export function sessionCommands({ program, args, input }: Call): readonly HeldCommand[] {
   const inline = args.filter((_, at) => /^-[ec]$/.test(args[at - 1]?.text ?? '') && program === 'lftp');
   const told = inline.flatMap((word) => word.text.split(';').map((text) => ({ ...word, text: text.trim() })));
   const host = args.findLast((word) => !word.text.startsWith('-') && !inline.includes(word))?.text ?? 'host';
   return [...told, ...linesOf(input)].flatMap((word) => {
+    // It runs on this machine.
+    const local = /^!\s*(\S.*)$/.exec(word.text)?.[1];
+    if (local !== undefined) return [held(word, local)];
     const paths = REMOVALS.exec(word.text)?.[1]?.replace(/^-\w+\s+/, '');
     return paths === undefined ? [] : [held(word, `ssh '${host.replace(/:.*$/, '')}' rm -rf ${paths}`)];
   });
 }
+
+/** Orders that `curl` gives a server of files: `-Q 'DELE x'`. https://curl.se/docs/manpage.html#-Q, RFC 959 */
+export function ftpOrders({ args }: Call): readonly HeldCommand[] {
+  const [, host] = args.map(({ text }) => /^s?ftps?:\/\/([^/]+)/i.exec(text)).find(Boolean) ?? [];
+  if (host === undefined) return [];
+  return args.flatMap((word, at) => {
+    const told = /^(?:-\w*[QX]|--(?:quote|prequote|postquote|request))$/.test(args[at - 1]?.text ?? '');
+    const path = /^[-+*]*(?:DELE|RMD|rm|rmdir)\s+(.+)$/i.exec(word.text)?.[1];
+    return told && path !== undefined ? [held(word, `ssh '${host}' rm -rf ${path}`)] : [];
+  });
+}
+
+/** What is typed into Ansible’s console. https://docs.ansible.com/ansible/latest/cli/ansible-console.html */
+export const consoleLines = ({ args, input }: Call): readonly HeldCommand[] =>
+  linesOf(input).map((word) => {
+    const hosts = args.find(({ text }) => !text.startsWith('-'))?.text ?? 'all';
+    const [, module, rest] = /^!?(shell|command|raw)\s+(.+)$/.exec(word.text) ?? [];
+    return held(
+      word,
+      `ansible '${hosts}' -m ${module ?? 'shell'} -a '${(rest ?? word.text).replaceAll("'", `'\\''`)}'`,
+    );
+  });
 
 const held = (word: Word, text: string): HeldCommand => ({ text: { ...word, text }, shell: 'bash' });
 

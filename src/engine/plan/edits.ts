@@ -5,6 +5,7 @@ import type { Edit, Request } from '../../model/request.ts';
 import { armedEdits } from '../edits/armed-edits.ts';
 import { weakenedEdits } from '../edits/weakened-edits.ts';
 import { removedFiles } from '../files/removed-files.ts';
+import { rewrittenFiles } from '../files/rewritten.ts';
 import { editActions } from '../supervision/guarded.ts';
 import { systemEdits } from '../supervision/system-edits.ts';
 import type { PlanPorts } from './found.ts';
@@ -22,10 +23,21 @@ export function planEdits(
   // A file that is shown before it goes is no question of its own.
   if (shown.actions.length > 0) return shown;
   const lost = removedFiles(edits, cwd, { facts, roots });
+  const system = systemEdits(edits, cwd, roots);
+  // What is shown as the system's own is no second question.
+  const over = system.length > 0 ? NOTHING : rewrittenFiles(edits, cwd, { facts, roots });
   const weaker = weakenedEdits(edits, cwd, facts);
   const armed = armedEdits(edits, request, facts, policy, ports);
   return {
-    actions: [...lost.actions, ...systemEdits(edits, cwd, roots), ...weaker.actions, ...armed.actions],
-    questions: [...shown.questions, ...lost.questions, ...weaker.questions, ...armed.questions],
+    actions: [...lost.actions, ...system, ...over.actions, ...weaker.actions, ...armed.actions],
+    questions: [
+      ...shown.questions,
+      ...lost.questions,
+      ...over.questions,
+      ...weaker.questions,
+      ...armed.questions,
+    ],
   };
 }
+
+const NOTHING = { actions: [], questions: [] };

@@ -3,6 +3,7 @@ import type { Place, Unread } from '../../model/call.ts';
 import type { Question } from '../../model/fact.ts';
 import type { GuardedFiles } from '../../model/guarded.ts';
 import type { Platform } from '../../model/platform.ts';
+import type { Edit } from '../../model/request.ts';
 import type { CredentialPorts } from '../exposure/credentials.ts';
 import type { CredentialFile } from '../exposure/exposure.ts';
 
@@ -19,6 +20,8 @@ export interface Found {
   readonly credentials?: readonly CredentialUse[];
   readonly unread?: readonly Unread[];
   readonly questions?: readonly Question[];
+  /** Files that run by themselves and that the lines write. */
+  readonly armed?: readonly Edit[];
 }
 
 /** Where no part of an act is meant. */

@@ -6,6 +6,7 @@ import type { HttpRequest } from '../../model/payload.ts';
 import type { Platform } from '../../model/platform.ts';
 import type { Policy } from '../../model/policy.ts';
 import type { Act, Request } from '../../model/request.ts';
+import { armedWrites } from '../edits/armed-writes.ts';
 import { weakenedCall } from '../edits/weakened-call.ts';
 import { weakenedWrites } from '../edits/weakened-writes.ts';
 import { credentialsOf } from '../exposure/credentials.ts';
@@ -24,6 +25,7 @@ import { generalCall, runsNamed } from '../general/call.ts';
 import { startedElsewhere } from '../general/started.ts';
 import { testsOnProduction } from '../general/tests.ts';
 import { unruledCall } from '../general/unruled.ts';
+import { writtenMigrations } from '../general/written-migrations.ts';
 import { callActions, payloadActions } from '../matching/doors.ts';
 import { isClaimed, platformOf } from '../matching/platform-index.ts';
 import { resolvePath } from '../paths.ts';
@@ -31,18 +33,20 @@ import type { Carried } from '../read.ts';
 import { readLines, requestsOf } from '../read.ts';
 import { createBarren } from '../repeated.ts';
 import { confirmed } from '../self-confirmed.ts';
+import { compiledClasses } from '../shell/compiled.ts';
 import { isContained } from '../shell/contained.ts';
 import { writeActions } from '../supervision/guarded.ts';
 import { leavingActions } from '../supervision/leaving.ts';
 import { supervisionActions } from '../supervision/supervision.ts';
-import { throughTunnels } from '../tunnels.ts';
+import { afterOthers } from '../tunnels.ts';
 import { append } from '../verdict/lists.ts';
 import { distinct, type Found, type PlanPorts } from './found.ts';
+import { withoutMadeHere } from './made-here.ts';
 
 /** More are not judged one by one. */
-const MOST_ACTIONS = 100;
+const MOST_ACTIONS = 64;
 /** Requests to APIs that are read one by one. */
-const MOST_REQUESTS = 100;
+const MOST_REQUESTS = 64;
 /** Units of work for the words of all calls: a call, and each of its words. What was found barren once costs none. */
 const MOST_WORK = 40_000;
 const CALL = 6;
@@ -58,14 +62,15 @@ export function planLines(
   ports: PlanPorts,
 ): Found {
   const { calls: read, carried: held, unread, questions, sets } = readLines(lines, request, facts);
-  const { calls: through, carried, opened } = throughTunnels(read, held);
+  const { calls: through, carried, opened } = afterOthers({ calls: read, carried: held });
   const calls = withFound(through);
-  const here = calls.filter((call) => !isContained(call));
+  const here = calls.some(isContained) ? calls.filter((call) => !isContained(call)) : calls;
   const text = lines.map(({ command }) => command).join('\n');
   const unsure: Unread[] = [...unseenInput(request.act, calls)];
   const asked = unseenFiles(questions, facts);
   const known = wasRead(calls, facts);
-  const files: Question[] = [];
+  const armed = armedWrites(here, facts);
+  const files: Question[] = [...armed.questions];
   const own: Action[] = [];
   const barren = createBarren(false);
   let left = MOST_WORK;
@@ -85,50 +90,39 @@ export function planLines(
     unsure.push({ place: call.place, reason: TOO_MANY, weight: 'code' });
     break;
   }
-  const actions = [
-    ...own,
-    ...carriedActions(carried, ports.platforms, unsure),
-    ...callExposures(here, { command: text, asked }, ports.credentialFile, policy),
-    ...shownSecrets(here),
-    ...searchExposures(here, facts, files),
-    ...overwrittenCredentials(
-      here,
-      facts,
-      (path) => ports.credentialFile(path, policy) === 'credential',
-      files,
-    ),
-    ...supervisionActions(here),
-    ...leavingActions(here, sets),
-    ...emptiedFiles(here),
-    ...overwrittenFiles(here),
-    ...emptiedElsewhere(here),
-    ...weakenedWrites(here),
-    ...testsOnProduction(calls),
-    ...startedElsewhere(calls),
-    ...writeActions(
-      here,
-      text,
-      {
-        guarded: ports.guarded,
-        policy,
-        roots: request.roots,
-        facts,
-        leaveOut: (path) => ports.credentialFile(path, policy) !== undefined,
-      },
-      files,
-    ),
-  ];
-  const next = actions[MOST_ACTIONS];
+  const actions = [...own];
+  append(actions, carriedActions(carried, ports.platforms, unsure));
+  append(actions, callExposures(here, { command: text, asked }, ports.credentialFile, policy));
+  append(actions, shownSecrets(here));
+  append(actions, searchExposures(here, facts, files));
+  const isCredential = (path: string) => ports.credentialFile(path, policy) === 'credential';
+  append(actions, overwrittenCredentials(here, facts, isCredential, files));
+  append(actions, supervisionActions(here));
+  append(actions, leavingActions(here, sets));
+  append(actions, emptiedFiles(here));
+  append(actions, overwrittenFiles(here));
+  append(actions, emptiedElsewhere(here));
+  append(actions, weakenedWrites(here));
+  append(actions, testsOnProduction(calls));
+  append(actions, writtenMigrations(calls));
+  append(actions, startedElsewhere(calls));
+  const leaveOut = (path: string) => ports.credentialFile(path, policy) !== undefined;
+  const at = { guarded: ports.guarded, policy, roots: request.roots, facts, leaveOut };
+  append(actions, writeActions(here, text, at, files));
+  const lasting = withoutMadeHere(actions, calls, lines.length === 1 ? text : '');
+  const next = lasting[MOST_ACTIONS];
   if (next && own.length <= MOST_ACTIONS)
     unsure.push({ place: next.place, reason: TOO_MANY, weight: 'code' });
   return {
-    actions: withMade(withMoved(distinct(confirmed(actions.slice(0, MOST_ACTIONS), calls)), calls), calls),
+    actions: withMade(withMoved(distinct(confirmed(lasting.slice(0, MOST_ACTIONS), calls)), calls), calls),
     credentials: credentialsOf(text, calls, requestsOf(carried), ports),
     unread: [
-      ...unread.map((one) => (opened && one.here ? { ...one, weight: 'code' as const } : one)),
+      ...(opened ? unread.map((one) => (one.here ? { ...one, weight: 'code' as const } : one)) : unread),
       ...unsure,
+      ...compiledClasses(calls),
     ],
-    questions: [...questions, ...files],
+    questions: files.length === 0 ? questions : [...questions, ...files],
+    ...(armed.edits.length > 0 ? { armed: armed.edits } : {}),
   };
 }
 
@@ -143,7 +137,10 @@ function carriedActions(
   const seen = new Set<string>();
   for (const one of carried) {
     // A line that sends the same again and again does the same.
-    const key = one.payload.kind === 'http' ? requestKey(one.payload.request, one.call) : undefined;
+    const key =
+      one.payload.kind === 'http' && carried.length > 1
+        ? requestKey(one.payload.request, one.call)
+        : undefined;
     if (key !== undefined && seen.has(key)) continue;
     if (key !== undefined) seen.add(key);
     if (one.payload.kind === 'http' && ++requests > MOST_REQUESTS) {
@@ -185,7 +182,7 @@ function leftOfContained(
 function wasRead(calls: readonly Call[], facts: Facts): (call: Call, name: string) => boolean {
   let wrapped: readonly (readonly string[])[] | undefined;
   return (call, name) => {
-    const path = resolvePath(call.cwd, name);
+    const path = facts.size === 0 ? undefined : resolvePath(call.cwd, name);
     const fact = path === undefined ? undefined : facts.get(factKey({ kind: 'file', path }));
     if (fact?.kind === 'file' && fact.state === 'text') return true;
     // The calls of one script share what wraps them.

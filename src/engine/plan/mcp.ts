@@ -12,7 +12,7 @@ import { matchMcp, matchSql } from '../matching/match.ts';
 import { isClaimed, servingMcp } from '../matching/platform-index.ts';
 import { readMcp } from '../mcp/mcp.ts';
 import { mayHide, withinReach } from '../mcp/reach.ts';
-import { readMcpRequests } from '../mcp/requests.ts';
+import { readMcpRequests, tellsOf } from '../mcp/requests.ts';
 import { objectOfStatement, stepOf } from '../words/thing.ts';
 import { planEdits } from './edits.ts';
 import { distinct, type Found, type PlanPorts, WHOLE } from './found.ts';
@@ -55,7 +55,8 @@ export function planMcp(
     ports,
   );
   const edits = planEdits(reading.edits, request, facts, policy, ports);
-  const requests = readMcpRequests(act.input, serving[0]?.hosts?.find((host) => !host.includes('*')) ?? '');
+  const host = serving[0]?.hosts?.find((one) => !one.includes('*')) ?? '';
+  const requests = tellsOf(act.tool) ? [] : readMcpRequests(act.input, host);
   const actions = [
     ...known,
     ...sql,

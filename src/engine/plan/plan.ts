@@ -1,13 +1,14 @@
 import type { Facts, Question } from '../../model/fact.ts';
 import { factKey } from '../../model/fact-key.ts';
 import type { Policy } from '../../model/policy.ts';
-import type { Request } from '../../model/request.ts';
+import type { Act, Request } from '../../model/request.ts';
 import type { Plan } from '../../model/verdict.ts';
+import { armedEdits } from '../edits/armed-edits.ts';
 import { readExposures } from '../exposure/exposure.ts';
 import { configureActions } from '../supervision/guarded.ts';
 import { blockedQuestions } from '../verdict/blocked.ts';
 import { planEdits } from './edits.ts';
-import { type Found, type PlanPorts, WHOLE } from './found.ts';
+import { distinct, type Found, type PlanPorts, WHOLE } from './found.ts';
 import { planLines } from './lines.ts';
 import { planMcp } from './mcp.ts';
 import { questionsFor } from './questions.ts';
@@ -45,7 +46,7 @@ function planAct(request: Request, facts: Facts, policy: Policy, ports: PlanPort
   const { act, cwd } = request;
   switch (act.kind) {
     case 'command':
-      return planLines([{ command: act.command, shell: act.shell }], request, facts, policy, ports);
+      return planCommand(act, request, facts, policy, ports);
     case 'read':
     case 'search': {
       const actions = readExposures(act.paths, cwd, ports.credentialFile, policy, act.kind === 'search');
@@ -65,4 +66,22 @@ function planAct(request: Request, facts: Facts, policy: Policy, ports: PlanPort
     case 'unreadable':
       return { actions: [], unread: [{ place: WHOLE, reason: act.reason, weight: 'code' }] };
   }
+}
+
+/** A line, with what the files that it writes would do by themselves later: hooks, pipelines. */
+function planCommand(
+  { command, shell }: Extract<Act, { kind: 'command' }>,
+  request: Request,
+  facts: Facts,
+  policy: Policy,
+  ports: PlanPorts,
+): Found {
+  const found = planLines([{ command, shell }], request, facts, policy, ports);
+  if (found.armed === undefined) return found;
+  const armed = armedEdits(found.armed, request, facts, policy, ports);
+  return {
+    ...found,
+    actions: distinct([...found.actions, ...armed.actions]),
+    questions: [...(found.questions ?? []), ...armed.questions],
+  };
 }

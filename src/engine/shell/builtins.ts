@@ -1,12 +1,16 @@
-import type { Call, Word } from '../../model/call.ts';
+import type { Word } from '../../model/call.ts';
 import { resolvePath } from '../paths.ts';
+import { enable, holdsCode, runHeldCode, zargs } from './code-builtins.ts';
 import { setVariable } from './command.ts';
+import { exportFile } from './exported-files.ts';
 import { outputOf } from './output.ts';
-import { assign, forget, fork, makeLocal } from './scope.ts';
+import { readPrompt } from './prompt.ts';
+import { assign, define, forget, makeLocal } from './scope.ts';
 import type { Frame, Invocation, Output } from './session.ts';
 import { emit, inside, noteUnread } from './session.ts';
 import { printsSettings, SETTINGS_PRINTED } from './settings-printed.ts';
-import { readString, sourceFile } from './shells.ts';
+import { readInput, readString, sourceFile } from './shells.ts';
+import { trap } from './trap.ts';
 
 type Builtin = (invocation: Invocation, frame: Frame) => Output;
 
@@ -32,7 +36,16 @@ export const builtins: Readonly<Record<string, Builtin>> = {
   getopts: receive,
   let: receive,
   printf: print,
+  print: shown,
   alias,
+  hash,
+  enable,
+  compgen: holdsCode,
+  complete: holdsCode,
+  bind: holdsCode,
+  sched: holdsCode,
+  zpty: holdsCode,
+  zargs,
   trap,
   eval: evaluate,
   source: sourced,
@@ -86,9 +99,12 @@ function declare(invocation: Invocation, frame: Frame): Output {
       if (bare !== undefined && frame.scope.locals !== undefined)
         assign(frame.scope, bare, { word: { ...word, text: '' }, missing: true });
     }
+    if (name === undefined && word.printedBy !== undefined) exportFile(word, frame);
     // An array was assigned when it was expanded.
     if (name === undefined || (!word.certain && value.startsWith('('))) continue;
-    if (word.certain || value.startsWith('$('))
+    if (word.certain && words.some(({ text }) => /^-\w*n/.test(text)) && program?.text !== 'export')
+      assign(frame.scope, name, { word: { ...word, text: value }, names: value });
+    else if (word.certain || value.startsWith('$('))
       setVariable(frame.scope, name, { ...word, text: value }, plus === '+');
     else forget(frame.scope, name, word.printedBy);
   }
@@ -159,6 +175,26 @@ function receive(invocation: Invocation, frame: Frame): Output {
     if (name !== undefined) forget(frame.scope, name, printedBy);
   }
   if (invocation.words[0]?.text === 'read') forget(frame.scope, 'REPLY', printedBy);
+  runHeldCode(invocation, frame);
+  return '';
+}
+
+/** zsh's `print`; with `-P` it fills in a text as a prompt is. */
+function shown(invocation: Invocation, frame: Frame): Output {
+  const call = emit(frame, invocation.words, invocation.place);
+  if (call.args.some(({ text }) => /^-[a-zA-Z]*P/.test(text)))
+    for (const word of call.args) readPrompt(word, frame);
+  return outputOf(call, frame);
+}
+
+/** `hash -p /bin/rm tidy`: from now on `tidy` is that program. */
+function hash(invocation: Invocation, frame: Frame): Output {
+  const { args } = emit(frame, invocation.words, invocation.place);
+  const [option, path, name] = args;
+  if (option?.text !== '-p' || path === undefined || name === undefined) return '';
+  const run = (words: readonly Word[] | undefined, caller: Frame): Output =>
+    caller.session.invoke({ words: [path, ...(words ?? [])], place: invocation.place, direct: true }, caller);
+  define(frame.scope, name.text, { run, maybe: false });
   return '';
 }
 
@@ -174,56 +210,23 @@ function print(invocation: Invocation, frame: Frame): Output {
 
 function alias(invocation: Invocation, frame: Frame): Output {
   emit(frame, invocation.words, invocation.place);
-  for (const word of invocation.words.slice(1)) {
+  const [, ...args] = invocation.words;
+  const [first, second] = args;
+  const { scope } = frame;
+  if (frame.shell === 'fish' && args.length === 2 && first && second && !/[=-]/.test(first.text))
+    scope.aliases = new Map(scope.aliases).set(first.text, second.text);
+  // zsh's stand anywhere in a line (`-g`), or for the program that opens a file (`-s`): what they run is read at once.
+  const anywhere = args.some(({ text }) => /^-\w*[gs]/.test(text));
+  for (const word of args) {
     const at = word.text.indexOf('=');
     if (at <= 0) continue;
-    const { scope } = frame;
+    const within = anywhere ? inside(frame, 'alias', invocation.place) : undefined;
+    const code = word.text.slice(at + 1).replace(/^[\s|&;]+/, '');
+    if (within !== undefined) readString({ ...word, text: code }, { ...within, input: undefined });
     scope.aliases = new Map(scope.aliases).set(word.text.slice(0, at), word.text.slice(at + 1));
   }
   return '';
 }
-
-/**
- * A trap's code runs when the shell leaves, with the values of then: it is read once the line is through. The line may
- * also leave before, so that what is already certain here counts too, and what changes in between is not known.
- */
-function trap(invocation: Invocation, frame: Frame): Output {
-  const [, first, ...signals] = invocation.words;
-  const code = first?.text === '--' ? signals[0] : first;
-  if (code === undefined || signals.length === 0 || /^(?:-[lp]?|)$/.test(code.text)) return '';
-  const within = inside(frame, 'trap', invocation.place);
-  if (within === undefined) return '';
-  const { calls, unread, later, earlier } = frame.session;
-  const read = (unsure: readonly string[]): readonly Call[] => {
-    const before = calls.length;
-    const scope = fork(frame.scope);
-    for (const name of unsure) forget(scope, name);
-    readString(code, { ...within, scope });
-    earlier.seen = Math.min(earlier.seen, before);
-    return calls.splice(before);
-  };
-  const unreadBefore = unread.length;
-  const now = read([]).filter(({ args }) => args.every(({ certain, text }) => certain && text !== ''));
-  unread.splice(unreadBefore);
-  calls.push(...now);
-  const known = new Set(now.map(wordsOf));
-  const { file } = invocation.place;
-  const text = file === undefined ? frame.session.command : (frame.session.texts.get(file) ?? '');
-  later.push(() => calls.push(...read(setTwice(text)).filter((call) => !known.has(wordsOf(call)))));
-  return '';
-}
-
-const SETS =
-  /(?:^|[\s;&|({])(?:(\w+)\+?=(?!(?:''|"")?(?:[\s;&|)]|$))|(?:for|select|read(?:\s+-\w+)*)\s+(\w+))/g;
-
-/** Variables that a text sets more than once to something. */
-function setTwice(text: string): readonly string[] {
-  const names = [...text.matchAll(SETS)].map(([, assigned, given]) => assigned ?? given ?? '');
-  return [...new Set(names.filter((name, at) => names.indexOf(name) !== at))];
-}
-
-const wordsOf = ({ program, args, cwd }: Call) =>
-  JSON.stringify([program, cwd, args.map(({ text }) => text)]);
 
 function evaluate(invocation: Invocation, frame: Frame): Output {
   const words = invocation.words.slice(1).filter((word, index) => index > 0 || word.text !== '--');
@@ -255,7 +258,13 @@ export function joined(words: readonly Word[]): Word {
 
 function sourced(invocation: Invocation, frame: Frame): Output {
   const [, file, ...args] = invocation.words;
-  if (file === undefined) return '';
+  // fish's reads its input then.
+  if (file === undefined) {
+    if (frame.shell !== 'fish' || frame.input === undefined) return '';
+    return frame.input.kind === 'pipe' && printsSettings(frame.input.from)
+      ? noteUnread(frame, invocation.place, SETTINGS_PRINTED, 'detail')
+      : readInput(invocation.words, frame, invocation.place, 'source');
+  }
   const input = frame.session.substitutions.get(file);
   if (!file.certain && input?.kind === 'pipe' && printsSettings(input.from))
     return noteUnread(frame, file.place, SETTINGS_PRINTED, 'detail');

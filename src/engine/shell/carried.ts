@@ -1,4 +1,4 @@
-import type { Call, Word } from '../../model/call.ts';
+import type { Call, Place, Word } from '../../model/call.ts';
 
 /** Past so many, which calls' output stands in a word is followed no further, so that a reading stays small. */
 const most = 64;
@@ -28,11 +28,13 @@ export function captured(call: Call): Call {
 
 /** Of a substitution's calls those whose output is not read by another of them. */
 export function lastOf(calls: readonly Call[]): readonly Call[] {
-  const [first] = calls;
-  // Code that was decoded stands in one place: there they cannot be told apart.
-  if (calls.length < 2 || calls.every(({ place }) => place === first?.place)) return calls.slice(-most);
+  if (calls.length < 2) return calls;
   const read = new Set(
     calls.flatMap(({ input }) => (input?.kind === 'pipe' ? input.from.map(({ place }) => place) : [])),
   );
-  return calls.filter(({ place }) => !read.has(place)).slice(-most);
+  if (read.size === 0) return calls.slice(-most);
+  // Code that was decoded stands in one place: there they cannot be told apart.
+  const [seen, shared] = [new Set<Place>(), new Set<Place>()];
+  for (const { place } of calls) (seen.has(place) ? shared : seen).add(place);
+  return calls.filter(({ place }) => !read.has(place) || shared.has(place)).slice(-most);
 }

@@ -29,8 +29,20 @@ export function readLoopHead(source: Source, from: number, frame: Frame): number
   const list = filledText(inside, frame, source);
   const place = source.at(start, end);
   let values: readonly string[] | undefined;
-  if (/\/f\s/i.test(whole)) values = lines(inside, list, options ?? '', { frame, place });
-  else if (plain?.toLowerCase() === 'l') values = numbers(list);
+  if (/\/f\s/i.test(whole)) {
+    const read = lines(inside, list, options ?? '', { frame, place });
+    const [own, ...further] = fieldsOf(options ?? '');
+    values = read?.map(({ text, isLine }) => (isLine && own ? own(text) : text));
+    // The further fields go to the variables that follow in the alphabet.
+    further.forEach((field, at) => {
+      const next = String.fromCharCode(letter.charCodeAt(0) + at + 1);
+      bindLoop(
+        next,
+        read?.slice(0, mostRounds).map(({ text }) => field(text)),
+        frame,
+      );
+    });
+  } else if (plain?.toLowerCase() === 'l') values = numbers(list);
   else if (list !== undefined) {
     const names = list.match(/"[^"]*"|[^\s,;=]+/g)?.map((name) => name.replaceAll('"', '')) ?? [];
     const base = /\/r\s/i.test(whole) ? below(folder, frame, source) : '';
@@ -70,23 +82,68 @@ function numbers(list: string | undefined): readonly string[] | undefined {
     : undefined;
 }
 
-/** The first words of the lines that a command prints, of a string, or (not known) of a file. */
+interface LoopLine {
+  readonly text: string;
+  /** It is a line to be taken apart, and no path that stands for several. */
+  readonly isLine: boolean;
+}
+
+/** What each variable of a loop takes of a line, by `tokens=` and `delims=`; the first word where nothing is said. */
+function fieldsOf(options: string): readonly ((line: string) => string)[] {
+  const delimiters = /delims=([^"]*?)(?=\s+\w+=|"|$)/i.exec(options)?.[1];
+  if (delimiters === '') return [(line) => line.trim()];
+  const set = new Set(delimiters ?? ' \t');
+  const tokens = /tokens=([\d,*-]+)/i.exec(options)?.[1] ?? '1';
+  const words = (line: string): readonly { readonly text: string; readonly at: number }[] => {
+    const found: { text: string; at: number }[] = [];
+    let open = false;
+    for (let at = 0; at < line.length; at++) {
+      const character = line[at] ?? '';
+      if (set.has(character)) open = false;
+      else if (open) (found.at(-1) ?? { text: '' }).text += character;
+      else {
+        found.push({ text: character, at });
+        open = true;
+      }
+    }
+    return found;
+  };
+  const wanted = tokens
+    .replace(/\*/g, ',*')
+    .split(',')
+    .filter((one) => one !== '');
+  const fields: ((line: string) => string)[] = [];
+  let last = 0;
+  for (const one of wanted.slice(0, mostRounds)) {
+    if (one === '*') {
+      const from = last;
+      fields.push((line) => line.slice(words(line)[from]?.at ?? line.length).trimEnd());
+      continue;
+    }
+    const [from = 1, to = from] = one.split('-').map(Number);
+    for (let number = from; number <= Math.min(to, from + mostRounds); number++)
+      fields.push((line) => words(line)[number - 1]?.text ?? '');
+    last = to;
+  }
+  return fields;
+}
+
+/** The lines that a command prints, of a string, or (not known) of a file. */
 function lines(
   inside: string,
   list: string | undefined,
   options: string,
   { frame, place }: { readonly frame: Frame; readonly place: ReturnType<Source['at']> },
-): readonly string[] | undefined {
+): readonly LoopLine[] | undefined {
   const usesBackquotes = /usebackq/i.test(options);
   const wanted = (list ?? inside).trim();
   const isCode = usesBackquotes ? /^`[\s\S]*`$/ : /^'[\s\S]*'$/;
   const isText = usesBackquotes ? /^'[\s\S]*'$/ : /^"[\s\S]*"$/;
-  const whole = /tokens=\*|delims="?$/i.test(options) || /delims=(?=["\s]|$)/i.test(options);
-  const parts = (text: string) =>
+  const parts = (text: string): readonly LoopLine[] =>
     text
       .split(/\r?\n/)
       .filter((line) => line.trim() !== '')
-      .map((line) => (whole ? line.trim() : (line.trim().split(/[ \t]+/)[0] ?? '')));
+      .map((line) => ({ text: line.trim(), isLine: true }));
   if (isText.test(wanted)) return list === undefined ? undefined : parts(wanted.slice(1, -1));
   if (!isCode.test(wanted)) return undefined;
   const code = wanted.slice(1, -1);
@@ -94,7 +151,7 @@ function lines(
   if (list === undefined)
     noteUnread(frame, place, 'Part of this code comes from something that is not known.', 'detail');
   const printed = readString({ ...word, certain: true }, { ...frame, wanted: true, output: [] });
-  return printed === undefined ? listed(code) : parts(printed);
+  return printed === undefined ? listed(code)?.map((text) => ({ text, isLine: false })) : parts(printed);
 }
 
 /** What `dir /b` lists, as a glob: with `/s` whole paths, else bare names. */

@@ -78,11 +78,16 @@ function readWord(
   const read = createWordTexts();
   let certain = true;
   let quoted = false;
+  let opened = 0;
   let at = start;
   for (; at < text.length; at++) {
     const character = text[at] ?? '';
     if (character === '"') quoted = !quoted;
-    else if (character === '^' && !quoted) {
+    else if (!quoted && !first && (character === '(' || (character === ')' && opened > 0))) {
+      // A bracket that was opened within the word is meant to be closed there, though cmd itself ends a group.
+      opened += character === '(' ? 1 : -1;
+      read.add(character);
+    } else if (character === '^' && !quoted) {
       at++;
       if (text[at] === '\r' && text[at + 1] === '\n') at++;
       else if (text[at] !== '\n') read.add(text[at] ?? '');
@@ -186,6 +191,7 @@ export function bindLoop(letter: string, values: readonly string[] | undefined, 
 /** Where the command that starts at an index ends: at an operator, a bracket or the end of its line. */
 export function segmentEnd(text: string, from: number, grouped: boolean): number {
   let quoted = false;
+  let inner = 0;
   const opens = /^\s*@*(?:$|(?:if|else|for|call)\b)/i;
   for (let at = from; at < text.length; at++) {
     const character = text[at];
@@ -197,7 +203,10 @@ export function segmentEnd(text: string, from: number, grouped: boolean): number
       at++;
     } else if (character === '(') {
       if (opens.test(text.slice(from, Math.min(at, from + 40)))) return at;
-    } else if (/[&|]/.test(character ?? '') || (character === ')' && grouped)) return at;
+      inner++;
+    } else if (character === ')' && inner > 0) inner--;
+    else if (/[&|]/.test(character ?? '') || (character === ')' && grouped)) return at;
+    else if (/\s/.test(character ?? '')) inner = 0;
   }
   return text.length;
 }

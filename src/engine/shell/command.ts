@@ -1,4 +1,5 @@
 import type { Place, Redirect as Target, Word } from '../../model/call.ts';
+import { append } from '../verdict/lists.ts';
 import type { Assignment, Command, Redirect, Redirection, WordNode } from './bash.ts';
 import { maximumLength } from './bash.ts';
 import { both, carrying } from './carried.ts';
@@ -11,22 +12,28 @@ import { redirected } from './session.ts';
 import type { Walker } from './walk.ts';
 import { writeFile } from './written.ts';
 
+const NO_ASSIGNMENTS: readonly Assignment[] = [];
+
 /** Reads a simple command: expands its words, applies its assignments and redirections, runs it. */
 export function readCommand(node: Command, walker: Walker, frame: Frame): Output {
   const { source, expander } = walker;
   const place = source.at(node.pos, node.end);
-  const assignments = node.prefix.filter((part): part is Assignment => part.type === 'Assignment');
+  const assignments =
+    node.prefix.length === 0
+      ? NO_ASSIGNMENTS
+      : node.prefix.filter((part): part is Assignment => part.type === 'Assignment');
   const seen =
     node.name === undefined || frame.shell !== 'fish' ? frame : assigned(assignments, walker, frame);
-  const words = node.name === undefined ? [] : [...programWords(node.name, walker, seen)];
+  const words: Word[] = [];
+  if (node.name !== undefined) append(words, programWords(node.name, walker, seen));
   const redirections = node.prefix.filter((part): part is Redirection => part.type !== 'Assignment');
   for (const part of frame.shell === 'zsh' ? zshSuffix(node.suffix) : node.suffix) {
-    if (part.type === 'Word') words.push(...expandWord(part, source, seen, expander));
+    if (part.type === 'Word') append(words, expandWord(part, source, seen, expander));
     else if (part.type === 'Assignment') words.push(assignmentWord(part, walker, frame));
     else redirections.push(part);
   }
   const { input, output, stdout } = readRedirects(redirections, source, frame, expander);
-  const within = redirected(frame, input, output);
+  const within = input === frame.input && output === frame.output ? frame : redirected(frame, input, output);
   let printed: Output;
   if (words.length === 0) {
     for (const assignment of assignments) apply(assignment, walker, frame, frame.scope);
@@ -150,8 +157,11 @@ function apply(node: Assignment, walker: Walker, frame: Frame, scope: Scope): vo
   }
   const value = expandSingle(node.value, source, frame, expander);
   if (node.index !== undefined) {
-    expandSingle(node.index, source, frame, expander);
+    const index = expandSingle(node.index, source, frame, expander);
     forget(scope, node.name);
+    // https://zsh.sourceforge.io/Doc/Release/Zsh-Modules.html#The-zsh_002fparameter-Module
+    if (frame.shell === 'zsh' && /^(?:functions|aliases)$/.test(node.name) && index.certain)
+      scope.aliases = new Map(scope.aliases).set(index.text, value.text);
   } else setVariable(scope, node.name, value, node.append === true);
 }
 

@@ -15,7 +15,7 @@ import type {
   While,
 } from './bash.ts';
 import { both } from './carried.ts';
-import { changedIn, leaves, succeeds } from './effects.ts';
+import { changedIn, fails, leaves, leavesLoop, succeeds } from './effects.ts';
 import { expandSingle, expandWord, scanNode } from './expand.ts';
 import type { Scope } from './scope.ts';
 import { assign, define, endLocals, forget, fork, join } from './scope.ts';
@@ -41,7 +41,7 @@ export function readAndOr(node: AndOr, walker: Walker, frame: Frame): Output {
       certain = false;
       skipped.push(fork(scope));
     }
-    if (operator === '||') {
+    if (operator === '||' && !(certain && previous !== undefined && fails(previous))) {
       const succeeded = fork(scope);
       if (skipped.length > mostStates) doubt(node, scope);
       for (const other of skipped.slice(0, mostStates)) join(scope, other);
@@ -59,7 +59,7 @@ export function readAndOr(node: AndOr, walker: Walker, frame: Frame): Output {
     if (certain) settled = writes.length;
   });
   // Within the chain each part may count on those before it; after it, nothing may.
-  doubtWrites(frame, settled);
+  doubtWrites(frame, settled, true);
   if (skipped.length > mostStates) doubt(node, scope);
   for (const other of skipped.slice(0, mostStates)) join(scope, other);
   return output;
@@ -166,7 +166,7 @@ function mayLeave(source: Source): boolean {
 
 export function readLoop(node: While | ArithmeticFor, walker: Walker, frame: Frame): Output {
   const { scope } = frame;
-  doubt(node.body, scope);
+  if (!leavesLoop(node.body)) doubt(node.body, scope);
   if (node.type === 'While') {
     doubt(node.clause, scope);
     walker.list(node.clause, frame);

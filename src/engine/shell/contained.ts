@@ -1,4 +1,5 @@
 import type { Call, Unread, Word } from '../../model/call.ts';
+import { isOnAnotherMachine } from '../hosts.ts';
 import type { Frame } from './session.ts';
 
 const MARK = 'in a container of';
@@ -69,4 +70,4 @@ const ELSEWHERE =
  */
 export const isContainerHere = (via: readonly string[]): boolean =>
   via.some((one) => one.startsWith(MARK) || ENGINES.test(one.split(' ', 1)[0] ?? '')) &&
-  !via.some((one) => ELSEWHERE.test(one) || one.endsWith(OPENED));
+  !via.some((one) => ELSEWHERE.test(one) || one.includes(OPENED) || isOnAnotherMachine(one));

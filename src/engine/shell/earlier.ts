@@ -1,6 +1,7 @@
 import type { Call } from '../../model/call.ts';
 import { resolvePath } from '../paths.ts';
 import { makers, readers, runners } from './script-makers.ts';
+import { startsAnother } from './wrapper-rows.ts';
 
 /** What the calls of a reading may have made. */
 export interface Earlier {
@@ -34,6 +35,14 @@ export function upTo(earlier: Earlier, calls: readonly Call[], end: number): Ear
     }
     if (makers.has(program)) earlier.maker ??= program;
     if (readers.has(program) || runners.has(program)) continue;
+    // What a wrapper starts is a call of its own: its words are no files that it writes.
+    if (
+      startsAnother(
+        program,
+        args.map(({ text }) => text),
+      )
+    )
+      continue;
     for (const word of args) {
       const path = word.certain ? resolvePath(cwd, word.text) : undefined;
       if (path !== undefined && !naming.has(path)) naming.set(path, program);

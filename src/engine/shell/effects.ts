@@ -30,18 +30,27 @@ export function succeeds(node: PipelineNode): boolean {
   return node.name.parts === undefined && alwaysWork.has(node.name.value);
 }
 
+/** Whether what follows after `||` surely runs. */
+export const fails = (node: PipelineNode): boolean => node.type === 'Command' && node.name?.value === 'false';
+
 const leaving = new Set(['exit', 'return', 'break', 'continue']);
+const leavingLoop = new Set(['exit', 'return', 'break']);
 
 /** Whether nothing after this runs. */
-export function leaves(node: PipelineNode | CompoundList): boolean {
+export const leaves = (node: PipelineNode | CompoundList): boolean => endsWith(node, leaving);
+
+/** Whether a loop with this body has one round at most. */
+export const leavesLoop = (node: CompoundList): boolean => endsWith(node, leavingLoop);
+
+function endsWith(node: PipelineNode | CompoundList, names: ReadonlySet<string>): boolean {
   switch (node.type) {
     case 'Command':
-      return node.name !== undefined && leaving.has(node.name.value);
+      return node.name !== undefined && names.has(node.name.value);
     case 'BraceGroup':
-      return leaves(node.body);
+      return endsWith(node.body, names);
     case 'CompoundList': {
       const command = node.commands.at(-1)?.command;
-      return command !== undefined && command.type !== 'AndOr' && leaves(command);
+      return command !== undefined && command.type !== 'AndOr' && endsWith(command, names);
     }
     default:
       return false;

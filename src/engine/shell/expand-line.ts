@@ -19,14 +19,21 @@ export interface Line {
   words(): readonly Word[];
 }
 
-export function createLine(place: Place, split: 'never' | 'spaces' | 'unknown'): Line {
+/** So many words are made of the lists within one. */
+const mostProducts = 32;
+
+/** `product`: a list within a word makes the whole word once for each of its values, as in fish. */
+export function createLine(place: Place, split: 'never' | 'spaces' | 'unknown', product: boolean): Line {
   const words: Word[] = [];
+  let heads: readonly string[] = [''];
   let text = '';
   let certain = true;
   let started = false;
   let printedBy: Word['printedBy'];
   const close = (): void => {
-    if (started) words.push(carrying({ text, certain, place }, printedBy));
+    if (started)
+      for (const head of heads) words.push(carrying({ text: head + text, certain, place }, printedBy));
+    heads = [''];
     text = '';
     certain = true;
     started = false;
@@ -66,6 +73,15 @@ export function createLine(place: Place, split: 'never' | 'spaces' | 'unknown'):
       const wasEmpty = text === '' && quoted && value.list && value.bits.length === 0;
       // `"$@"` without arguments makes no word at all.
       if (wasEmpty) started = false;
+      if (product && value.list && value.bits.length > 1) {
+        const before = heads.map((head) => head + text);
+        const fits = before.length * value.bits.length <= mostProducts;
+        heads = fits ? value.bits.flatMap((bit) => before.map((head) => head + bit.text)) : before;
+        started = true;
+        text = '';
+        certain &&= fits && value.bits.every((bit) => bit.certain);
+        return;
+      }
       value.bits.forEach((bit, index) => {
         if (index > 0 && value.list) close();
         if (quoted || (whole && bit.certain && bit.text !== '')) add(bit);

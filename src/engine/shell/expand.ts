@@ -11,11 +11,13 @@ import { fishLiteral, fishText, isFishOnly } from './fish-words.ts';
 import type { Bit } from './parameter.ts';
 import { parameterValue, simpleValue } from './parameter.ts';
 import { carriedBy, showsValue } from './printed.ts';
+import { readPrompt } from './prompt.ts';
 import { forget, lookup } from './scope.ts';
 import type { Frame, Output } from './session.ts';
 import { noteUnread } from './session.ts';
 import type { Source } from './source.ts';
 import { heldSource } from './source.ts';
+import { zshExpansion } from './zsh-expansion.ts';
 
 /** A part of a word whose script the parser reads only when it is asked for it. */
 export interface Substitution {
@@ -37,6 +39,8 @@ interface Printed {
   readonly output: Output;
 }
 
+const PLAIN = /^[\w@%+=:,./-]+$/;
+
 /** Expands a word of a command: to none, one or several words. */
 export function expandWord(
   node: WordNode,
@@ -46,6 +50,8 @@ export function expandWord(
 ): readonly Word[] {
   step(frame.session.budget);
   const place = source.at(node.pos, node.end);
+  // What every shell takes as it stands, so that nobody has to look for its parts.
+  if (PLAIN.test(node.text)) return [{ text: node.text, certain: !doubtful(node, source), place }];
   const literal = frame.shell === 'fish' ? fishLiteral(node) : undefined;
   if (literal !== undefined) return [{ text: literal, certain: !doubtful(node, source), place }];
   if (frame.shell === 'fish' && isFishOnly(node.text))
@@ -59,7 +65,7 @@ export function expandWord(
     if (texts.length !== 1 || texts[0] !== node.text) {
       return texts.flatMap((text) => {
         // Each is parsed anew.
-        step(frame.session.budget, 4);
+        step(frame.session.budget, 6);
         if (text === '') return [];
         const word = parseWord(text);
         if (word === undefined) return [{ text, certain: false, place }];
@@ -118,7 +124,8 @@ function expandParts(
   expander: Expander,
   split: boolean,
 ): readonly Word[] {
-  const line = createLine(place, !split ? 'never' : separatorsAreUsual(frame) ? 'spaces' : 'unknown');
+  const fields = !split ? 'never' : separatorsAreUsual(frame) ? 'spaces' : 'unknown';
+  const line = createLine(place, fields, split && frame.shell === 'fish');
   for (const part of parts) expandPart(part, source, frame, expander, line, false);
   const words = line.words();
   const [word] = words;
@@ -174,6 +181,10 @@ function expandPart(
       );
       return;
     case 'ParameterExpansion':
+      if (part.operation?.type === 'Transform' && part.operation.operand.value === 'P')
+        readHeld(part.parameter, source.at(part.pos, part.end), frame);
+      if (frame.shell === 'zsh' && addFlagged(part.text, source.at(part.pos, part.end), frame, line, quoted))
+        return;
       if (part.operation?.type === 'Unknown')
         expandUnknown(part.operation.operator, source.at(part.pos, part.end), frame, expander);
       if (showsValue(part)) line.carry(carriedBy(part.parameter, frame.scope));
@@ -213,6 +224,24 @@ function expandPart(
     default:
       line.add({ text: part.text, certain: true });
   }
+}
+
+/** Runs what a variable's value holds of substitutions, as a prompt does. */
+function readHeld(name: string, place: Place, frame: Frame): void {
+  const held = lookup(frame.scope, name)?.word;
+  if (held !== undefined) readPrompt({ ...held, place }, frame);
+}
+
+/** zsh's flags; answers whether the value was added. */
+function addFlagged(text: string, place: Place, frame: Frame, line: Line, quoted: boolean): boolean {
+  const own = zshExpansion(text);
+  if (own === undefined) return false;
+  if (own.evaluates && own.text !== undefined) readPrompt({ text: own.text, certain: true, place }, frame);
+  else if (own.evaluates) readHeld(own.name, place, frame);
+  if (!own.splits) return false;
+  line.carry(carriedBy(own.name, frame.scope));
+  line.addValue(simpleValue(`$${own.name}`, frame.scope, { shell: frame.shell, quoted }), quoted, false);
+  return true;
 }
 
 /** Each is read anew from where the one around it ends. */

@@ -20,6 +20,7 @@ export const feeders: Readonly<Record<string, Feeder>> = {
   gxargs: xargs,
   parallel,
   tmux,
+  byobu: tmux,
   screen,
   at: fromInput,
   mix,
@@ -37,7 +38,10 @@ function run(words: readonly Word[], via: string, place: Place, frame: Frame): v
 
 function find(invocation: Invocation, frame: Frame): undefined {
   const { words, place } = invocation;
-  emit(frame, words, place);
+  // `-fprintf file format` writes a file. https://www.gnu.org/software/findutils/manual/html_mono/find.html
+  const written = words.filter((_, at) => /^-f(?:print[0f]?|ls)$/.test(words[at - 1]?.text ?? ''));
+  const output = written.map((target) => ({ operator: '>' as const, target }));
+  emit(output.length === 0 ? frame : { ...frame, output: [...frame.output, ...output] }, words, place);
   for (let at = 1; at < words.length; at++) {
     const action = words[at]?.text ?? '';
     if (!/^-(?:exec|execdir|ok|okdir)$/.test(action)) continue;
@@ -92,6 +96,7 @@ function xargs({ words, place }: Invocation, frame: Frame): undefined {
   const args = words.slice(1);
   let placeholder: string | undefined;
   let usual = true;
+  let lined = false;
   let at = 0;
   for (; at < args.length; at++) {
     const text = args[at]?.text ?? '';
@@ -100,7 +105,13 @@ function xargs({ words, place }: Invocation, frame: Frame): undefined {
       break;
     }
     if (!/^-./.test(text)) break;
-    if (/^-[0daEd]|^--(?:null|delimiter|arg-file|eof)/.test(text)) usual = false;
+    if (
+      /^(?:-d|--delimiter=?)(?:\\n|\n)$/.test(
+        text + (/^(?:-d|--delimiter)$/.test(text) ? args[at + 1]?.text : ''),
+      )
+    )
+      lined = true;
+    else if (/^-[0daEd]|^--(?:null|delimiter|arg-file|eof)/.test(text)) usual = false;
     if (text === '-I' || text === '-J' || text === '-S') {
       if (text !== '-S') placeholder = args[at + 1]?.text;
     } else if (/^-[IJ]./.test(text)) placeholder = text.slice(2);
@@ -111,7 +122,7 @@ function xargs({ words, place }: Invocation, frame: Frame): undefined {
   const command = inner.length > 0 ? inner : [{ text: 'echo', certain: true, place }];
   const text = usual ? inputText(frame, frame) : undefined;
   const without = { ...frame, input: undefined };
-  if (text === undefined || /['"\\]/.test(text)) {
+  if (text === undefined || (!lined && /['"\\]/.test(text))) {
     const holder = placeholder;
     run(
       holder === undefined
@@ -122,7 +133,7 @@ function xargs({ words, place }: Invocation, frame: Frame): undefined {
       without,
     );
   } else if (placeholder === undefined) {
-    const fed = text.split(/\s+/).filter((item) => item !== '');
+    const fed = text.split(lined ? '\n' : /\s+/).filter((item) => item !== '');
     run([...command, ...fed.map((item) => ({ text: item, certain: true, place }))], 'xargs', place, without);
   } else {
     const holder = placeholder;
@@ -164,6 +175,11 @@ function parallel({ words, place }: Invocation, frame: Frame): undefined {
     return undefined;
   }
   const rest = args.slice(at);
+  // With `--pipe` the jobs read the input instead of being given it as words.
+  if (rest.length > 0 && args.slice(0, at).some(({ text }) => /^--(?:pipe|spreadstdin)$/.test(text))) {
+    run(rest, 'parallel', place, frame);
+    return undefined;
+  }
   const colons = rest.findIndex((word) => /^::::?\+?$/.test(word.text));
   const command = colons < 0 ? rest : rest.slice(0, colons);
   const listed = colons >= 0 && rest[colons]?.text === ':::' ? rest.slice(colons + 1) : undefined;
@@ -205,7 +221,7 @@ function tmux(invocation: Invocation, frame: Frame): undefined {
   const at = words.findIndex(
     (word, index) =>
       index > 0 &&
-      /^(?:send(?:-keys)?|new(?:-session|-window|w)?|split(?:-window|w)|respawn-(?:pane|window)|run(?:-shell)?|if-shell|neww|popup|display-popup)$/.test(
+      /^(?:send(?:-keys)?|new(?:-session|-window|w)?|split(?:-window|w)|respawn-(?:pane|window)|run(?:-shell)?|if(?:-shell)?|pipe-pane|pipep|neww|popup|display-popup)$/.test(
         word.text,
       ),
   );

@@ -22,7 +22,7 @@ const ownFeeders = new Map(Object.entries(feeders));
 export function invoke(invocation: Invocation, frame: Frame): Output {
   const { words, place } = invocation;
   step(frame.session.budget);
-  const [name, ...args] = words;
+  const [name] = words;
   if (name === undefined) {
     if (frame.output.length > 0) emit(frame, [{ text: ':', certain: true, place }], place);
     return '';
@@ -30,10 +30,15 @@ export function invoke(invocation: Invocation, frame: Frame): Output {
   if (!name.certain) return unknownProgram(invocation, frame);
   // zsh's `=rm` is the path of `rm`.
   if (frame.shell === 'zsh' && /^=\w/.test(name.text)) {
-    return invoke({ words: [{ ...name, text: name.text.slice(1) }, ...args], place, direct: true }, frame);
+    return invoke(
+      { words: [{ ...name, text: name.text.slice(1) }, ...words.slice(1)], place, direct: true },
+      frame,
+    );
   }
   // Which of several programs a glob finds is known only on the machine.
-  if (/[*?][^/]*$/.test(name.text) && name.text.includes('/')) return unknownProgram(invocation, frame);
+  const placed = /[/\\]/.test(name.text);
+  if (placed && name.text.includes('/') && /[*?][^/]*$/.test(name.text))
+    return unknownProgram(invocation, frame);
   const alias = invocation.tail === undefined ? undefined : frame.scope.aliases.get(name.text);
   if (alias !== undefined) {
     const within = inside(frame, name.text, place);
@@ -45,14 +50,15 @@ export function invoke(invocation: Invocation, frame: Frame): Output {
   }
   const defined = invocation.direct === true ? undefined : frame.scope.functions.get(name.text);
   if (defined !== undefined) {
-    const printed = defined.run(args, frame);
+    const printed = defined.run(words.slice(1), frame);
     if (!defined.maybe) return printed;
   }
-  const spelled = spelledOut(words) ?? copied(name, args, frame);
+  const spelled = spelledOut(words) ?? (placed ? copied(name, words.slice(1), frame) : undefined);
   if (spelled !== undefined) return invoke({ words: spelled, place, direct: true }, frame);
   const program = programOf(name.text);
   // Windows' own shells read theirs themselves.
-  const builtin = /^(?:powershell|cmd)$/.test(frame.shell) ? undefined : ownBuiltins.get(name.text);
+  const windows = frame.shell === 'powershell' || frame.shell === 'cmd';
+  const builtin = windows ? undefined : ownBuiltins.get(name.text);
   if (builtin !== undefined) return builtin(invocation, frame);
   // Windows, and macOS as it comes, find a program whatever its case.
   const plain = program.toLowerCase();
@@ -65,7 +71,7 @@ export function invoke(invocation: Invocation, frame: Frame): Output {
     readScripts(plain, invocation);
   if (read !== undefined) return read(invocation, frame);
   const call = emit(frame, words, place);
-  if (/[/\\]/.test(name.text)) readProgramFile(name, args, frame);
+  if (placed) readProgramFile(name, words.slice(1), frame);
   return outputOf(call, frame);
 }
 
@@ -95,8 +101,8 @@ function copied(name: Word, args: readonly Word[], frame: Frame): readonly Word[
 /** `$SUDO rm x` is written where `SUDO` is either empty or `sudo`. */
 const optionalSudo = /^"?\$\{?(?:_?sudo|doas|as_?root)(?:_?cmd)?(?::?-[^}]*)?\}?"?$/i;
 
-function unknownProgram({ words, place }: Invocation, frame: Frame): Output {
-  const [name, ...rest] = words;
+function unknownProgram({ words: given, place }: Invocation, frame: Frame): Output {
+  const [name, ...rest] = given;
   if (name === undefined) return undefined;
   if (optionalSudo.test(name.text) && rest.length > 0) {
     const within = inside(frame, name.text, place);
@@ -107,10 +113,12 @@ function unknownProgram({ words, place }: Invocation, frame: Frame): Output {
   const usual = usualProgram(name, frame.scope, place.file !== undefined);
   const within = usual === undefined ? undefined : inside(frame, name.text, place);
   if (usual !== undefined && within !== undefined) {
-    noteUnread(frame, name.place, `“${name.text}” is taken for ${usual}, as its name says.`, 'detail');
-    return invoke({ words: [{ ...name, text: usual, certain: true }, ...rest], place }, within);
+    const said = usual.join(' ');
+    noteUnread(frame, name.place, `“${name.text}” is taken for ${said}, as its name says.`, 'detail');
+    const words = usual.map((text) => ({ ...name, text, certain: true }));
+    return invoke({ words: [...words, ...rest], place }, within);
   }
-  emit(frame, words, place);
+  emit(frame, given, place);
   return noteUnread(
     frame,
     name.place,

@@ -4,11 +4,15 @@ import { maximumLength } from './bash.ts';
 import { fromBase64, fromEscapes, fromHex } from './decode.ts';
 import type { Frame, Output } from './session.ts';
 import { fileFact } from './session.ts';
-import { writtenText } from './written.ts';
+import { asWritten, writtenText } from './written.ts';
+
+const PRINTS = new Set(
+  ['echo', 'printf', 'cat', 'true', ':', 'cd', 'export', 'set'].concat('base64', 'openssl', 'xxd', 'rev'),
+);
 
 /** What a call prints, where that is known without running it: the text tools that pass literals on. */
 export function outputOf(call: Call, frame: Frame): Output {
-  if (!call.args.every((word) => word.certain)) return undefined;
+  if (!PRINTS.has(call.program) || !call.args.every((word) => word.certain)) return undefined;
   const args = call.args.map((word) => word.text);
   switch (call.program) {
     case 'echo':
@@ -56,7 +60,8 @@ export function inputText(call: { readonly input: Call['input'] }, frame: Frame)
 }
 
 /** The text of a file: what the line itself wrote there, else the fact. */
-function fileText(word: Word, frame: Frame): Output {
+function fileText(named: Word, frame: Frame): Output {
+  const word = asWritten(named, frame);
   const path = word.certain ? resolvePath(frame.scope.cwd, word.text) : undefined;
   if (path === undefined) return undefined;
   const written = writtenText(path, frame);

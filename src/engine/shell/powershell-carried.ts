@@ -17,7 +17,8 @@ export function takenSince(frame: Frame, from: number): Word['printedBy'] {
 }
 
 const MOST = 20;
-const VARIABLE = /\$\{?(?:(?:script|global|local|private|env):)?(\w+)/gi;
+const VARIABLE =
+  /\$\{?(?:(?:script|global|local|private|env):)?(\w+)(?!\w|\}?\.(?:Length|Count|GetType)\b)/gi;
 
 /** The calls whose output stands in the variables that a text names. */
 function carriedIn(text: string, frame: Frame): Word['printedBy'] {

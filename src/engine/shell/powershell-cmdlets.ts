@@ -2,6 +2,7 @@ import type { Call, Word } from '../../model/call.ts';
 import { resolvePath } from '../paths.ts';
 import { inputText } from './output.ts';
 import { cmdletName } from './powershell-names.ts';
+import { mayDestroy } from './powershell-objects.ts';
 import type { Given } from './powershell-parameters.ts';
 import { bind, fullNames } from './powershell-parameters.ts';
 import { itemsOf } from './powershell-values.ts';
@@ -72,6 +73,21 @@ export function runCmdlet(given: readonly Given[], around: Around): void {
       if (key !== undefined && value?.certain === true) assign(frame.scope, `alias:${key}`, { word: value });
       return;
     }
+    case 'Add-Type':
+      emit(frame, words, place);
+      if (words.some(({ text }) => mayDestroy(text)))
+        noteUnread(frame, place, 'The class that it compiles deletes or starts something.');
+      return;
+    case 'New-Item':
+    case 'Set-Item': {
+      const named = words.findIndex(({ text }) => /^alias:\\?./i.test(text));
+      const target =
+        named < 0 ? undefined : words.findLast(({ text }, at) => at > named && !text.startsWith('-'));
+      const key = words[named]?.text.replace(/^alias:\\?/i, '').toLowerCase();
+      if (target?.certain === true) assign(frame.scope, `alias:${key}`, { word: target });
+      frame.session.invoke({ words, place }, frame);
+      return;
+    }
     case 'Remove-Item':
       frame.session.invoke({ words: [first, ...removed(args, around)], place }, frame);
       return;
@@ -100,7 +116,13 @@ function removed(args: readonly Given[], { frame, fed }: Around): readonly Word[
   const { values, positional, switches } = bind('Remove-Item', args);
   const named = ['path', 'literalpath'].some((name) => values.has(name)) || positional.length > 0;
   const given = [...(values.get('path') ?? []), ...(values.get('literalpath') ?? []), ...positional.flat()];
-  const paths = named ? (itemsOf('Remove-Item', args) ?? given) : (fed ?? []);
+  const items = itemsOf('Remove-Item', args);
+  // Where `rm` is the system's own program, it takes several paths.
+  const paths = named
+    ? items === undefined
+      ? given
+      : [...items, ...positional.slice(1).flat()]
+    : (fed ?? []);
   const stream = values.get('stream') ?? [];
   return [
     ...paths.map((word) => ({ ...word, text: localPath(word.text, frame.scope.cwd) })),

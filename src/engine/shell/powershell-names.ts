@@ -26,6 +26,7 @@ const aliases: Readonly<Record<string, string>> = {
   sp: 'Set-ItemProperty',
   sc: 'Set-Content',
   ac: 'Add-Content',
+  gcm: 'Get-Command',
   gc: 'Get-Content',
   cat: 'Get-Content',
   type: 'Get-Content',

@@ -62,6 +62,8 @@ export function valuesOf(tokens: readonly Token[], at: Place, depth = 0): readon
 
 /** `[IO.DirectoryInfo]'C:\x'` is made from what stands behind the type. */
 function uncast(word: Word, source: Source, { start }: Token): Word {
+  const code = /^\[char\](0x[\da-f]{1,4}|\d{1,5})$/i.exec(word.text)?.[1];
+  if (code !== undefined) return { ...word, text: String.fromCharCode(Number(code)) };
   const cast = /^(?:\[[\w.[\]]+\])+(?=['"$])/.exec(source.text.slice(start, start + 100))?.[0];
   return cast === undefined || !word.text.startsWith(cast)
     ? word
@@ -136,13 +138,15 @@ function joinedPath(parts: readonly (Word | undefined)[], place: Word['place']):
   return [{ text: text.replace(/^(\$env:te?mp)\\tmp\\/i, '$1\\'), certain, place }];
 }
 
-const PIECE = `'(?:[^']|'')*'|"(?:[^"\`]|\`[\\s\\S]|"")*"|\\$\\w+(?::\\w+)?`;
+const PIECE = `\\[char\\](?:0x[\\da-fA-F]{1,4}|\\d{1,5})|'(?:[^']|'')*'|"(?:[^"\`]|\`[\\s\\S]|"")*"|\\$\\w+(?::\\w+)?`;
 const SUM = new RegExp(`^(?:${PIECE})(?:\\s*\\+\\s*(?:${PIECE}))+$`);
 
 /** A text, a number or a variable as a whole: `'a'+'b'` is two. */
 function isPlain({ expression, blocks, text, start, end }: Token, source: Source): boolean {
   if (!expression || blocks.length > 0 || text === '=') return false;
   const written = source.text.slice(start, end).replace(/^(?:\[[\w.[\]]+\])+/, '');
+  // `[char]114+[char]105` is more than one value.
+  if (/^\d+\s*[-+*]\s*\[/.test(written)) return false;
   return !/^['"]/.test(written) || new RegExp(`^(?:${PIECE})$`).test(written);
 }
 
@@ -193,6 +197,10 @@ function commandValues(tokens: readonly Token[], at: Place, depth: number): read
         ...(values.get('additionalchildpath') ?? []),
       ];
       return parts.every(isNamed) ? joinedPath(parts, place) : undefined;
+    }
+    case 'Get-Command': {
+      const named = values.get('name') ?? positional[0] ?? [];
+      return named.every(({ text, certain }) => certain && !/[*?[]/.test(text)) ? named : undefined;
     }
     case 'New-TemporaryFile':
       return [{ text: TEMPORARY, certain: false, place }];

@@ -96,6 +96,9 @@ function operator(text: string, at: number): Token | undefined {
   };
 }
 
+/** A program whose name starts with a digit, such as `7z`, and no number with what says how it is meant. */
+const NUMBERED = /^(?!\d+(?:[dluy]|u[lsy]|[kmgtp]b|e\d+)$|0[xb])\d+[a-z][\w.-]*$/i;
+
 /** What of a known thing's members is the thing itself, as a path. */
 const SAME_THING = /^\.(?:FullName|ProviderPath|PSPath|Path|Value|Definition)\b(?!\()/i;
 
@@ -186,7 +189,7 @@ function word(text: string, start: number, to: number, values: Values, hash: boo
       if (character === '&' && at === start + 1) break;
     }
   }
-  const expression = /['"$({@[]/.test(first) || /^-?\d/.test(read.first());
+  const expression = /['"$({@[]/.test(first) || (/^-?\d/.test(read.first()) && !NUMBERED.test(read.first()));
   return at === start
     ? undefined
     : {

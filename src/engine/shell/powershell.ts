@@ -3,6 +3,7 @@ import { mayNest, step } from './budget.ts';
 import { shownWord, takenSince, withSources } from './powershell-carried.ts';
 import type { Fed } from './powershell-cmdlets.ts';
 import { runCmdlet } from './powershell-cmdlets.ts';
+import { readMethods } from './powershell-methods.ts';
 import { awaitingBlock, cmdletName, keywords } from './powershell-names.ts';
 import { deletedThing, mayDestroy, sameDeed } from './powershell-objects.ts';
 import type { Given } from './powershell-parameters.ts';
@@ -30,7 +31,7 @@ export function readPowershell(source: Source, frame: Frame): Output {
 }
 
 const deepest = 60;
-/** Units of work that a command takes: its words are values, which are read by this reader itself. */
+/** Units of work that a command takes. */
 const COMMAND = 12;
 
 function readBlock(
@@ -41,9 +42,7 @@ function readBlock(
   level: number,
   hash = false,
 ): void {
-  const unreadable = (): void => {
-    noteUnread(frame, source.at(from, to), 'The PowerShell code could not be read.');
-  };
+  const unreadable = () => noteUnread(frame, source.at(from, to), 'The PowerShell code could not be read.');
   if (level > deepest || !mayNest(frame.session.budget, { pos: from, end: to }, level)) {
     unreadable();
     return;
@@ -141,7 +140,8 @@ function readCommand(tokens: readonly Token[], frame: Frame, source: Source, lev
     readCommand(tokens.slice(2), frame, source, level);
     return;
   }
-  if (!first.expression && (keywords.has(lower) || lower === 'return' || lower === 'throw')) {
+  const keyword = keywords.has(lower) && !(lower === 'foreach' && second?.blocks[0]?.open === '{');
+  if (!first.expression && (keyword || lower === 'return' || lower === 'throw')) {
     readKeyword(lower, tokens, frame, source, level);
     return;
   }
@@ -227,13 +227,13 @@ function readKeyword(
     forget(frame.scope, loop[1].toLowerCase());
     return;
   }
+  if (lower === 'return' || lower === 'throw') {
+    readCommand(tokens.slice(1), frame, source, level);
+    return;
+  }
   for (const token of tokens.slice(1)) readBlocks(token, frame, source, level);
   // `param(…)` may stand before a command on the same line.
   if (lower === 'param') readCommand(tokens.slice(2), frame, source, level);
-  if (lower === 'return') {
-    const rest = tokens.slice(1).filter((token) => token.blocks.length === 0);
-    readCommand(rest, frame, source, level);
-  }
 }
 
 function bindItem(name: string, items: readonly Word[] | undefined, frame: Frame): void {
@@ -263,6 +263,7 @@ function readExpression(tokens: readonly Token[], frame: Frame, source: Source):
   const place = source.at(first.start, last.end);
   const text = source.text.slice(first.start, last.end);
   const at = placeOf(source, frame);
+  const read = readMethods(text, place, frame);
   const run = (cmdlet: string, words: readonly Word[]): void => {
     const given = [{ text: cmdlet, certain: true, place }, ...words].map((word) => ({ word, listed: false }));
     runCmdlet(given, { frame, source, block: [] });
@@ -284,7 +285,7 @@ function readExpression(tokens: readonly Token[], frame: Frame, source: Source):
     else if (/^(?:management\.automation\.)?scriptblock$/i.test(type) && args[0] !== undefined)
       readString(args[0], { ...frame, input: undefined });
     else emit(frame, [{ text: called.replace(/\s*\($/, ''), certain: true, place }, ...args], place);
-  } else if (mayDestroy(text)) noteUnread(frame, place, 'What this method acts on is not known.');
+  } else if (!read && mayDestroy(text)) noteUnread(frame, place, 'What this method acts on is not known.');
   else if (frame.output.length > 0) {
     // What it prints goes to a file: nothing, where it is nothing.
     const values = valuesOf(tokens, at);

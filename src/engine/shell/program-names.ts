@@ -2,7 +2,7 @@ import type { Word } from '../../model/call.ts';
 import { lookup, type Scope } from './scope.ts';
 
 /**
- * The program that a word stands for whose variable, or whose `$(…)`, is not known: as the variable's name says
+ * The program, with its first words, that a word stands for whose variable, or whose `$(…)`, is not known: as the variable's name says
  * (`$PYTHON`), as its default does (`${EDITOR:-vi}`), or as the path ends below a folder of programs
  * (`$JAVA_HOME/bin/java`, `$(brew --prefix)/bin/python3`, `$(which node)`). It is then read as that program. A variable
  * that the line itself sets stands for whatever it was set to. `ownFile`: the word stands in a file of the project.
@@ -11,12 +11,15 @@ export function usualProgram(
   { text }: Pick<Word, 'text'>,
   scope: Scope,
   ownFile: boolean,
-): string | undefined {
+): readonly string[] | undefined {
   const named = ownFile ? text : withOrigin(text, scope);
   if (named === undefined) return undefined;
   const printer = /^"?(?:\$\(|`)\s*([\w.-]+)/.exec(named)?.[1];
   if (printer !== undefined && (scope.functions.has(printer) || scope.aliases.has(printer))) return undefined;
-  return byName(named) ?? byDefault(named) ?? looked(named) ?? byPath(named, ownFile);
+  const told = byDefault(named);
+  if (told !== undefined || defaults(named)) return told;
+  const program = byName(named) ?? looked(named) ?? byPath(named, ownFile);
+  return program === undefined ? undefined : [program];
 }
 
 const MOST_STEPS = 4;
@@ -56,7 +59,11 @@ function byName(text: string): string | undefined {
   return name === undefined ? undefined : Object.hasOwn(CONVENTION, name) ? CONVENTION[name] : name;
 }
 
-const byDefault = (text: string) => /^"?\$\{\w+:?-([\w.+-]+)\}"?$/.exec(text)?.[1];
+/** `${EDITOR:-code --wait}`: what stands in for the variable says more than its name. */
+const byDefault = (text: string): readonly string[] | undefined =>
+  /^"?\$\{\w+:?-"?([\w.+/-]+(?: +[^\s$`"'}]+)*)"?\}"?$/.exec(text)?.[1]?.split(/ +/);
+/** A default that is more than plain words. */
+const defaults = (text: string): boolean => /^"?\$\{\w+:?-[^}]*\}"?$/.test(text);
 
 /** `$(which node)`, `$(command -v python3 || command -v python)`. */
 const LOOKED =

@@ -1,4 +1,4 @@
-import type { Call } from '../../model/call.ts';
+import type { Call, Place } from '../../model/call.ts';
 import type { Facts } from '../../model/fact.ts';
 import type { Reading } from '../../model/reading.ts';
 import type { Shell } from '../../model/request.ts';
@@ -10,13 +10,13 @@ import { nothingEarlier } from './earlier.ts';
 import { fromFish } from './fish.ts';
 import { invoke } from './invoke.ts';
 import { readPowershell } from './powershell.ts';
-import { createScope } from './scope.ts';
+import { createScope, fork } from './scope.ts';
 import type { Frame, Output, Session } from './session.ts';
-import { noteUnread } from './session.ts';
+import { inside, noteUnread } from './session.ts';
 import type { Source } from './source.ts';
-import { commandSource } from './source.ts';
+import { commandSource, heldSource } from './source.ts';
 import { walkScript } from './walk.ts';
-import { withoutQualifiers } from './zsh.ts';
+import { qualifierCode, withEnds, withoutQualifiers } from './zsh.ts';
 
 /** A command line, the shell that reads it, and what is known around it. `cwd` is absolute. */
 interface CommandInput {
@@ -61,7 +61,7 @@ function reading(input: CommandInput, run: (session: Session, frame: Frame) => O
     writes: [],
     active: new Set(),
     texts: new Map(),
-    substitutions: new WeakMap(),
+    substitutions: new Map(),
     command: input.command,
     sets: new Map(),
     later: [],
@@ -111,8 +111,17 @@ function holdsTooMany(text: string): boolean {
   let opened = 0;
   OPENED.lastIndex = 0;
   while (OPENED.test(text)) if (++opened > MOST_OPENED) return true;
-  return false;
+  let stacked = 0;
+  for (const [run] of text.matchAll(STACKED)) stacked += run.length;
+  return stacked * (text.length + opened * AHEAD) > MOST_SEARCHED;
 }
+
+/** For each `((` the parser looks for the end. Nobody writes so many brackets in a row, and none of them ends soon. */
+const STACKED = /\({8,}/g;
+/** So many characters it looks ahead for each that stands in others. */
+const AHEAD = 400;
+/** So many may be looked through for all of them. */
+const MOST_SEARCHED = 8_000_000;
 
 function read(source: Source, frame: Frame): Output {
   const whole = source.at(0, source.text.length);
@@ -124,9 +133,21 @@ function read(source: Source, frame: Frame): Output {
   if (holdsTooMany(source.text)) return noteUnread(frame, whole, 'The code is nested too deeply to be read.');
   if (frame.shell === 'powershell') return readPowershell(source, frame);
   if (frame.shell === 'cmd') return readCmd(source, frame);
+  if (frame.shell === 'zsh') for (const test of qualifierCode(source.text)) readTest(test, whole, frame);
   const code =
-    frame.shell === 'fish' ? fromFish(source) : frame.shell === 'zsh' ? withoutQualifiers(source) : source;
+    frame.shell === 'fish'
+      ? fromFish(source)
+      : frame.shell === 'zsh'
+        ? withoutQualifiers(withEnds(source))
+        : source;
   const script = parseBash(code.text);
   if (script === undefined) return noteUnread(frame, whole, 'The shell code could not be read.');
   return walkScript(script, code, frame);
+}
+
+/** Code that a glob runs for every file. */
+function readTest(code: string, place: Place, frame: Frame): void {
+  const within = inside(frame, 'glob', place);
+  if (within !== undefined)
+    read(heldSource(code, place), { ...within, scope: fork(frame.scope), input: undefined });
 }

@@ -8,6 +8,7 @@ import type { Frame, Invocation, Output } from './session.ts';
 import { emit, fileFact, inside, noteUnread } from './session.ts';
 import { childScope } from './shells.ts';
 import { heldSource } from './source.ts';
+import { unknownCode } from './unknown-code.ts';
 
 /** Reads what `make` or `just` would run. */
 export function recipe(program: string, invocation: Invocation, frame: Frame): Output {
@@ -42,7 +43,13 @@ export function recipe(program: string, invocation: Invocation, frame: Frame): O
     const path = resolvePath(cwd, name);
     if (fact?.state !== 'text' && path !== undefined) fact = fileFact(frame, path);
   }
+  const substituted = file === undefined || file.certain ? undefined : frame.session.substitutions.get(file);
   if (file?.text === '-') fact = fedFile(cwd, frame);
+  else if (substituted !== undefined) {
+    fact = fedFile(cwd, { ...frame, input: substituted });
+    if (fact === undefined && substituted.kind === 'pipe')
+      return noteUnread(frame, place, unknownCode(substituted.from));
+  }
   if (fact?.state !== 'text') return undefined;
   if (fact.text.length > maximumLength)
     return noteUnread(frame, place, `The ${names[0]} is too long to be read.`);

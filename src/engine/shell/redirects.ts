@@ -20,6 +20,7 @@ export function readRedirects(
   frame: Frame,
   expander: Expander,
 ): Redirected {
+  if (nodes.length === 0) return { input: frame.input, output: frame.output, stdout: undefined };
   let input = frame.input;
   let stdout: Redirect | undefined;
   const output = [...frame.output];
@@ -42,9 +43,16 @@ export function readRedirects(
           ? (frame.session.substitutions.get(target) ?? inputFile(target, frame))
           : undefined;
       if (file !== undefined && (standard || descriptor === 0)) input = file;
+      // What another descriptor was opened for is not followed.
+      else if (node.operator === '<&' && standard && /^[3-9]$/.test(target.text))
+        input = { kind: 'pipe', from: [] };
     } else {
       const redirect = outputRedirect(node.operator, target);
-      if (redirect === undefined) continue;
+      if (redirect === undefined) {
+        if (target.text === '2' && (standard || descriptor === 1))
+          output.push({ operator: '>', target: { ...target, text: '/dev/stderr' } });
+        continue;
+      }
       const own = standard || descriptor === 1 || redirect.operator.startsWith('&');
       output.push(own ? redirect : { operator: redirect.operator, target: redirect.target, aside: true });
       if (standard || descriptor === 1) stdout = redirect;

@@ -8,6 +8,8 @@ export interface Variable {
   readonly word: Word;
   readonly list?: readonly Word[];
   readonly missing?: true;
+  /** It is another name of this variable: `declare -n`. */
+  readonly names?: string;
 }
 
 /** What runs when a function's name is called. `maybe`: only one branch of the line defined it. */
@@ -38,11 +40,16 @@ export interface Scope {
 const maximumNames = 400;
 const mostChanges = 20;
 const nowhere = { start: 0, end: 0 };
+const NOTHING: Scope['environment'] = {};
 
 export function createScope(variables: Readonly<Record<string, string>>, cwd: string | undefined): Scope {
-  const environment = Object.fromEntries(
-    Object.entries(variables).map(([name, text]) => [name, { text, certain: true, place: nowhere }]),
-  );
+  const names = Object.keys(variables);
+  const environment =
+    names.length === 0
+      ? NOTHING
+      : Object.fromEntries(
+          names.map((name) => [name, { text: variables[name] ?? '', certain: true, place: nowhere }]),
+        );
   return {
     environment,
     variables: new Map(),
@@ -66,6 +73,7 @@ export function fork(scope: Scope): Scope {
 
 export function lookup(scope: Scope, name: string): Variable | undefined {
   const variable = scope.variables.get(name);
+  if (variable?.names !== undefined) return scope.variables.get(variable.names);
   if (variable !== undefined) return variable;
   const word = Object.hasOwn(scope.environment, name) ? scope.environment[name] : undefined;
   return word === undefined ? undefined : { word };

@@ -2,6 +2,7 @@ import type { Call, Input, Place, Redirect, Unread, Word } from '../../model/cal
 import type { Fact, Facts, Question } from '../../model/fact.ts';
 import { factKey } from '../../model/fact-key.ts';
 import type { Shell } from '../../model/request.ts';
+import { byText } from '../by-text.ts';
 import { baseName } from '../paths.ts';
 import type { Budget } from './budget.ts';
 import { exhausted, step } from './budget.ts';
@@ -38,8 +39,10 @@ export interface Invocation {
 }
 
 /** What the line writes to a file; `text` is undefined where it is not known. */
-interface Written {
+export interface Written {
   readonly text: string | undefined;
+  /** What it holds where the part that writes it is reached. */
+  readonly maybe?: { readonly text: string; readonly likely: boolean };
   /** It stands behind what the file held before. */
   readonly appended: boolean;
 }
@@ -61,7 +64,7 @@ export interface Session {
   /** Texts of the files that were read, for places. */
   readonly texts: Map<string, string>;
   /** The outputs behind process substitutions, by the word that stands for them. */
-  readonly substitutions: WeakMap<Word, Input>;
+  readonly substitutions: Map<Word, Input>;
   readonly command: string;
   /** Variables and functions that are set, with their values as far as they were read. */
   readonly sets: Map<string, string>;
@@ -79,7 +82,8 @@ const maximumDepth = 10;
 
 /** Notes a call and answers it. */
 export function emit(frame: Frame, words: readonly Word[], place: Place): Call {
-  const [name = { text: '', certain: true, place }, ...args] = words;
+  const [name = { text: '', certain: true, place }] = words;
+  const args = words.slice(1);
   const { session, scope } = frame;
   if (session.calls.length >= maximumCalls) throw exhausted;
   // Where variables have changed since the last call, they are written down anew.
@@ -107,10 +111,10 @@ function weightOf(args: readonly Word[]): number {
 }
 
 /** The program that a path names. */
-export function programOf(name: string): string {
+export const programOf = byText((name): string => {
   const base = baseName(name);
   return /\.exe$/i.test(base) ? base.slice(0, -4) : base;
-}
+});
 
 export function noteUnread(
   frame: Frame,
@@ -127,12 +131,14 @@ type File = Extract<Fact, { kind: 'file' }>;
 /** What stands in a file when it is read: what the line itself wrote there, else the fact. */
 export function fileFact(frame: Frame, path: string): File | undefined {
   const entry = frame.session.written.get(path);
-  if (entry?.text === undefined) return seenFile(frame, path);
-  const file: File = { kind: 'file', path, state: 'text', text: entry.text, hash: '' };
-  if (!entry.appended) return file;
+  const text = entry?.text ?? entry?.maybe?.text;
+  if (entry === undefined || text === undefined) return seenFile(frame, path);
+  const file: File = { kind: 'file', path, state: 'text', text, hash: '' };
+  if (!entry.appended && (entry.text !== undefined || entry.maybe?.likely === true)) return file;
   const seen = seenFile(frame, path);
+  if (!entry.appended) return seen?.state === 'missing' ? file : seen;
   if (seen?.state === 'missing') return file;
-  return seen?.state === 'text' ? { ...seen, text: seen.text + entry.text } : seen;
+  return seen?.state === 'text' ? { ...seen, text: seen.text + text } : seen;
 }
 
 /** The fact about a file; where it is not there yet, asks for it. */
@@ -191,5 +197,7 @@ const widestPipe = 400;
 
 /** The calls since one, as what a pipe's reader is fed by. */
 export function pipedFrom(frame: Frame, from: number): readonly Call[] {
-  return frame.session.calls.length - from > widestPipe ? [] : frame.session.calls.slice(from);
+  const { calls } = frame.session;
+  // What stands in a word does not go through the pipe.
+  return calls.length - from > widestPipe ? [] : calls.slice(from).filter((call) => call.captured !== true);
 }

@@ -1,10 +1,12 @@
-import type { Call, Input, Place, Word } from '../../model/call.ts';
+import type { Input, Place, Word } from '../../model/call.ts';
 import type { Shell } from '../../model/request.ts';
 import { resolvePath } from '../paths.ts';
+import { readStartup } from './code-builtins.ts';
 import { compilesRisk } from './compiled.ts';
 import { isContainerHere } from './contained.ts';
 import { copiedFrom, onlyCopied } from './copied.ts';
 import { madeBy, upTo } from './earlier.ts';
+import { readsOnly } from './no-exec.ts';
 import { inputText } from './output.ts';
 import { createScope, fork } from './scope.ts';
 import { compilers } from './script-makers.ts';
@@ -12,7 +14,8 @@ import type { Frame, Invocation, Output } from './session.ts';
 import { emit, fileFact, inside, noteUnread, once, redirected } from './session.ts';
 import { installed, interpreterOf, readable } from './shebang.ts';
 import { fileSource, wordSource } from './source.ts';
-import { writtenText } from './written.ts';
+import { unknownCode } from './unknown-code.ts';
+import { asWritten, writtenText } from './written.ts';
 
 type Reader = (invocation: Invocation, frame: Frame) => Output;
 
@@ -49,12 +52,6 @@ export function readString(word: Word, frame: Frame, placeholder?: RegExp): Outp
   return word.certain ? output : undefined;
 }
 
-function unknownCode(from: readonly Call[]): string {
-  return from.some((call) => downloaders.has(call.program))
-    ? 'It runs a script straight from the internet. What the script does is not known.'
-    : 'It runs what another command prints. What that is, is not known.';
-}
-
 /** The scope of a new process: it inherits what is known of variables, but not functions and aliases. */
 export function childScope(frame: Frame): Frame['scope'] {
   const scope = fork(frame.scope);
@@ -79,6 +76,11 @@ const optionsWithValue = /^(?:[-+][a-zA-Z]*[oO]|--rcfile|--init-file|--init-comm
 
 function readArguments(program: string, shell: Shell, { words, place }: Invocation, frame: Frame): Output {
   const args = words.slice(1);
+  if (readsOnly(args)) {
+    emit(frame, words, place);
+    return undefined;
+  }
+  readStartup(program, args, { ...frame, shell, scope: childScope(frame) });
   let command = false;
   let standardInput = false;
   let at = 0;
@@ -97,6 +99,8 @@ function readArguments(program: string, shell: Shell, { words, place }: Invocati
     if (optionsWithValue.test(word.text)) at++;
   }
   const [first, ...rest] = args.slice(at);
+  if (!command && frame.output.some(({ target }) => /^\/dev\/(?:tcp|udp)\//.test(target.text)))
+    noteUnread(frame, place, 'It opens a shell to another machine. What is typed there is not known.');
   if (command) {
     if (first !== undefined) return run(program, shell, first, rest, place, frame);
     emit(frame, words, place);
@@ -110,13 +114,14 @@ function readArguments(program: string, shell: Shell, { words, place }: Invocati
   const substituted = frame.session.substitutions.get(first);
   if (substituted !== undefined && !first.certain)
     return readInput(words, { ...within, input: substituted }, place, program);
-  if (!first.certain) {
+  const script = asWritten(first, frame);
+  if (!script.certain) {
     emit(frame, words, place);
     return noteUnread(frame, first.place, 'Which script runs here is not known.');
   }
   const { calls, unread } = frame.session;
   const before = calls.length + unread.length;
-  const output = readScript(first, within, true);
+  const output = readScript(script, within, true);
   // A script whose text is not to be had is known by its name at least.
   const path = resolvePath(frame.scope.cwd, first.text);
   const silent = calls.length + unread.length === before;
@@ -137,21 +142,6 @@ function run(
   const [self, ...positional] = rest;
   return readString(code, { ...within, shell, scope: { ...childScope(frame), self, positional } });
 }
-
-const downloaders = new Set([
-  'curl',
-  'wget',
-  'fetch',
-  'http',
-  'https',
-  'xh',
-  'aria2c',
-  'lynx',
-  'iwr',
-  'irm',
-  'Invoke-WebRequest',
-  'Invoke-RestMethod',
-]);
 
 /** Code on standard input: a here-document, a file, or what another command prints. */
 export function readInput(words: readonly Word[], frame: Frame, place: Place, via: string): Output {
@@ -188,10 +178,11 @@ export function sourceFile(file: Word, args: readonly Word[], frame: Frame): Out
   }
   if (/^\/dev\/(?:stdin|fd\/0)$/.test(file.text))
     return readInput([command, file], frame, file.place, 'source');
-  if (!file.certain) return noteUnread(frame, file.place, 'Which script is read here is not known.');
+  const script = asWritten(file, frame);
+  if (!script.certain) return noteUnread(frame, file.place, 'Which script is read here is not known.');
   const { positional } = frame.scope;
   if (args.length > 0) frame.scope.positional = args;
-  const printed = readScript(file, frame, true);
+  const printed = readScript(script, frame, true);
   frame.scope.positional = positional;
   return printed;
 }
@@ -256,6 +247,7 @@ export function readScript(file: Word, frame: Frame, surely: boolean, before?: n
         frame,
         file.place,
         `The script is not there yet. “${earlier.maker}”, earlier in the line, could make it.`,
+        weight,
       );
     }
     default:

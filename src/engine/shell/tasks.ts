@@ -18,6 +18,26 @@ const byName = new Map<string, Runner[]>();
 for (const runner of runners)
   for (const name of list(runner.names)) byName.set(name, [...(byName.get(name) ?? []), runner]);
 
+const NONE: readonly Runner[] = [];
+
+/** A runner's lists taken apart, once it stands on a line. */
+interface Ready {
+  readonly values: ReadonlySet<string>;
+  readonly except: ReadonlySet<string>;
+  readonly subs: readonly string[] | undefined;
+}
+const taken = new Map<Runner, Ready>();
+
+function readyFor(runner: Runner): Ready {
+  let ready = taken.get(runner);
+  if (ready === undefined) {
+    const { values, except, sub } = runner;
+    ready = { values: new Set(list(values)), except: new Set(list(except)), subs: sub?.split('|') };
+    taken.set(runner, ready);
+  }
+  return ready;
+}
+
 /** What a runner is told on its command line. */
 interface Order {
   /** A sub-command said that tasks follow, or none is needed. */
@@ -36,7 +56,7 @@ export function readTasks(
   program: string,
   invocation: Invocation,
 ): ((invocation: Invocation, frame: Frame) => Output) | undefined {
-  for (const runner of byName.get(program) ?? []) {
+  for (const runner of byName.get(program) ?? NONE) {
     const order = orderOf(
       runner,
       invocation.words.slice(1),
@@ -55,9 +75,7 @@ export function readTasks(
 
 function orderOf(runner: Runner, args: readonly Word[], led: boolean): Order | undefined {
   let leads = led;
-  const values = new Set(list(runner.values));
-  const except = new Set(list(runner.except));
-  const subs = runner.sub?.split('|');
+  const { values, except, subs } = readyFor(runner);
   let [directory, file]: (Word | undefined)[] = [];
   let started = subs === undefined;
   let said = started;

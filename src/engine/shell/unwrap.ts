@@ -1,10 +1,12 @@
 import type { Place, Word } from '../../model/call.ts';
+import { onAnotherMachine } from '../hosts.ts';
 import { resolvePath } from '../paths.ts';
 import { commandsOfBoot } from './boot-scripts.ts';
 import { step } from './budget.ts';
 import { joined } from './builtins.ts';
 import { setVariable } from './command.ts';
 import { contained, holdsWorkspace, OPENED, throwsAway } from './contained.ts';
+import { engineIsElsewhere } from './engine-host.ts';
 import { imageProgram } from './images.ts';
 import { packageProgram } from './packages.ts';
 import { commandsOfParameters } from './parameters.ts';
@@ -42,11 +44,16 @@ interface Parts {
   readonly unsets: readonly Word[];
   /** It is a container that has more of this machine than the workspace. */
   readonly opened?: boolean;
+  /** Where it takes what it hands on. */
+  readonly told: readonly string[];
+  /** Its engine works on another machine. */
+  readonly elsewhere?: boolean;
 }
 
 function takeApart(row: Row, args: readonly Word[]): Parts | undefined {
   const { wrapper } = row;
   const label: string[] = [];
+  const told: string[] = [];
   const assignments: Word[] = [];
   const scripts: Word[] = [];
   const codes: Word[] = [];
@@ -61,7 +68,7 @@ function takeApart(row: Row, args: readonly Word[]): Parts | undefined {
   let dashed = false;
   const parts = (inner: readonly Word[]): Parts | undefined =>
     needed && sub === row.sub.length
-      ? { label, assignments, directory, scripts, inner, entry, clears, unsets }
+      ? { label, told, assignments, directory, scripts, inner, entry, clears, unsets }
       : undefined;
   for (; at < args.length; at++) {
     const word = args[at];
@@ -72,14 +79,14 @@ function takeApart(row: Row, args: readonly Word[]): Parts | undefined {
       at++;
       break;
     }
-    if (list(wrapper.clears).includes(text)) {
+    if (row.clears.has(text)) {
       clears = text;
       continue;
     }
     if (text.length > 1 && text.startsWith('-')) {
       const option = optionOf(text, row);
-      if (list(wrapper.needs).includes(option.name)) needed = true;
-      if (list(wrapper.except).includes(option.name)) return undefined;
+      if (row.needs.has(option.name)) needed = true;
+      if (row.except.has(option.name)) return undefined;
       if (row.rest.has(option.name)) return parts(args.slice(at + 1));
       const takes = row.values.has(option.name) || row.script.has(option.name);
       const value =
@@ -88,7 +95,10 @@ function takeApart(row: Row, args: readonly Word[]): Parts | undefined {
       if (row.script.has(option.name)) scripts.push(...codeOf(value, option.name, wrapper));
       if (wrapper.prepends === true && row.script.has(option.name)) return parts(args.slice(at + 1));
       if (list(wrapper.directory).includes(option.name)) directory = value;
-      if (wrapper.entry === option.name) entry = value;
+      if (list(wrapper.tells).includes(option.name)) told.push(value.text);
+      if (list(wrapper.entry).includes(option.name)) entry = value;
+      if (list(wrapper.gives).includes(option.name) && /^[A-Za-z_]\w*=/.test(value.text))
+        assignments.push(value);
       if (list(wrapper.unsets).includes(option.name)) unsets.push(value);
       continue;
     }
@@ -101,6 +111,7 @@ function takeApart(row: Row, args: readonly Word[]): Parts | undefined {
     else if (skip > 0) {
       skip--;
       label.push(text);
+      if (wrapper.tells !== undefined) told.push(text);
       if (skip === 0 && wrapper.closed === true) return parts(args.slice(at + 1));
     } else if (wrapper.each === true) codes.push(word);
     else if (wrapper.dashed !== true) break;
@@ -171,7 +182,8 @@ function start(
   }
   const name = wrapper.anew === true || throwsAway(program, words) ? contained(program) : program;
   const opened = !holdsWorkspace(program, words, frame.scope.cwd);
-  const within = enter(name, wrapper, { ...parts, opened }, place, frame);
+  const elsewhere = engineIsElsewhere(program, words, frame.scope);
+  const within = enter(name, wrapper, { ...parts, opened, elsewhere }, place, frame);
   return within && startInner(wrapper, parts, inner, place, within);
 }
 
@@ -233,9 +245,10 @@ function enter(
   frame: Frame,
 ): Frame | undefined {
   const option = parts.clears === undefined ? [] : [parts.clears];
-  const label = [program, ...option, ...parts.label.slice(0, labelLength(wrapper))];
+  const label = [program, ...option, ...parts.label.slice(0, labelLength(wrapper)), ...parts.told];
   if (parts.opened === true) label.push(OPENED);
-  const within = inside(frame, label.join(' '), place);
+  const named = label.join(' ');
+  const within = inside(frame, parts.elsewhere === true ? onAnotherMachine(named) : named, place);
   if (within === undefined) return undefined;
   const scope =
     parts.clears !== undefined

@@ -55,7 +55,7 @@ function createExpander(level: number): Expander {
       noteUnread(frame, place, 'The command is nested too deeply to be read.');
       return { output: undefined, input: { kind: 'pipe', from: [] } };
     }
-    step(session.budget, 3);
+    step(session.budget, 6);
     const { script } = part;
     if (script === undefined) return { output: undefined, input: { kind: 'pipe', from: [] } };
     // Backticks with escapes inside are decoded first, so their code has no text of its own.

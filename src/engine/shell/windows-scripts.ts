@@ -1,5 +1,6 @@
 import type { Word } from '../../model/call.ts';
 import type { Frame } from './session.ts';
+import { noteUnread } from './session.ts';
 import { childScope, readScript } from './shells.ts';
 
 /**
@@ -15,6 +16,10 @@ export const onlySetsVariables = (name: string): boolean => ACTIVATES.test(name)
 /** Reads a `.ps1`, `.bat` or `.cmd` file that is run by its name. Which shell it is for, its name says. */
 export function readWindowsScript(file: Word, args: readonly Word[], frame: Frame): void {
   if (ACTIVATES.test(file.text)) return;
+  if (/^\\\\[^\\?.]/.test(file.text)) {
+    noteUnread(frame, file.place, 'The script lies on another machine. What is in it is not known.');
+    return;
+  }
   const shell = /\.ps1$/i.test(file.text) ? 'powershell' : 'cmd';
   const windows = frame.scope.cwd?.includes('\\') === true || /^(?:[A-Za-z]:|\\\\)/.test(file.text);
   // Where the folder is named as elsewhere, so is the file.

@@ -1,3 +1,4 @@
+import { furtherWrappers } from './further-wrappers.ts';
 import { remoteWrappers } from './remote-wrappers.ts';
 import type { Wrapper } from './wrappers.ts';
 import { localWrappers } from './wrappers.ts';
@@ -9,10 +10,13 @@ export interface Row {
   readonly values: ReadonlySet<string>;
   readonly script: ReadonlySet<string>;
   readonly rest: ReadonlySet<string>;
+  readonly clears: ReadonlySet<string>;
+  readonly needs: ReadonlySet<string>;
+  readonly except: ReadonlySet<string>;
 }
 
 const byName = new Map<string, Wrapper[]>();
-for (const wrapper of [...localWrappers, ...remoteWrappers]) {
+for (const wrapper of [...furtherWrappers, ...localWrappers, ...remoteWrappers]) {
   for (const name of wrapper.names.split(' ')) {
     const known = byName.get(name);
     if (known) known.push(wrapper);
@@ -32,6 +36,9 @@ export function rowOf(wrapper: Wrapper): Row {
     values: new Set(list(wrapper.values)),
     script: new Set(list(wrapper.script)),
     rest: new Set(list(wrapper.rest)),
+    clears: new Set(list(wrapper.clears)),
+    needs: new Set(list(wrapper.needs)),
+    except: new Set(list(wrapper.except)),
   };
   taken.set(wrapper, row);
   return row;
@@ -45,5 +52,17 @@ export function isWrapper(program: string): boolean {
   return byName.has(program);
 }
 
+/** Whether a program starts another one with these words: some do with one sub-command only, as `aws-vault exec`. */
+export function startsAnother(program: string, words: readonly string[]): boolean {
+  return (byName.get(program) ?? []).some((wrapper) => {
+    const { sub } = rowOf(wrapper);
+    let at = 0;
+    for (const word of words) if (sub[at]?.includes(word)) at += 1;
+    return at === sub.length;
+  });
+}
+
 /** The descriptions of a program as one that starts another. */
-export const wrappersOf = (program: string): readonly Wrapper[] => byName.get(program) ?? [];
+export const wrappersOf = (program: string): readonly Wrapper[] => byName.get(program) ?? NONE;
+
+const NONE: readonly Wrapper[] = [];

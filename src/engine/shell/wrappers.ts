@@ -1,3 +1,5 @@
+import { loadingWrappers } from './loading-wrappers.ts';
+
 /**
  * A program that starts another one. All lists are words separated by spaces. Options before the inner command are
  * skipped; those in `values` take the next word with them.
@@ -15,6 +17,8 @@ export interface Wrapper {
   readonly skip?: number;
   /** `NAME=value` words before the inner command. */
   readonly assigns?: true;
+  /** Options whose value is a `NAME=value` for the inner command. */
+  readonly gives?: string;
   /** Options whose value is code for a shell. */
   readonly script?: string;
   /** The words after an option of `script` are further words of its code, as for `env -S`. */
@@ -29,7 +33,9 @@ export interface Wrapper {
   readonly trailing?: string;
   /** Options after which everything is the inner command. */
   readonly rest?: string;
-  /** The option that names the program itself. */
+  /** Options whose value tells where it takes what it hands on: `via` names it, and the words that are skipped. */
+  readonly tells?: string;
+  /** The options that name the program itself. */
   readonly entry?: string;
   /** The words are joined with spaces and read as code. */
   readonly joined?: true;
@@ -137,8 +143,8 @@ export const localWrappers: readonly Wrapper[] = [
   { names: 'strace ltrace', values: '-e -o -s -u -a -E -I -O -P -S -X -b -l -n -x -p' },
   { names: 'perf', sub: 'stat|record|trace', values: '-e -o -F -p -t -C -r' },
   { names: 'valgrind' },
-  { names: 'gdb lldb', dashed: true },
   { names: 'gdb', needs: '--args', values: '-x -ex' },
+  { names: 'gdb lldb', dashed: true },
   {
     names: 'xvfb-run',
     values: '-e --error-file -f --auth-file -n --server-num -p --xauth-protocol -s --server-args -w --wait',
@@ -179,7 +185,7 @@ export const localWrappers: readonly Wrapper[] = [
     except: '--list --verify --help --version --list-tunables --list-diagnostics',
   },
   { names: 'proot', values: '-r --rootfs -b --bind -m --mount -q --qemu -w --pwd --cwd -v -k -i -R -S' },
-  { names: 'busybox toybox', except: '--list --list-full --install' },
+  { names: 'busybox toybox lvm', except: '--list --list-full --install' },
   {
     names: 'wsl',
     values: '-d --distribution -u --user --cd',
@@ -196,28 +202,7 @@ export const localWrappers: readonly Wrapper[] = [
   // Environments, secrets and versions around a command.
   { names: 'cross-env with-env', assigns: true },
   { names: 'cross-env-shell', assigns: true, joined: true },
-  { names: 'env-cmd', values: '-f --file -e --environments -r --rc-file' },
-  { names: 'dotenv dotenvx', sub: 'run', values: '-f --file -e --env --env-file -v', assigns: true },
-  { names: 'dotenv dotenvx', values: '-e -f -v -p -c', assigns: true },
-  {
-    names: 'doppler',
-    sub: 'run',
-    values: '-p --project -c --config -t --token --mount --scope --name-transformer',
-    script: '--command',
-  },
-  { names: 'op', sub: 'run', values: '--env-file --account --environment --session --config' },
-  {
-    names: 'infisical',
-    sub: 'run',
-    values: '--env --path --token --projectId --project-config-dir --tags --domain',
-    script: '--command',
-  },
-  { names: 'railway', sub: 'run|local', values: '-e --environment -s --service -p --project' },
-  { names: 'varlock', sub: 'run', values: '--env' },
-  { names: 'heroku', sub: 'local:run', values: '-e --env -a --app' },
-  { names: 'aws-vault chamber granted', sub: 'exec', values: '-d --duration --region -b --backend', skip: 1 },
-  { names: 'envchain', skip: 1 },
-  { names: 'teller', sub: 'run', values: '-c --config' },
+  ...loadingWrappers,
   { names: 'sops', sub: 'exec-env|exec-file', skip: 1, joined: true },
   {
     names: 'mise rtx',

@@ -1,13 +1,15 @@
-import type { Redirect } from '../../model/call.ts';
-import { resolvePath } from '../paths.ts';
-import type { Frame, Output } from './session.ts';
+import type { Redirect, Word } from '../../model/call.ts';
+import { resolvePath, temporaryFile } from '../paths.ts';
+import type { Frame, Output, Written } from './session.ts';
 import { seenFile } from './session.ts';
 
 const unknown = { text: undefined, appended: false };
 
 /** Remembers what the line itself writes to a file, because a later part of it may run that file. */
 export function writeFile(redirect: Redirect, printed: Output, frame: Frame): void {
-  const path = redirect.target.certain ? resolvePath(frame.scope.cwd, redirect.target.text) : undefined;
+  const path = redirect.target.certain
+    ? resolvePath(frame.scope.cwd, redirect.target.text)
+    : temporaryFile(redirect.target);
   if (path === undefined) return;
   const { written, writes } = frame.session;
   const before = written.get(path);
@@ -29,16 +31,30 @@ export function writtenText(path: string, frame: Frame): { readonly known: boole
   return { known: true, text: fact?.state === 'text' ? fact.text + entry.text : undefined };
 }
 
+/** A temporary file by a name of its own, where the line has written it and what is known; any other word as it is. */
+export function asWritten(word: Word, frame: Frame): Word {
+  const path = temporaryFile(word);
+  return path !== undefined && writtenText(path, frame).text !== undefined
+    ? { ...word, text: path, certain: true }
+    : word;
+}
+
 /** Runs what may or may not happen: the files that it writes hold one thing or another afterwards. */
 export function provisionally<Result>(frame: Frame, run: () => Result): Result {
   const from = frame.session.writes.length;
   const result = run();
-  doubtWrites(frame, from);
+  doubtWrites(frame, from, false);
   return result;
 }
 
-/** What was written since then may not have been. */
-export function doubtWrites(frame: Frame, from: number): void {
-  const { written, writes } = frame.session;
-  for (const path of writes.slice(from)) written.set(path, unknown);
+/** What was written since then may not have been; `likely`: it was, unless something before it failed. */
+export function doubtWrites({ session: { written, writes } }: Frame, from: number, likely: boolean): void {
+  for (const path of writes.slice(from)) written.set(path, doubted(written.get(path), likely));
+}
+
+function doubted(entry: Written | undefined, likely: boolean): Written {
+  const text = entry?.text ?? entry?.maybe?.text;
+  return entry === undefined || text === undefined
+    ? unknown
+    : { text: undefined, appended: entry.appended, maybe: { text, likely } };
 }

@@ -6,6 +6,8 @@ import { globsMeet } from '../globs/globs-meet.ts';
 interface Ready {
   readonly files: readonly string[];
   readonly folders: readonly string[];
+  /** Every glob finds its files below any folder. */
+  readonly anywhere: boolean;
 }
 const ready = new WeakMap<readonly string[], Ready>();
 
@@ -18,8 +20,10 @@ function readyFor(globs: readonly string[]): Ready {
       const parts = glob.split('/');
       return parts.slice(0, -1).map((_, at) => parts.slice(0, at + 1).join('/'));
     });
+    const files = spelled.map(placed);
     made = {
-      files: spelled.map(placed),
+      files,
+      anywhere: files.every((glob) => glob.startsWith('**/')),
       folders: [...new Set(folders)]
         .filter((one) => one !== '~' && one !== '' && !/^\*+$/.test(one))
         .map(placed),
@@ -33,6 +37,8 @@ function readyFor(globs: readonly string[]): Ready {
 interface Whole {
   readonly globs: readonly string[];
   readonly said: Map<string, readonly GuardedFiles[]>;
+  /** The last one that is too long to be remembered with the others. */
+  last: { readonly key: string; readonly found: readonly GuardedFiles[] } | undefined;
 }
 const everything = new WeakMap<readonly GuardedFiles[], Whole>();
 const MOST = 4000;
@@ -47,11 +53,11 @@ export function guardsOf(
 ): readonly GuardedFiles[] {
   let all = everything.get(guarded);
   if (!all) {
-    all = { globs: guarded.flatMap(({ globs }) => globs), said: new Map() };
+    all = { globs: guarded.flatMap(({ globs }) => globs), said: new Map(), last: undefined };
     everything.set(guarded, all);
   }
   const key = whole ? `${path}\0` : path;
-  const known = all.said.get(key);
+  const known = key === all.last?.key ? all.last.found : all.said.get(key);
   if (known) return known;
   const found =
     isAmong(path, all.globs) || (whole && holds(path, all.globs))
@@ -59,6 +65,7 @@ export function guardsOf(
       : NONE;
   if (all.said.size >= MOST) all.said.clear();
   if (path.length <= LONGEST) all.said.set(key, found);
+  else all.last = { key, found };
   return found;
 }
 
@@ -87,11 +94,13 @@ function holds(folder: string, globs: readonly string[]): boolean {
 
 export function isBelow(path: string, globs: readonly string[], roots: readonly string[]): boolean {
   const plain = path.replaceAll('\\', '/');
-  const relative = roots
+  const { files, anywhere } = readyFor(globs);
+  if (matchesSome(files, plain)) return true;
+  // What is found below any folder was found already.
+  if (anywhere) return false;
+  return roots
     .filter((root) => plain.startsWith(`${root.replaceAll('\\', '/')}/`))
-    .map((root) => plain.slice(root.length + 1));
-  const { files } = readyFor(globs);
-  return [...relative, plain].some((shape) => matchesSome(files, shape));
+    .some((root) => matchesSome(files, plain.slice(root.length + 1)));
 }
 
 function homeRelative(path: string): string | undefined {

@@ -59,7 +59,7 @@ export function leavingActions(calls: readonly Call[], sets: ReadonlyMap<string,
       args.some(({ text }) => text === 'promptvars')
     )
       found.push(left(place, call));
-    else if (dropsFirst(pathOf(call))) found.push(left(WHOLE));
+    else if (call.variables.PATH !== undefined && dropsFirst(pathOf(call))) found.push(left(WHOLE));
     else if (startsUnguarded(call)) found.push(left(place, call));
   }
   return found;

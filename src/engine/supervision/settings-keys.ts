@@ -1,20 +1,23 @@
 import type { ParseError } from 'jsonc-parser';
 import { parse } from 'jsonc-parser';
 import type { Change } from '../../model/request.ts';
+import { editedText } from '../edits/edited-text.ts';
+import { readToml } from '../formats/toml.ts';
 
 /**
  * Whether changes of a settings file touch one of these keys. `before` is the text of today, undefined where it is
  * not known. A patch or a place that is not known touches them when its text names one.
  */
 export function touchesKeys(
+  path: string,
   before: string | undefined,
   changes: readonly Change[],
   keys: readonly string[],
 ): boolean {
-  const after = before === undefined ? undefined : applied(before, changes);
-  if (before !== undefined && after !== undefined) {
-    const [old, now] = [settingsOf(before), settingsOf(after)];
-    if (now && old) return keys.some((key) => valuesOf(old, key) !== valuesOf(now, key));
+  const known = editedText(changes, before);
+  if (before !== undefined && known.whole) {
+    const [old, now] = [settingsOf(path, before), settingsOf(path, known.after)];
+    if (now && old) return keys.some((key) => isLess(valuesOf(old, key), valuesOf(now, key)));
     // A file that no longer reads as settings switches off whatever it held.
     if (!now && old && keys.some((key) => valuesOf(old, key) !== '[]')) return true;
   }
@@ -24,6 +27,15 @@ export function touchesKeys(
     return textTouches(text, keys);
   });
 }
+
+/** Whether other values let an agent do more. Where nothing was said, “ask” and “deny” only hold it back. */
+const isLess = (old: string, now: string): boolean =>
+  old !== now &&
+  !(
+    old === '[]' &&
+    (now.match(/(?<=[:[,])"[^"]*"(?=[,}\]])/g) ?? ['']).every((one) => /^"(ask|deny)"$/.test(one)) &&
+    !/true|false|\d/.test(now)
+  );
 
 /** Whether a text names one of the keys, however its letters are escaped. */
 export function textTouches(text: string, keys: readonly string[]): boolean {
@@ -37,22 +49,10 @@ export function textTouches(text: string, keys: readonly string[]): boolean {
   );
 }
 
-/** The text after the changes; undefined where they cannot be applied exactly. */
-function applied(before: string, changes: readonly Change[]): string | undefined {
-  let text = before;
-  for (const change of changes) {
-    if (change.kind === 'write') text = change.text;
-    else if (change.kind === 'delete') text = '';
-    else if (change.kind === 'replace' && change.before !== '' && text.includes(change.before)) {
-      text = text.replaceAll(change.before, () => change.after);
-    } else return undefined;
-  }
-  return text;
-}
-
-/** The settings in a JSONC text; undefined where it is none. Empty counts as no settings. */
-function settingsOf(text: string): object | undefined {
+/** The settings in a JSONC or TOML text; undefined where it is none. Empty counts as no settings. */
+function settingsOf(path: string, text: string): object | undefined {
   if (text.trim() === '') return {};
+  if (/\.toml$/i.test(path)) return readToml(text);
   const errors: ParseError[] = [];
   const value: unknown = parse(text, errors, { allowTrailingComma: true, disallowComments: false });
   return errors.length === 0 && value !== null && typeof value === 'object' ? value : undefined;

@@ -19,10 +19,11 @@ const SYSTEM: readonly string[] = [
 const RUNS_ALONE: readonly string[] = [
   '~/.{bashrc,bash_profile,bash_login,bash_logout,bash_aliases,profile,zshrc,zshenv,zprofile,zlogin,zlogout,xinitrc,xprofile,pam_environment}',
   '~/.config/fish/**/*.fish',
-  '~/.ssh/{authorized_keys,authorized_keys2,config,rc,known_hosts}',
+  '~/.ssh/**',
   '~/.{gitconfig,npmrc,pypirc,netrc,curlrc,wgetrc,condarc}',
   '~/.config/{git,autostart,systemd}/**',
-  '~/{.aws,.kube,.docker}/config{,.json}',
+  '~/{.aws,.kube,.docker}/{config,config.json,credentials}',
+  '~/.gnupg/**',
   '~/Library/LaunchAgents/**',
   '~/Documents/{PowerShell,WindowsPowerShell}/*profile.ps1',
   '**/.git/{config,hooks/*}',

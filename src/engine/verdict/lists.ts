@@ -7,7 +7,8 @@ export function flatMap<T, U>(list: readonly T[], of: (item: T) => readonly U[])
 
 /** Without spreading: a text may hold more than fit on a stack. */
 export function append<T>(list: T[], more: readonly T[]): void {
-  for (const one of more) list.push(one);
+  // Asked first, because most of them are empty and none of their iterators has to be made then.
+  if (more.length > 0) for (const one of more) list.push(one);
 }
 
 /** The first of what is made one by one: what follows them is never made. */

@@ -23,7 +23,7 @@ const USUALLY_REMADE = new Set(
 );
 /** Variants of such folders (`coverage-html`, `dist-es5`), bundles by their module system, and what a package manager pins. */
 const USUALLY_REMADE_NAME =
-  /^(coverage|dist|build|out|umd|cjs|esm|lib(cjs|esm|umd)|typings)([-_.](html|xml|web|node|esm?|cjs|umd|es\d+|types|dev|debug|release|tmp|browser|test|tests|lcov|report|old|prev|new|bak|backup|\*))?$|^(package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.ya?ml|bun\.lockb?|Cargo\.lock|poetry\.lock|uv\.lock|Pipfile\.lock|Gemfile\.lock|(Podfile|composer|mix|pubspec|Chart|flake|deno|\.terraform)(\.lock|\.lock\.hcl)|packages\.lock\.json|Package\.resolved|gradle\.lockfile|go\.sum)$|^dist-\w+$/;
+  /^(coverage|dist|build|out|umd|cjs|esm|lib(cjs|esm|umd)|typings)([-_.](html|xml|web|node|esm?|cjs|umd|es\d+|types|dev|debug|release|tmp|browser|test|tests|lcov|report|old|prev|new|bak|backup|\*))?$|^(package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.ya?ml|bun\.lockb?|Cargo\.lock|poetry\.lock|uv\.lock|Pipfile\.lock|Gemfile\.lock|(Podfile|composer|mix|pubspec|Chart|flake|deno|\.terraform)(\.lock|\.lock\.hcl)|packages\.lock\.json|Package\.resolved|gradle\.lockfile|go\.sum)$|^dist-\w+$|^bazel-(bin|out|testlogs|genfiles)$/;
 const USUALLY_REMADE_FILE =
   /\.(log[.\d*]*|tmp|temp|swp|swo|py[cod]|py\[co\]|o|\[oa\]|so|a|lib|dylib|dll|exe|pdb|ilk|exp|nupkg|obj|class|tsbuildinfo|map|cache|pid|gcda|gcno|gcov|gc\?\?|profraw|profdata|lst|lto|dyn|orig|rej|aux|bbl|blg|fls|whl|vsix|stackdump|snap\.new)$|(^|\/)#[^/]*#$|(^|\/)(core\.[\d*]+|a\.out|nohup\.out)$|~$/i;
 /** What a package manager puts there, where nobody knows better. */
@@ -32,7 +32,7 @@ const USUALLY_INSTALLED =
 
 /** Caches that frameworks keep among the sources. */
 const FRAMEWORK_CACHE =
-  /(^|\/)(bootstrap|var|tmp|storage\/framework)\/(cache|views)(\/|$)|(^|\/)Carthage\/(Build|Checkouts)(\/|$)/;
+  /(^|\/)(bootstrap|var|tmp|storage\/framework)\/(cache|views)(\/|$)|(^|\/)\.yarn\/(cache|unplugged|install-state\.gz)(\/|$)|(^|\/)Carthage\/(Build|Checkouts)(\/|$)/;
 /** `tmp_check`, `temp-out`: what says of itself that it is not to stay. */
 const PASSING = /^(tmp|temp)[-_][\w.-]+\/?$|^[\w-]+[-_](tmp|temp)\/?$/;
 /** Made anew before every run of the tests. */
@@ -40,6 +40,9 @@ const TEST_DATABASE = /(^|[/._-])tests?([._-][\w-]+)?\.(db|sqlite3?)(-(wal|shm|j
 
 /** Files that git ignores because they must not be committed, not because they are made again. */
 const PRECIOUS = /(^|\/)\.env[^/]*$|\.(db|sqlite3?|mdb|pem|key|p12|kdbx|tfstate(\.backup)?)$/i;
+
+/** A copy that stands beside the thing itself. */
+const COPY = /\w\.(bak|orig|tmp)$/i;
 
 /** The part of a path before its first glob: what must be looked at. */
 export function fixedPart(path: string): string {
@@ -59,10 +62,13 @@ const slashed = (path: string) => (isWindowsPath(path) ? path.replaceAll('\\', '
 /** The worst that would be lost at the paths of an action. */
 export function lossOf(action: Action, facts: Facts, request: Request): Loss {
   const losses = (action.paths ?? []).map((path) => {
-    const made = action.made?.includes(path) === true && !PRECIOUS.test(path) && mayBeMade(path, request);
+    const made =
+      action.made?.includes(path) === true &&
+      (!PRECIOUS.test(path) || COPY.test(path)) &&
+      mayBeMade(path, request);
     return made && !facts.has(factKey({ kind: 'path', path })) ? 'nothing' : lossAt(path, facts, request);
   });
-  if (action.paths === undefined) losses.push(lossOfWork(action, facts));
+  if (action.paths === undefined) losses.push(lossOfWork(action, facts, request));
   return losses.reduce<Loss>(
     (worst, loss) => (rank(loss) > rank(worst) ? loss : worst),
     losses.length > 0 ? 'nothing' : 'unknown',
@@ -79,7 +85,10 @@ function mayBeMade(path: string, request: Request): boolean {
 
 const rank = (loss: Loss) => LOSSES.indexOf(loss);
 
-function lossOfWork(action: Action, facts: Facts): Loss {
+function lossOfWork(action: Action, facts: Facts, request: Request): Loss {
+  // A clone below the temporary folder is there to be thrown away.
+  if (action.loses !== undefined && action.cwd !== undefined && isTemporary(action.cwd, basesOf(request)))
+    return 'remade';
   const fact = action.cwd === undefined ? undefined : facts.get(factKey({ kind: 'git', cwd: action.cwd }));
   if (fact?.kind !== 'git') return 'unknown';
   switch (action.loses) {
@@ -96,7 +105,7 @@ function lossOfWork(action: Action, facts: Facts): Loss {
 
 /** A thing below the folder that the system gives for such things. */
 const TEMPORARY_VARIABLE =
-  /(^|\/)(\$env:(TEMP|TMP)|%(TEMP|TMP)%|\$\{?(TMPDIR|RUNNER_TEMP)(:?-\/tmp)?\}?)[\\/]+(\*\*[\\/])?(?!\.\.)[\w.-]/i;
+  /(^|\/)(\$env:(TEMP|TMP)|%(TEMP|TMP)%|\$\{?(TMPDIR|RUNNER_TEMP)(:?-\/tmp)?\}?)[\\/]+(\*\*[\\/])?(?!\.\.)[\w.-]|(^|\/)\$\{?TMPDIR\}?\/?$|(^|\/)\$\{?XDG_CACHE_HOME(:?-[^}]*\/\.cache)?\}?\/(?!\.\.)[\w.-]/i;
 
 /**
  * Where tools keep what they download or build again, below a home folder or the system's own.

@@ -11,7 +11,7 @@ import type { Judged, Plan, Verdict } from '../../model/verdict.ts';
 import { GENERAL } from '../general/action.ts';
 import { platformOf } from '../matching/platform-index.ts';
 import { helpsThere, undoText } from '../words/undo-text.ts';
-import { deed, frozenText, listed, placesOf, quoted, tellAgent } from '../words/words.ts';
+import { deed, frozenText, listed, placesOf, quoted, secretOf, tellAgent } from '../words/words.ts';
 import { blockedBefore, blockedText } from './blocked.ts';
 import { decide } from './decide.ts';
 import { isElsewhere } from './elsewhere.ts';
@@ -219,7 +219,8 @@ function sentence(first: Judged, actions: readonly Judged[], ports: VerdictPorts
   const act = deed(first, titleOf(first, ports.platforms));
   const known = first.where.some(({ name }) => name !== '');
   if (SAYS_WHAT.has(first.rule)) return first.why;
-  if (first.verb === 'expose') return `It would show the values in ${first.subject} to the agent${more}.`;
+  if (first.verb === 'expose')
+    return `It would show ${secretOf(first) ?? `the values in ${first.subject}`} to the agent${more}.`;
   if (first.verb === 'edit') return `It would change ${first.subject} (${first.what})${more}. ${first.why}`;
   const place =
     first.undo === 'files'

@@ -15,7 +15,10 @@ export function nounOfCommand(words: readonly string[], several: boolean): strin
 }
 
 const isNoun = (word: string): boolean =>
-  !/^(?:destroys|soft|safe)$/.test(readName(word) ?? '') && !FILLER.test(word);
+  !/^(?:destroys|soft|safe)$/.test(readName(word) ?? '') && !FILLER.test(word) && !CHANGES.test(word);
+
+/** Verbs that may be nouns, and are none where they stand before one: `update-table`. */
+const CHANGES = /^(?:update|modify|put|change|patch|alter|configure|edit)$/;
 
 /** Names that people write in capitals. */
 const CAPITALS =
@@ -26,7 +29,8 @@ const spelled = (words: readonly string[]): string =>
 
 const SCRIPT = /\.(?:[cm]?[jt]s|py|rb|sh|php|pl|ps1|bat|exe|jar)$/i;
 
-const FILLER = /^(?:v?\d+\w*|beta|alpha|preview|api|core|from|for|by|to|with|and|all)$/;
+const FILLER =
+  /^(?:v?\d+\w*|beta|alpha|preview|api|core|from|for|by|to|with|and|all|factory|hard|soft|force|actions?|commands?|operations?|prod|production|staging|live)$/;
 
 /** A word that stands beside a thing and is none: a version, a preposition. */
 export const isFiller = (word: string): boolean => FILLER.test(word);
@@ -75,14 +79,16 @@ export const isProductName = (title: string): boolean =>
 export const withArticle = (what: string, owner: string, named: boolean): string =>
   named && PARTS.test(what)
     ? `${what === 'access' ? '' : 'the '}${what} ${what === 'access' ? 'to' : 'of'}`
-    : isPlainNoun(what)
-      ? `the ${owner}${what}`
-      : named
-        ? what.replace(/ of an? /, ' of the ')
-        : what;
+    : what === 'access'
+      ? what
+      : isPlainNoun(what)
+        ? `the ${/^(?:\w+ed|remote|local|old|open) /.test(what) ? '' : owner}${what}`
+        : named
+          ? what.replace(/ of an? /, ' of the ')
+          : what;
 
 /** What belongs to the thing that is named. */
-const PARTS = /^(?:access|protection|permissions|visibility|credentials|migration history)$/;
+const PARTS = /^(?:access|renaming|protection|permissions|visibility|credentials|migration history)$/;
 
 /** What somebody types the name of: “volume”, “table” of “every row of a table”; undefined where it is no one thing. */
 export function namedThing(what: string): string | undefined {

@@ -53,13 +53,30 @@ export function thingOf(
   return noun ? { thing: noun } : {};
 }
 
+/** What a rule says of certain first words: the thing, and its names behind them. */
+export function saidOf(
+  { target }: Rule,
+  { positionals }: Arguments,
+): { readonly thing: string; readonly words: readonly Word[] } | undefined {
+  if (!target?.says) return undefined;
+  const all = positionals.map(({ word }) => word);
+  const line = all.map(({ text }) => text).join(' ');
+  for (const { words, thing, names } of target.says) {
+    const found = words.exec(line)?.[0];
+    if (found === undefined) continue;
+    const from = found.trim().split(' ').length;
+    return { thing, words: all.slice(from, from + names) };
+  }
+  return undefined;
+}
+
 /** The words behind a verb: a rule that reads its program's words by itself leaves `job stop` before the name. */
 export function behindVerb({ command, when, target }: Rule, positionals: readonly Word[]): readonly Word[] {
   if (!when || command?.length !== 0 || target?.paths) return positionals;
   const verb = positionals
     .slice(0, 4)
     .findLastIndex(({ text, certain }) => certain && /^(?:destroys|soft)$/.test(readName(text) ?? ''));
-  return verb < 0 || verb + 1 === positionals.length ? positionals : positionals.slice(verb + 1);
+  return verb < 0 ? positionals : positionals.slice(verb + 1);
 }
 
 /** The words of the sub-command; none where one of them is not known. */

@@ -28,6 +28,8 @@ export const quoted = (name: string): string => `“${name}”`;
 export function deed(action: Judged, platformTitle: string | undefined): string {
   const verb = DO[action.verb];
   const subject = action.subject === '' ? '' : action.subject;
+  const own = secretOf(action);
+  if (own !== undefined) return `Show ${own}`;
   if (action.paths !== undefined || action.verb === 'expose' || action.verb === 'edit') {
     return `${verb} ${subject === '' ? action.what : subject}`;
   }
@@ -38,11 +40,21 @@ export function deed(action: Judged, platformTitle: string | undefined): string 
   return `${verb} ${thing}${subject === '' ? '' : ` ${subject}`}`;
 }
 
+/** What a command shows that lies in no file, in words of its own: “GitHub’s token”, “Azure secrets”. */
+export const secretOf = ({ verb, paths, subject }: Judged): string | undefined =>
+  verb === 'expose' && paths === undefined
+    ? /^“([A-Z][^”/$]* (?:token|key|secret|password|credential)s?)”$/.exec(subject)?.[1]
+    : undefined;
+
 /** A deed on one of several kinds of things: “Delete “shop” (database or table)”. */
 function vagueDeed(verb: string, what: string, subject: string): string {
   const empty = /^[\w ]+$/.test(what) && !/\bor\b/.test(what);
   if (subject === '')
-    return empty ? `${verb} something` : `${verb} a ${what}`.replace(/ a ([aeiou])/, ' an $1');
+    return empty
+      ? `${verb} something`
+      : /^\w+s\b/.test(what)
+        ? `${verb} ${what}`
+        : `${verb} a ${what}`.replace(/ a ([aeiou])/, ' an $1');
   return empty ? `${verb} ${subject}` : `${verb} ${subject} (${what})`;
 }
 

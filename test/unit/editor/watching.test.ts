@@ -89,12 +89,12 @@ const passed = (over: Partial<Entry>): Entry =>
 describe('what came past every door', () => {
   it('tells of a protected file that changed while an agent worked, journals it, and puts it back', async () => {
     const { watching, entries, path, write, remember, told, agent } = await world();
-    await write('.env', 'A=made-up-1\n');
+    await write('.env', 'API_KEY=made-up-1\n');
     await chmod(path('.env'), 0o600);
     await write('notes.md', 'mine\n');
     await remember('.env');
     await agent();
-    await write('.env', 'A=made-up-2\n');
+    await write('.env', 'API_KEY=made-up-2\n');
     await write('notes.md', 'theirs\n');
     const noticed = await watching.changed([path('.env'), path('notes.md')], []);
     assert.equal(noticed?.agentTitle, 'Codex');
@@ -111,7 +111,7 @@ describe('what came past every door', () => {
     const [edit] = noticed.edits;
     assert.ok(edit);
     await watching.putBack(edit);
-    assert.equal(await readFile(path('.env'), 'utf8'), 'A=made-up-1\n');
+    assert.equal(await readFile(path('.env'), 'utf8'), 'API_KEY=made-up-1\n');
     assert.equal((await stat(path('.env'))).mode & 0o777, 0o600);
     assert.deepEqual(await told('.env'), [], 'putting it back is no edit of the agent’s');
   });
@@ -122,12 +122,12 @@ describe('what came past every door', () => {
     await remember('migrations/001.sql');
     await agent();
     await rm(path('migrations/001.sql'));
-    await write('Dockerfile', 'two\n');
-    const noticed = await watching.changed([path('Dockerfile')], [path('migrations/001.sql')]);
+    await write('.mcp.json', 'two\n');
+    const noticed = await watching.changed([path('.mcp.json')], [path('migrations/001.sql')]);
     assert.equal(noticed?.edits.length, 2);
     for (const edit of noticed?.edits ?? []) await watching.putBack(edit);
     assert.equal(await readFile(path('migrations/001.sql'), 'utf8'), 'one\n');
-    await assert.rejects(readFile(path('Dockerfile')));
+    await assert.rejects(readFile(path('.mcp.json')));
     await write('migrations/001.sql', 'later\n');
     const [edit] = noticed?.edits ?? [];
     assert.ok(edit);
@@ -203,10 +203,10 @@ describe('what came past every door', () => {
   for (const { name, play } of quiet) {
     it(`says nothing where ${name}`, async () => {
       const at = await world();
-      await at.write('.env', 'A=1\n');
+      await at.write('.env', 'API_KEY=made-up-1\n');
       await at.remember('.env');
       await play(at);
-      await at.write('.env', 'A=2\n');
+      await at.write('.env', 'API_KEY=made-up-2\n');
       assert.deepEqual(await at.told('.env'), []);
     });
   }
@@ -243,10 +243,10 @@ describe('what came past every door', () => {
   for (const { name, play } of loud) {
     it(`tells of it where ${name}`, async () => {
       const at = await world();
-      await at.write('.env', 'A=1\n');
+      await at.write('.env', 'API_KEY=made-up-1\n');
       await at.remember('.env');
       await play(at);
-      await at.write('.env', 'A=2\n');
+      await at.write('.env', 'API_KEY=made-up-2\n');
       assert.deepEqual(await at.told('.env'), ['.env']);
     });
   }
@@ -257,7 +257,7 @@ describe('what came past every door', () => {
     git('init', '-q', '-b', 'main');
     await write('.gitignore', '.env\n');
     await write('migrations/001.sql', 'one\n');
-    await write('.env', 'A=1\n');
+    await write('.env', 'API_KEY=made-up-1\n');
     git('add', '-A');
     git('commit', '-q', '-m', 'one');
     git('checkout', '-q', '-b', 'other');
@@ -271,7 +271,7 @@ describe('what came past every door', () => {
     git('checkout', '-q', 'other');
     assert.deepEqual(await told(...names), [], 'a branch was checked out');
     git('checkout', '-q', 'main');
-    await write('.env', 'A=2\n');
+    await write('.env', 'API_KEY=made-up-2\n');
     assert.deepEqual(await told(...names), ['.env'], 'git does not touch what it ignores');
     pass(MINUTE);
     await agent();

@@ -85,9 +85,18 @@ const rows: readonly (readonly [line: string, expected: readonly string[], setup
   [py('cur.executescript("""\nDROP TABLE a;\nSELECT 1;\n""")'), ['drop-table a', 'read']],
   [py('import boto3; boto3.resource("s3").Bucket("acme-prod").objects.all().delete()'), ['code']],
   [py('import boto3; print(sum(1 for _ in boto3.resource("s3").Bucket("acme-prod").objects.limit(10)))'), []],
-  [py('import boto3; boto3.client("kms").schedule_key_deletion(KeyId="k", PendingWindowInDays=7)'), ['code']],
-  [py('import boto3; boto3.client("rds").modify_db_instance(DeletionProtection=False)'), ['code']],
-  [py('import boto3; boto3.client("rds").modify_db_instance(DeletionProtection=True)'), []],
+  [
+    py('import boto3; boto3.client("kms").schedule_key_deletion(KeyId="k", PendingWindowInDays=7)'),
+    ['call aws kms schedule-key-deletion --key-id k --pending-window-in-days 7'],
+  ],
+  [
+    py('import boto3; boto3.client("rds").modify_db_instance(DeletionProtection=False)'),
+    ['call aws rds modify-db-instance --no-deletion-protection'],
+  ],
+  [
+    py('import boto3; boto3.client("rds").modify_db_instance(DeletionProtection=True)'),
+    ['call aws rds modify-db-instance --deletion-protection'],
+  ],
   [py('import docker; docker.from_env().volumes.prune()'), ['code']],
   [py('import pandas as pd; pd.read_csv("a.csv").drop_duplicates().dropna()'), []],
   [js('const s = new Set(); s.delete("a")'), []],
@@ -95,7 +104,7 @@ const rows: readonly (readonly [line: string, expected: readonly string[], setup
     js(
       'const { S3Client, DeleteBucketCommand } = require("@aws-sdk/client-s3"); new S3Client({}).send(new DeleteBucketCommand({ Bucket: "b" }))',
     ),
-    ['code'],
+    ['call aws s3api delete-bucket --bucket b'],
   ],
   [
     'python manage.py shell -c "from b.models import Booking; Booking.objects.all().delete()"',
@@ -167,7 +176,7 @@ const rows: readonly (readonly [line: string, expected: readonly string[], setup
   ['node -p "1 + 1"', []],
   ['node --version', []],
   ['node server.js --port 3', ['detail'], { files: { 'server.js': 'missing' } }],
-  ['node node_modules/.bin/jest', []],
+  ['node node_modules/.bin/jest', ['call jest']],
   ['bun run build', []],
   ["bun -e 'await Bun.$`rm -rf /data`'", ['sh rm -rf /data']],
   ['deno eval \'Deno.removeSync("/data", {recursive: true})\'', ['call rm -rf /data']],

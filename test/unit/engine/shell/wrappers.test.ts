@@ -222,18 +222,18 @@ const rows: readonly Row[] = [
     'asks /w/lib/tasks/db.rake',
     'asks /w/tasks/db.rake',
   ],
-  ['dotenv -e .env -- prisma x', 'dotenv: prisma x'],
+  ['dotenv -e .env -- prisma x', 'dotenv .env: prisma x'],
   ['doppler run -- prisma x', 'doppler run: prisma x'],
   ["doppler run --command 'prisma x'", 'doppler run: prisma x'],
-  ['op run --env-file=.env -- prisma x', 'op run: prisma x'],
-  ['infisical run --env=prod -- prisma x', 'infisical run: prisma x'],
+  ['op run --env-file=.env -- prisma x', 'op run .env: prisma x'],
+  ['infisical run --env=prod -- prisma x', 'infisical run prod: prisma x'],
   ['cross-env A=1 prisma x', 'cross-env: prisma x'],
   ['mise exec node@20 -- prisma x', 'mise exec: prisma x'],
   ['direnv exec . prisma x', 'direnv exec: prisma x'],
   ["nix-shell -p a --run 'prisma x'", 'nix-shell: prisma x'],
   ['nix develop -c prisma x', 'nix develop: prisma x'],
   ['conda run -n e prisma x', 'conda run: prisma x'],
-  ['aws-vault exec prod -- aws s3 rb x', 'aws-vault exec: aws s3 rb x'],
+  ['aws-vault exec prod -- aws s3 rb x', 'aws-vault exec prod: aws s3 rb x'],
 ];
 
 describe('shell: wrappers', () => {

@@ -61,6 +61,10 @@ describe('engine/guarded', () => {
     const before = '{ // mine\n "a": 1, "chat.useHooks": true }';
     assert.deepEqual(
       edit('.vscode/settings.json', [{ kind: 'replace', before: '"a": 1', after: '"a": 2' }], before),
+      [],
+    );
+    assert.deepEqual(
+      edit('.vscode/settings.json', [{ kind: 'replace', before: '"a": 1', after: '"chat.x": 2' }], before),
       ['protected-edit'],
     );
     assert.deepEqual(
@@ -83,6 +87,7 @@ describe('engine/guarded', () => {
   it('compares values, not texts', () => {
     assert.equal(
       touchesKeys(
+        'a.json',
         '{"hooks": {"a": 1}}',
         [{ kind: 'write', text: '{ "hooks": { "a": 1 }, "b": 2 }' }],
         ['hooks'],
@@ -90,10 +95,15 @@ describe('engine/guarded', () => {
       false,
     );
     assert.equal(
-      touchesKeys('{"hooks": {"a": 1}}', [{ kind: 'write', text: '{ "hooks": { "a": ' }], ['hooks']),
+      touchesKeys(
+        'a.json',
+        '{"hooks": {"a": 1}}',
+        [{ kind: 'write', text: '{ "hooks": { "a": ' }],
+        ['hooks'],
+      ),
       true,
     );
-    assert.equal(touchesKeys('{"hooks": {"a": 1}}', [{ kind: 'delete' }], ['hooks']), true);
+    assert.equal(touchesKeys('a.json', '{"hooks": {"a": 1}}', [{ kind: 'delete' }], ['hooks']), true);
     assert.equal(textTouches('nothing here', ['hooks']), false);
   });
 
