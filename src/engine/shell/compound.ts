@@ -223,11 +223,18 @@ export function readFunction(node: FunctionNode, walker: Walker, frame: Frame): 
   };
   frame.session.sets.set(node.name.value, '()');
   define(frame.scope, node.name.value, { run, maybe: false });
-  if (frame.depth === 0)
+  if (frame.depth === 0 || CALLED_BY_SHELLS.test(node.name.value))
     frame.session.later.push(() => {
       if (!state.called) run(undefined, { ...frame, scope: fork(frame.scope) });
     });
 }
+
+/**
+ * Functions that a shell calls by itself: https://www.gnu.org/software/bash/manual/html_node/Command-Search-and-Execution.html,
+ * https://zsh.sourceforge.io/Doc/Release/Functions.html#Special-Functions
+ */
+const CALLED_BY_SHELLS =
+  /^(?:command_not_found_handler?|fish_(?:command_not_found|prompt|right_prompt|greeting)|chpwd|periodic|precmd|preexec|zshaddhistory|zshexit|TRAP[A-Z]+\d*)$/;
 
 function runBody(body: FunctionNode['body'], walker: Walker, frame: Frame): Output {
   return body.type === 'CompoundList' ? walker.list(body, frame) : walker.node(body as PipelineNode, frame);
