@@ -117,3 +117,11 @@ export function temporaryFile({ text, certain, printedBy }: Word): string | unde
     ? `/tmp/mktemp/${made.place.start}`
     : undefined;
 }
+
+const ABSOLUTE = /^(\/|~|[A-Za-z]:[\\/]|\\\\)/;
+
+/** Whether a path leads out of all these folders, in the spelling of any system; a relative one does not. */
+export function isOutside(path: string, folders: readonly string[]): boolean {
+  const plain = (one: string) => `${one.replaceAll('\\', '/').replace(/\/+$/, '')}/`;
+  return ABSOLUTE.test(path) && !folders.some((folder) => plain(path).startsWith(plain(folder)));
+}

@@ -3,6 +3,7 @@ import type { Facts, Question } from '../../model/fact.ts';
 import { factKey } from '../../model/fact-key.ts';
 import type { Policy } from '../../model/policy.ts';
 import type { Change, Edit, Request } from '../../model/request.ts';
+import { fileText } from '../file-text.ts';
 import { generalAction } from '../general/action.ts';
 import { resolvePath } from '../paths.ts';
 import { distinct, type PlanPorts, WHOLE } from '../plan/found.ts';
@@ -28,7 +29,7 @@ export function armedEdits(
     if (reader === undefined) continue;
     const question: Question = { kind: 'file', path };
     const fact = facts.get(factKey(question));
-    const before = fact?.kind === 'file' && fact.state === 'text' ? fact.text : undefined;
+    const before = fileText(fact);
     const old = new Set(before === undefined ? [] : reader(before).map(({ command }) => command));
     const lines = edit.changes
       .flatMap((change) => reader(textOf(change, before)))

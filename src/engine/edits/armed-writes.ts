@@ -2,6 +2,7 @@ import type { Call } from '../../model/call.ts';
 import type { Facts, Question } from '../../model/fact.ts';
 import { factKey } from '../../model/fact-key.ts';
 import type { Edit } from '../../model/request.ts';
+import { fileText } from '../file-text.ts';
 import { writtenBy } from '../files/written.ts';
 import { resolvePath } from '../paths.ts';
 import { readerOf } from './armed-files.ts';
@@ -29,8 +30,7 @@ export function armedWrites(
       if (from === undefined || to === undefined || readerOf(to) === undefined) continue;
       const question: Question = { kind: 'file', path: from };
       const fact = facts.get(factKey(question));
-      const text =
-        written.get(from) ?? (fact?.kind === 'file' && fact.state === 'text' ? fact.text : undefined);
+      const text = written.get(from) ?? fileText(fact);
       if (text !== undefined) write(to, text);
       else if (fact === undefined) questions.push(question);
     }

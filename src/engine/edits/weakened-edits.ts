@@ -2,6 +2,7 @@ import type { Action } from '../../model/action.ts';
 import type { Facts, Question } from '../../model/fact.ts';
 import { factKey } from '../../model/fact-key.ts';
 import type { Change, Edit } from '../../model/request.ts';
+import { fileText, fileTextBefore } from '../file-text.ts';
 import type { Source } from '../general/action.ts';
 import { generalAction } from '../general/action.ts';
 import { resolvePath } from '../paths.ts';
@@ -36,7 +37,7 @@ export function weakenedEdits(
     if (TESTS.test(edit.path) || !(program || SETTINGS.test(path))) continue;
     const question: Question = { kind: 'file', path };
     const fact = facts.get(factKey(question));
-    const text = fact?.kind === 'file' && fact.state === 'text' ? fact.text : undefined;
+    const text = fileText(fact);
     const own = edit.changes.map(wordsOf).join('\n');
     // A change that names no protection cannot be told from the whole file alone where that is rewritten.
     const whole = edit.changes.some(({ kind }) => kind === 'write');
@@ -50,8 +51,7 @@ export function weakenedEdits(
       mentionsInfrastructure(`${text ?? ''}\n${own}`) ||
       (text === undefined && STACKS.test(edit.path));
     if (program && !described) continue;
-    const known = text ?? (fact?.kind === 'file' && fact.state === 'missing' ? '' : undefined);
-    const edited = editedText(edit.changes, known);
+    const edited = editedText(edit.changes, fileTextBefore(fact));
     const settings = !program && (DESCRIBES.test(edited.before) || PLACES.test(path));
     if (
       (settings && lowers(path, edited)) ||

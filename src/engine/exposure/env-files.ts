@@ -2,6 +2,7 @@ import type { Action } from '../../model/action.ts';
 import type { Call, Word } from '../../model/call.ts';
 import type { Facts, Question } from '../../model/fact.ts';
 import { factKey } from '../../model/fact-key.ts';
+import { fileText } from '../file-text.ts';
 import { generalAction } from '../general/action.ts';
 import { pathOf } from '../matching/build.ts';
 import { resolvePath } from '../paths.ts';
@@ -18,7 +19,8 @@ function textAt(path: string | undefined, facts: Facts, questions: Question[]): 
   const question: Question = { kind: 'file', path };
   const fact = facts.get(factKey(question));
   if (fact === undefined) questions.push(question);
-  return fact?.kind === 'file' && fact.state === 'text' && fact.text.trim() !== '' ? fact.text : undefined;
+  const text = fileText(fact);
+  return text?.trim() === '' ? undefined : text;
 }
 
 /** Searches through a whole folder that would print lines of its files of credentials: `grep -r API_KEY .`. */

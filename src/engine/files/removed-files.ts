@@ -3,7 +3,7 @@ import type { Facts, Question } from '../../model/fact.ts';
 import { factKey } from '../../model/fact-key.ts';
 import type { Edit } from '../../model/request.ts';
 import { generalAction } from '../general/action.ts';
-import { resolvePath } from '../paths.ts';
+import { isOutside, resolvePath } from '../paths.ts';
 import { WHOLE } from '../plan/found.ts';
 
 /**
@@ -42,10 +42,3 @@ export function removedFiles(
 
 /** Git's own files: with them goes what no commit gives back. */
 const REPOSITORY = /(^|[\\/])\.git([\\/]|$)/;
-
-const ABSOLUTE = /^(\/|~|[A-Za-z]:[\\/]|\\\\)/;
-
-function isOutside(path: string, folders: readonly string[]): boolean {
-  const plain = (one: string) => `${one.replaceAll('\\', '/').replace(/\/+$/, '')}/`;
-  return ABSOLUTE.test(path) && !folders.some((folder) => plain(path).startsWith(plain(folder)));
-}

@@ -3,13 +3,13 @@ import type { Facts, Question } from '../../model/fact.ts';
 import { factKey } from '../../model/fact-key.ts';
 import type { Edit } from '../../model/request.ts';
 import { editedText } from '../edits/edited-text.ts';
+import { fileText } from '../file-text.ts';
 import { generalAction } from '../general/action.ts';
-import { resolvePath } from '../paths.ts';
+import { isOutside, resolvePath } from '../paths.ts';
 import { WHOLE } from '../plan/found.ts';
 
 /** Where agents keep their own plans and notes. */
 const NOTES = /(^|[\\/])\.(claude|codex|cursor|gemini|qwen|copilot|kiro|factory)[\\/].*\.(md|txt|json)$/;
-const ABSOLUTE = /^(\/|~|[A-Za-z]:[\\/]|\\\\)/;
 
 /**
  * Files outside the workspace of which an edit leaves little: no commit and no copy holds what went. A file of the workspace
@@ -20,23 +20,19 @@ export function rewrittenFiles(
   cwd: string | undefined,
   { facts, roots }: { readonly facts: Facts; readonly roots: readonly string[] },
 ): { readonly actions: readonly Action[]; readonly questions: readonly Question[] } {
-  const folders = [...roots, ...(cwd === undefined ? [] : [cwd])].map(
-    (one) => `${one.replace(/[\\/]+$/, '')}/`,
-  );
+  const folders = [...roots, ...(cwd === undefined ? [] : [cwd])];
   const questions: Question[] = [];
   const lost: string[] = [];
   for (const edit of edits) {
     const path = resolvePath(cwd, edit.path) ?? edit.path;
-    const inside = folders.some((folder) =>
-      path.replaceAll('\\', '/').startsWith(folder.replaceAll('\\', '/')),
-    );
-    if (inside || !ABSOLUTE.test(path) || NOTES.test(path)) continue;
+    if (!isOutside(path, folders) || NOTES.test(path)) continue;
     if (edit.changes.some(({ kind }) => kind === 'delete')) continue;
     const question: Question = { kind: 'file', path };
     const fact = facts.get(factKey(question));
     if (fact === undefined) questions.push(question);
-    if (fact?.kind !== 'file' || fact.state !== 'text') continue;
-    const { before, after, whole } = editedText(edit.changes, fact.text);
+    const text = fileText(fact);
+    if (text === undefined) continue;
+    const { before, after, whole } = editedText(edit.changes, text);
     if (whole && mostIsGone(before, after)) lost.push(path);
   }
   if (lost.length === 0) return { actions: [], questions };

@@ -1,6 +1,7 @@
 import type { Call, Word } from '../../model/call.ts';
 import type { Fact, Facts, Question } from '../../model/fact.ts';
 import { factKey } from '../../model/fact-key.ts';
+import { fileText } from '../file-text.ts';
 import { resolvePath, temporaryFile } from '../paths.ts';
 import { dumpText } from '../payload/dumps.ts';
 
@@ -112,7 +113,7 @@ function copied({ args, cwd }: Call, facts: Facts, ask: (question: Question) => 
   if (path === undefined) return [fileOf(target, undefined)];
   const question: Question = { kind: 'file', path };
   const fact = facts.get(factKey(question));
-  if (fact?.kind === 'file') return [fileOf(target, fact.state === 'text' ? fact.text : undefined)];
+  if (fact?.kind === 'file') return [fileOf(target, fileText(fact))];
   if (from.certain) ask(question);
   return NONE;
 }

@@ -7,6 +7,7 @@ import type { Policy } from '../../model/policy.ts';
 import type { Edit } from '../../model/request.ts';
 import { weighsEdit } from '../edits/weighed.ts';
 import { writtenChanges } from '../edits/written-changes.ts';
+import { fileTextBefore } from '../file-text.ts';
 import { matchesGlob } from '../globs/glob.ts';
 import { resolvePath } from '../paths.ts';
 import { flatMap } from '../verdict/lists.ts';
@@ -33,14 +34,7 @@ export function editActions(
     const path = resolvePath(cwd, edit.path) ?? edit.path;
     const question: Question = { kind: 'file', path };
     const fact = at.facts.get(factKey(question));
-    const before =
-      fact?.kind === 'file'
-        ? fact.state === 'text'
-          ? fact.text
-          : fact.state === 'missing'
-            ? ''
-            : undefined
-        : undefined;
+    const before = fileTextBefore(fact);
     const guard = guardsOf(path, false, at.guarded);
     const settled = isSettled(path, at) && edit.changes.every(({ kind }) => kind === 'write');
     const weighed = guard.some(({ keys }) => keys !== undefined) || isWeighed(path, at);
@@ -75,7 +69,7 @@ export function writeActions(
     for (const { path, whole } of writesOf(call)) {
       const guard = guardsOf(path, whole, at.guarded);
       // What is written is seldom known; that it does not name the switch is enough to show it only.
-      const touched = (keys: readonly string[]) => whole || textTouches(textOf(call, command), keys);
+      const touched = (keys: readonly string[]) => whole || textTouches(fileText(call, command), keys);
       const { policy, roots, facts } = at;
       const level = levelOf(guard, touched, path, {
         policy,
@@ -144,15 +138,7 @@ function weighsWrite(call: Call, path: string, facts: Facts, questions: Question
   const question: Question = { kind: 'file', path };
   const fact = facts.get(factKey(question));
   if (fact === undefined) questions.push(question);
-  const before =
-    fact?.kind !== 'file'
-      ? undefined
-      : fact.state === 'text'
-        ? fact.text
-        : fact.state === 'missing'
-          ? ''
-          : undefined;
-  return weighsEdit(path, writtenChanges(call, path), before);
+  return weighsEdit(path, writtenChanges(call, path), fileTextBefore(fact));
 }
 
 /** Whether a file is one of those of which a new one is everyday work. */
@@ -186,7 +172,7 @@ function unsettled(policy: Policy): readonly string[] {
 }
 
 /** What can be known of the text that a call writes. */
-function textOf(call: Call, command: string): string {
+function fileText(call: Call, command: string): string {
   const input =
     call.input?.kind === 'text'
       ? call.input.word.text
