@@ -139,7 +139,7 @@ const common = {
   // jsonc-parser's UMD entry does not bundle; its module entry does.
   mainFields: ['module', 'main'],
   loader: Object.fromEntries(
-    ['sh', 'bash', 'zsh', 'fish', 'ps1', 'css', 'svg'].map((ending) => [`.${ending}`, 'text']),
+    ['sh', 'bash', 'zsh', 'fish', 'ps1', 'cmd', 'css', 'svg'].map((ending) => [`.${ending}`, 'text']),
   ),
   logLevel: 'warning',
 };

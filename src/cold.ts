@@ -44,8 +44,17 @@ async function answerAt(
 ): Promise<Reply> {
   const timeoutMs = 1000 * Math.max(1, (seconds || 115) - 2);
   const reply = await askBroker({ home: homeDirectory, agent, body, timeoutMs });
+  return reply ?? (await answerAlone(homeDirectory, agent, body));
+}
+
+/** The answer of this process, without a look for a window. */
+export const answerHere = (agent: string, body: Uint8Array): Promise<Reply> =>
+  answerAlone(home(), agent, body);
+
+async function answerAlone(homeDirectory: string, agent: string, body: Uint8Array): Promise<Reply> {
   const decide = (request: Request) => decideAt(homeDirectory, request);
-  return reply ?? (await answerPayload({ dialects, decide, newId }, agent, body));
+  const windows = process.platform === 'win32';
+  return await answerPayload({ dialects, decide, newId, windows }, agent, body);
 }
 
 /** Answers to an agent that asks instead of guessing. `cwd`: the absolute folder that it works in. */

@@ -4,6 +4,7 @@ import { type Broker, startBroker } from './broker/server.ts';
 import type { NoticedEdit } from './editor/noticed.ts';
 import { createParts } from './editor/parts.ts';
 import { prepareTerminal } from './editor/terminal.ts';
+import { startWords } from './gateways/windows-hook.ts';
 import { interruptForeground } from './host/foreground.ts';
 import { installLauncher, mcpLauncherPath, prepareHook } from './host/launcher.ts';
 import { home as homeFolder } from './host/paths.ts';
@@ -98,7 +99,11 @@ export async function activate(context: ExtensionContext): Promise<void> {
   const onFocus = window.onDidChangeWindowState(({ focused }) => focused && broker?.focus());
   const onFolders = workspace.onDidChangeWorkspaceFolders(() => broker?.announce());
   subscriptions.push(badge, diffs, problems, journal, agents, watch, commands, fileWatch, agentWatch);
-  subscriptions.push(onFocus, onFolders, offerOwnServer(mcpLauncherPath(home)));
+  subscriptions.push(
+    onFocus,
+    onFolders,
+    offerOwnServer(() => startWords(mcpLauncherPath(home), 'serve')),
+  );
 
   const runtime = { home, node: process.execPath };
   await installLauncher({ ...runtime, dist }).catch(() => undefined);

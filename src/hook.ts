@@ -17,10 +17,11 @@ import type { Reply } from './model/dialect.ts';
 
 // hook.cjs <agent> [seconds]: the question on standard input, the framed answer on standard output.
 // hook.cjs --prepare: keeps the compiled guard beside its source.
+// hook.cjs --whole <agent> [seconds]: the same as the first for a launcher that can read no frame.
 // Compiling the guard takes most of a cold start's time, so a start takes the machine code of an earlier one. Of its two
 // parts, the second is read only where a question needs it.
 
-type Cold = Pick<typeof import('./cold.ts'), 'answer' | 'practise'>;
+type Cold = Pick<typeof import('./cold.ts'), 'answer' | 'answerHere' | 'practise'>;
 
 const SOURCE = join(__dirname, 'cold.cjs');
 /** Characters before the machine code that name its source. */
@@ -117,8 +118,11 @@ function print(reply: Reply): never {
 }
 
 async function main(): Promise<void> {
-  const [agent = '', seconds = ''] = process.argv.slice(2);
+  const [agent = '', seconds = '', more = ''] = process.argv.slice(2);
   if (agent === '--prepare') await prepare();
+  // Loaded only then: what it needs would slow every other start down.
+  else if (agent === '--whole')
+    await (await import('./whole.ts')).answerWhole(seconds, more, () => load().cold);
   else print(await load().cold.answer(agent, Number(seconds)));
 }
 

@@ -8,7 +8,7 @@ import {
   decodeWindow,
   ROUTED_HEADER,
 } from './protocol.ts';
-import { currentFile, readWindows } from './run-folder.ts';
+import { currentFile, isOpen, readWindows } from './run-folder.ts';
 
 /**
  * Asks the open windows, the one that was focused last first. Undefined where none gave a whole answer.
@@ -23,7 +23,8 @@ export async function askBroker(options: {
 }): Promise<Reply | undefined> {
   const { home, agent, body } = options;
   const until = Date.now() + options.timeoutMs;
-  const current = decodeWindow(await readFile(currentFile(home), 'utf8').catch(() => ''));
+  const said = decodeWindow(await readFile(currentFile(home), 'utf8').catch(() => ''));
+  const current = said && isOpen(said) ? said : undefined;
   const others = (await readWindows(home)).filter(({ socket }) => socket !== current?.socket);
   for (const window of current ? [current, ...others] : others) {
     const timeoutMs = until - Date.now();

@@ -69,11 +69,17 @@ export function encodeWindow({ socket, token, pid, folders }: Announcement): str
 
 export function decodeWindow(text: string): Announcement | undefined {
   const [socket = '', token = '', pid = '', ...folders] = text.split('\n');
-  const valid = socket.startsWith('/') && /^[\w-]{16,}$/.test(token) && /^[1-9]\d{0,9}$/.test(pid);
+  const valid = isAddress(socket) && /^[\w-]{16,}$/.test(token) && /^[1-9]\d{0,9}$/.test(pid);
   return valid
     ? { socket, token, pid: Number(pid), folders: folders.filter((folder) => folder !== '') }
     : undefined;
 }
+
+/** A unix socket's path, or a pipe of ours: https://learn.microsoft.com/windows/win32/ipc/pipe-names */
+const isAddress = (text: string) => text.startsWith('/') || /^\\\\\.\\pipe\\chaperone-[\w-]+$/.test(text);
+
+/** Absolute on this system or on Windows. */
+const isAbsolute = (path: string) => /^(\/|[a-z]:[/\\]|\\\\)/i.test(path);
 
 /**
  * Absolute paths that a question is about, its directory last: enough to find the window that holds them.
@@ -89,7 +95,7 @@ export function pathsOf(body: Uint8Array): readonly string[] {
       ),
       fieldOf(value, 'cwd'),
     ];
-    return found.filter((path) => typeof path === 'string').filter((path) => path.startsWith('/'));
+    return found.filter((path) => typeof path === 'string').filter(isAbsolute);
   } catch {
     return [];
   }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { chmod, lstat, mkdir, readdir, readFile, readlink, rm } from 'node:fs/promises';
 import { tmpdir, userInfo } from 'node:os';
 import { basename, dirname, join } from 'node:path';
@@ -30,8 +30,25 @@ export async function readWindows(home: string, own?: string): Promise<readonly 
   return windows;
 }
 
+/**
+ * The address of a new socket of this process. On Windows it is a pipe with a name that nobody can guess before it is
+ * there. Node gives pipes the system's own access list: the user, the administrators and the system may do everything,
+ * everybody else on the machine may list it and read, but send nothing. So a question needs the token besides.
+ * https://learn.microsoft.com/windows/win32/ipc/named-pipe-security-and-access-rights
+ */
+export async function newSocket(home: string, platform = process.platform): Promise<string> {
+  const name = (bytes: number) => `${process.pid}-${randomBytes(bytes).toString('hex')}`;
+  if (platform !== 'win32') return join(await socketFolder(home), `${name(4)}.sock`);
+  await mkdir(runFolder(home), { recursive: true });
+  return `\\\\.\\pipe\\chaperone-${name(16)}`;
+}
+
+/** Whether a window's announcement can be believed: on Windows the name of a dead one's pipe is free for everybody. */
+export const isOpen = ({ pid }: Announcement, platform = process.platform): boolean =>
+  platform !== 'win32' || isAlive(pid);
+
 /** A folder for sockets that nobody else can enter, and whose paths are short enough. Throws where there is none. */
-export async function socketFolder(home: string): Promise<string> {
+async function socketFolder(home: string): Promise<string> {
   const run = runFolder(home);
   await privateFolder(run);
   if (Buffer.byteLength(join(run, 'x'.repeat(24))) <= LONGEST_SOCKET) return run;

@@ -19,7 +19,7 @@ import {
   pathsOf,
   ROUTED_HEADER,
 } from './protocol.ts';
-import { currentFile, readWindows, runFolder, socketFolder, type Window } from './run-folder.ts';
+import { currentFile, newSocket, readWindows, runFolder, type Window } from './run-folder.ts';
 
 /** Milliseconds after which a question that was passed on to another window comes back. */
 const ROUTE_LIMIT = 112_000;
@@ -50,7 +50,7 @@ export async function startBroker(ports: {
 }): Promise<Broker> {
   const { home } = ports;
   const token = randomBytes(24).toString('base64url');
-  const socket = join(await socketFolder(home), `${process.pid}-${randomBytes(4).toString('hex')}.sock`);
+  const socket = await newSocket(home);
   const file = join(runFolder(home), `${process.pid}-${randomBytes(4).toString('hex')}.window`);
   let waiting = 0;
   let writing = Promise.resolve();
@@ -102,7 +102,8 @@ export async function startBroker(ports: {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       for (const client of open) client.destroy();
       await Promise.all([closed, pipes.dispose()]);
-      await rm(socket, { force: true });
+      // A pipe of Windows is gone with its server.
+      if (process.platform !== 'win32') await rm(socket, { force: true });
     },
   };
 

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { cards, installs } from '../gateways/agents.ts';
+import { cards } from '../gateways/agents.ts';
+import { installsOf } from './installs.ts';
 import { type AgentStatus, agentStatus } from './status.ts';
 
 /** Milliseconds after which a look starts anew: an agent may have come to this machine. */
@@ -31,7 +32,7 @@ export function createAgentLook(
 
 /** What says whether the agent is guarded. */
 function filesOf(id: string, home: string, folders: readonly string[]): readonly string[] {
-  const own = (installs[id] ?? []).flatMap(({ file, place, trust }) =>
+  const own = installsOf(id).flatMap(({ file, place, trust }) =>
     place === 'repository' ? [] : [file, ...(trust ? [trust.file] : [])],
   );
   const switches = cards.filter((card) => card.id === id).flatMap((card) => card.switches);

@@ -99,7 +99,8 @@ export async function createAnswer(ports: AnswerPorts): Promise<Answering> {
         const done = started.asking(request);
         return await decide(request).finally(done);
       };
-      const serving = { dialects, decide: deciding, newId: randomUUID, isOwnServer };
+      const windows = process.platform === 'win32';
+      const serving = { dialects, decide: deciding, newId: randomUUID, isOwnServer, windows };
       return await answerPayload(serving, agent, body);
     },
   };

@@ -9,6 +9,7 @@ import { ignoreLines, presentAgents } from '../observe/ignore-files.ts';
 import { userPolicyFile } from '../observe/policy.ts';
 import { withFreeze } from '../observe/policy-edit.ts';
 import { protectProposal } from '../observe/proposal.ts';
+import { installsOf } from './installs.ts';
 import { agentStatus, agentTitle } from './status.ts';
 
 const CAP = 4_000_000;
@@ -92,7 +93,7 @@ export async function agentChanges(
   step: 'add' | 'remove',
 ): Promise<readonly FileChange[]> {
   const changes: FileChange[] = [];
-  for (const install of installs[id] ?? []) {
+  for (const install of installsOf(id)) {
     if (install.place === 'repository') continue;
     const path = join(home, install.file);
     const before = await textOf(path);
@@ -110,7 +111,15 @@ export async function agentChanges(
  *
  * @param dist the folder of the bundles
  */
-export async function cloudChanges(folder: string, dist: string): Promise<readonly FileChange[]> {
+export async function cloudChanges(
+  folder: string,
+  dist: string,
+  platform = process.platform,
+): Promise<readonly FileChange[]> {
+  if (platform === 'win32')
+    throw new Error(
+      'Windows cannot mark the launcher as a program, which agents in the cloud need. Run this on Linux or macOS, or in WSL.',
+    );
   const guard = (await repositoryGuard(dist)).map(({ file, text, mode }) => ({
     file,
     after: () => text,

@@ -2,12 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { cards, installs } from '../gateways/agents.ts';
+import { cards } from '../gateways/agents.ts';
 import { canaryPath } from '../host/launcher.ts';
 import { chaperoneHome } from '../host/paths.ts';
 import { run } from '../host/run.ts';
 import type { AgentCard, Door, DoorState } from '../model/agent.ts';
 import type { Entry } from '../model/entry.ts';
+import { installsOf, notHere } from './installs.ts';
 import { type Silent, silentText } from './silence.ts';
 import { type AgentStatus, agentStatus, anyExists } from './status.ts';
 import { isOlder, versionIn } from './version.ts';
@@ -52,8 +53,9 @@ export async function agentReports(options: {
   readonly entries: readonly Entry[];
   readonly versions: ReadonlyMap<string, string>;
   readonly silent: readonly Silent[];
+  readonly platform?: NodeJS.Platform;
 }): Promise<readonly AgentReport[]> {
-  const { home, states, entries, versions, silent } = options;
+  const { home, states, entries, versions, silent, platform = process.platform } = options;
   const marks = new Set(await readdir(join(chaperoneHome(home), 'canaries')).catch(() => []));
   return cards.flatMap((card) => {
     const installed = states.get(card.id);
@@ -69,7 +71,7 @@ export async function agentReports(options: {
     const facts = { installed, asked: own[0]?.at, honoured, version, silent: works !== undefined };
     const { id, title, docs, doors, limits, afterInstall } = card;
     const quiet = works && GUARDED.includes(installed) ? [`${silentText(title, works)} Run the test.`] : [];
-    const troubles = [...quiet, ...troublesOf(card, facts)];
+    const troubles = [...quiet, ...troublesOf(card, facts, platform)];
     return { id, title, docs, ...facts, troubles, doors, limits, afterInstall };
   }
 }
@@ -79,11 +81,15 @@ export async function agentStates(
   home: string,
   folders: readonly string[],
   carried: boolean,
+  platform = process.platform,
 ): Promise<ReadonlyMap<string, AgentReport['installed']>> {
   const known = new Map<string, AgentReport['installed']>();
   if (carried) known.set('vscode', 'carried');
-  for (const { id, state } of await agentStatus(home, folders)) known.set(id, state);
-  const hookless = cards.filter(({ id, present }) => installs[id] === undefined && present.length > 0);
+  for (const { id, state } of await agentStatus(home, folders, platform))
+    known.set(id, notHere(id, platform) === undefined ? state : 'none');
+  const hookless = cards.filter(
+    ({ id, present }) => installsOf(id, platform).length === 0 && present.length > 0,
+  );
   for (const { id, present } of hookless)
     if (!known.has(id) && (await anyExists(present.map((path) => join(home, path))))) known.set(id, 'none');
   return known;
@@ -100,10 +106,19 @@ export async function agentVersions(ids: readonly string[]): Promise<ReadonlyMap
   return new Map(found.flat());
 }
 
-/** A word for a new test, and the command that the agent must be told to run. */
-export function newCanary(home: string): { readonly word: string; readonly command: string } {
+/**
+ * A word for a new test, and the command that the agent must be told to run. On Windows that is a line for PowerShell,
+ * and for Git Bash where no blank is in the path.
+ */
+export function newCanary(
+  home: string,
+  platform = process.platform,
+): { readonly word: string; readonly command: string } {
   const word = randomBytes(4).toString('hex');
-  return { word, command: `${canaryPath(home)} ${word}` };
+  const path = canaryPath(home, platform);
+  if (platform !== 'win32') return { word, command: `${path} ${word}` };
+  const slashed = path.replaceAll('\\', '/');
+  return { word, command: slashed.includes(' ') ? `& '${slashed}' ${word}` : `${slashed} ${word}` };
 }
 
 /** The last test that the agent asked about: stopped, and no mark of it that says that it ran all the same. */
@@ -119,6 +134,7 @@ function lastTest(entries: readonly Entry[], marks: ReadonlySet<string>): AgentR
 function troublesOf(
   card: AgentCard,
   facts: Pick<AgentReport, 'installed' | 'asked' | 'honoured' | 'version'>,
+  platform: NodeJS.Platform,
 ): readonly string[] {
   const { installed, honoured, version, asked } = facts;
   const { title, tried, least, afterInstall } = card;
@@ -126,7 +142,7 @@ function troublesOf(
     missing: [`${title} has no guard yet.`],
     off: [`The hooks of ${title} are switched off, so it runs without asking.`],
     changed: [`The guard’s entry in the settings of ${title} was changed. Repair it.`],
-    none: [`${title} has no hook that could hold it. The guard in its terminal is all there is.`],
+    none: [unheld(card, platform)],
     untrusted: [
       `${title} passes over the guard until you have trusted it there. ${afterInstall ?? ''}`.trim(),
     ],
@@ -146,6 +162,13 @@ function troublesOf(
       ? [`Chaperone was not run with ${title} itself, only with what its vendor says of it. Run the test.`]
       : []),
   ];
+}
+
+function unheld({ id, title }: AgentCard, platform: NodeJS.Platform): string {
+  const why = notHere(id, platform);
+  return why === undefined
+    ? `${title} has no hook that could hold it. The guard in its terminal is all there is.`
+    : `Chaperone does not guard ${title} on Windows. ${why}`;
 }
 
 async function versionOf(program: string): Promise<string | undefined> {

@@ -46,7 +46,10 @@ export interface McpServer {
 export async function mcpServers(
   home: string,
   { folders, user }: McpPlaces,
+  platform = process.platform,
 ): Promise<{ readonly servers: readonly McpServer[]; readonly problems: readonly string[] }> {
+  if (platform === 'win32')
+    return { servers: [], problems: ['Chaperone’s relay for MCP servers does not run on Windows yet.'] };
   const servers: McpServer[] = [];
   const problems: string[] = [];
   // https://code.visualstudio.com/docs/copilot/customization/mcp-servers

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { cards, installs } from '../gateways/agents.ts';
+import { cards } from '../gateways/agents.ts';
 import { dialects } from '../gateways/index.ts';
 import { isExecutable, readTextCapped } from '../host/files.ts';
 import { launcherPath } from '../host/launcher.ts';
@@ -8,6 +8,7 @@ import type { AgentCard } from '../model/agent.ts';
 import type { Install, InstallState } from '../model/dialect.ts';
 import type { PolicyState } from '../model/policy.ts';
 import { detectEnvironments } from '../observe/workspace-environment.ts';
+import { installsOf, notHere } from './installs.ts';
 
 const CAP = 4_000_000;
 
@@ -20,13 +21,19 @@ export interface AgentStatus {
 }
 
 /** Agents that are present on this machine. A project's settings can switch hooks off too. */
-export async function agentStatus(home: string, folders: readonly string[]): Promise<readonly AgentStatus[]> {
+export async function agentStatus(
+  home: string,
+  folders: readonly string[],
+  platform = process.platform,
+): Promise<readonly AgentStatus[]> {
   const launcher = launcherPath(home);
   const found = await Promise.all(
     cards.map(async (card): Promise<AgentStatus | undefined> => {
-      const files = (installs[card.id] ?? []).filter(({ place }) => place !== 'repository');
-      if (files.length === 0 || !(await anyExists(card.present.map((path) => join(home, path)))))
-        return undefined;
+      const files = installsOf(card.id, platform).filter(({ place }) => place !== 'repository');
+      const unheld = notHere(card.id, platform) !== undefined;
+      if (files.length === 0 && !unheld) return undefined;
+      if (!(await anyExists(card.present.map((path) => join(home, path))))) return undefined;
+      if (unheld) return { id: card.id, title: card.title, state: 'missing' };
       const states = await Promise.all(
         files.map(async (install) => {
           const path = join(home, install.file);

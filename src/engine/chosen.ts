@@ -1,5 +1,5 @@
 import type { Call, Word } from '../model/call.ts';
-import { byText } from './by-text.ts';
+import { byProgram } from './by-program.ts';
 import { type Chooser, choosers } from './choosers.ts';
 import { onAnotherMachine } from './hosts.ts';
 import { isOwnEngine } from './shell/engine-host.ts';
@@ -7,7 +7,7 @@ import { isOwnEngine } from './shell/engine-host.ts';
 /** What holds where nothing is chosen: the context “default” of Docker. */
 const DEFAULT = choosers.filter(({ programs }) => programs.test('docker'));
 
-const rowsOf = byText((program) => choosers.filter(({ programs }) => programs.test(program)));
+const rowsOf = byProgram((program) => choosers.filter(({ programs }) => programs.test(program)));
 const MOST_WORDS = 4;
 
 /** What a call chooses, by the option or variable that would say the same. */
@@ -34,11 +34,11 @@ function chosenBy({ program, args }: Call): readonly { readonly row: Chooser; re
 
 const NOTHING = [] as const;
 
-const RENAMES = /^(?:kubectl|oc|k|docker)$/;
+const renames = byProgram((program) => /^(?:kubectl|oc|k|docker)$/.test(program));
 
 /** What gives a context another name, or another place: whatever it is called, it leads there. */
 function renamedBy({ program, args }: Call): { readonly name: string; readonly origin: Word } | undefined {
-  if (!RENAMES.test(program) || !/^con(fig|text)$/.test(args[0]?.text ?? '')) return undefined;
+  if (!renames(program) || !/^con(fig|text)$/.test(args[0]?.text ?? '')) return undefined;
   const plain = args.filter(({ text }, at) => !text.startsWith('-') && !isValue(args[at - 1]));
   const [first, second, name, next] = plain;
   const said = `${program} ${first?.text ?? ''} ${second?.text ?? ''}`;

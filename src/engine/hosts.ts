@@ -57,7 +57,11 @@ export function hostsIn(text: string): readonly string[] {
   if (pairs.length > 0) return pairs.map((host) => host.toLowerCase());
   const login = /^(?:[\w.+-]+@)([\w.-]+)(?::|$)/.exec(text);
   if (login?.[1]) return [login[1].toLowerCase()];
-  const host = text.toLowerCase().replace(/:\d+$/, '');
+  // `mongosh localhost/shop`
+  const host = text
+    .toLowerCase()
+    .replace(/:\d+$|(?<=^(?:localhost|127\.0\.0\.1)(?::\d+)?)(?:\/[\w-]*)?$/, '')
+    .replace(/:\d+$/, '');
   return /^([\w-]+\.)+[a-z][\w-]*(:\d+)?$/i.test(text) || (isLocal(host) && !host.startsWith('/'))
     ? [host]
     : [];

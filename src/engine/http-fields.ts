@@ -11,7 +11,8 @@ export function httpFields({ path, url, body }: HttpRequest): { readonly [name: 
   return {
     ...Object.fromEntries(pairs.filter(([name]) => name !== '')),
     ...jsonFields(text),
-    id: path.split('/').at(-1) ?? '',
+    // `/orders/_delete_by_query`: what starts so is no name.
+    id: path.split('/').findLast((part) => !part.startsWith('_')) ?? '',
   };
 }
 

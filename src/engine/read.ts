@@ -104,14 +104,14 @@ export function readLines(
       const length = calls.length;
       const couldMake = (path: string) =>
         makesFile(earlier, calls, beforeWrappers(calls, length, bare), path);
-      const script = withScripts(bare, known.facts(), budget, couldMake);
+      const script = withScripts(bare, known.facts, budget, couldMake);
       const call = script?.call ?? bare;
       calls.push(call);
       if (script !== undefined) {
         append(unread, script.unread);
         append(questions, script.questions);
       }
-      const found = readPayloads(call, known.facts(), couldMake, budget);
+      const found = readPayloads(call, known.facts, couldMake, budget);
       if (known.after(call)) barren = createBarren(true);
       for (const payload of found.payloads) carried.push({ call, payload });
       append(unread, isContained(call) ? found.unread.map(softened) : found.unread);
@@ -123,7 +123,7 @@ export function readLines(
           queue.push(child);
           continue;
         }
-        const started = readStarted(child, known.facts(), budget);
+        const started = readStarted(child, known.facts, budget);
         append(queue, started.calls);
         append(unread, started.unread);
         append(questions, started.questions);
@@ -137,10 +137,12 @@ export function readLines(
           ...(held.elsewhere ? { cwd: undefined } : {}),
           guessed: true,
         });
-      noteAlias(call, aliases);
-      const aliased = aliasedCommand(call, aliases, known.facts());
-      append(questions, aliased.questions);
-      for (const held of aliased.commands) pending.push(lineOf(held, call));
+      if (call.program === 'git') {
+        noteAlias(call, aliases);
+        const aliased = aliasedCommand(call, aliases, known.facts);
+        append(questions, aliased.questions);
+        for (const held of aliased.commands) pending.push(lineOf(held, call));
+      }
       const after = unread.length + questions.length + carried.length + pending.length + queue.length;
       if (after === before && call === bare) barren.add(call);
     }

@@ -6,9 +6,10 @@ const YES = /^(y|yes|ja|ok|confirm(ed)?|true|1)\b/i;
 /** Actions with the answer named that the line itself types into their question: `yes |`, `echo y |`, `<<< yes`. */
 export function confirmed(actions: readonly Action[], calls: readonly Call[]): readonly Action[] {
   if (actions.length === 0) return actions;
+  const starts = new Set(actions.map(({ place }) => place.start));
   const typed = new Map<number, string>();
   for (const call of calls) {
-    const answer = answerOf(call);
+    const answer = starts.has(call.place.start) ? answerOf(call) : undefined;
     if (answer !== undefined) typed.set(call.place.start, answer);
   }
   if (typed.size === 0) return actions;

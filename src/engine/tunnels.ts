@@ -1,5 +1,5 @@
 import type { Call } from '../model/call.ts';
-import { byText } from './by-text.ts';
+import { byProgram } from './by-program.ts';
 import { withChosen } from './chosen.ts';
 import { tunnelLabel } from './hosts.ts';
 import type { Carried } from './read.ts';
@@ -30,7 +30,7 @@ const TUNNELS: readonly (readonly [program: RegExp, words: RegExp])[] = [
   [/^plink$/, /(^| )-[LD]/],
 ];
 
-const rowOf = byText((program) => TUNNELS.find(([name]) => name.test(program)));
+const rowOf = byProgram((program) => TUNNELS.find(([name]) => name.test(program)));
 
 /** The name of the tunnel that a call opens; undefined where it opens none. */
 function tunnelOf({ program, args }: Call): string | undefined {

@@ -3,6 +3,7 @@ import type { Install, InstallState } from '../model/dialect.ts';
 import type { Json } from '../model/request.ts';
 import { type Fields, fieldsOf } from './fields.ts';
 import { insertInto, layoutOf, parseSettings, propertyOf, removeFrom } from './json-edit.ts';
+import { isWindows, namesOnWindows, windowsHook } from './windows-hook.ts';
 
 /** Seconds. The launcher gives up well before, so that no agent ever has to decide what a time-out means. */
 export const TIMEOUT = 130;
@@ -11,7 +12,7 @@ export const TIMEOUT = 130;
 export interface JsonHooks extends Pick<Install, 'file' | 'place'> {
   /** In the order in which they are written. */
   readonly events: readonly string[];
-  /** Our entry for an event. Some string in it must name the launcher. */
+  /** Our entry for an event. Some string in it, or in one of its lists, must name the launcher. */
   hook(launcher: string, event: string): { readonly [key: string]: Json };
   /** What stands beside `hooks` in a group of hooks, such as a matcher. Absent: the entries stand in the event's list themselves. */
   readonly group?: { readonly [key: string]: Json };
@@ -54,14 +55,16 @@ export function jsonHooks(wanted: JsonHooks): Install {
 
 /**
  * The launcher as a line for a shell, for agents that go on when a hook is missing or dies: then the line itself says
- * no, with exit code 2 and a text on standard error. Understood by POSIX shells and fish.
+ * no, with exit code 2 and a text on standard error. Understood by POSIX shells and fish; on Windows by its own shells.
  */
 export function shellHook(launcher: string, agent: string): string {
+  if (isWindows(launcher)) return windowsHook(launcher, agent);
   return `${word(launcher)} ${agent} || sh -c 'echo "Chaperone gave no answer, so this was stopped." >&2; exit 2'`;
 }
 
 /** The same for agents that hear a block as exit code 2: the launcher's own text on standard error stays the only one. */
-export const exitHook = (launcher: string, agent: string): string => `${word(launcher)} ${agent} || exit 2`;
+export const exitHook = (launcher: string, agent: string): string =>
+  isWindows(launcher) ? windowsHook(launcher, agent) : `${word(launcher)} ${agent} || exit 2`;
 
 /** The launcher as a line for a shell that prints `otherwise` where it fails, for agents that read nothing but that. */
 export function printHook(launcher: string, agent: string, otherwise: string): string {
@@ -98,14 +101,15 @@ function ours(wanted: JsonHooks, root: Node | undefined, event: string, launcher
     : entries;
   return hooks.filter((hook) => {
     const fields = fieldsOf(getNodeValue(hook));
-    return Object.values(fields?.raw ?? {}).some(
-      (value) => typeof value === 'string' && names(value, launcher),
-    );
+    return Object.values(fields?.raw ?? {})
+      .flat()
+      .some((value) => typeof value === 'string' && namesLauncher(value, launcher));
   });
 }
 
 /** Whether a command's text calls the launcher itself, and not a path that merely begins like it. */
-function names(command: string, launcher: string): boolean {
+export function namesLauncher(command: string, launcher: string): boolean {
+  if (isWindows(launcher)) return namesOnWindows(command, launcher);
   const at = command.indexOf(launcher);
   return at >= 0 && /^($|["'\s;])/.test(command.slice(at + launcher.length));
 }

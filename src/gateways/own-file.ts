@@ -2,16 +2,17 @@ import type { Install } from '../model/dialect.ts';
 
 /**
  * A file that is Chaperone's alone: a plugin, or a hook that the agent runs as a program. It is written whole and taken
- * away whole. `mark` is a line of it by which it is known again, also after a new release wrote another text.
+ * away whole. `mark` is a part of it by which it is known again, also after a new release wrote another text; one of
+ * several where the systems' differ.
  */
 export function ownFile(
   options: Pick<Install, 'file' | 'place' | 'executable'> & {
-    readonly mark: string;
+    readonly mark: string | readonly string[];
     text(launcher: string): string;
   },
 ): Install {
   const { file, place, executable, mark } = options;
-  const mine = (text: string) => text.trim() === '' || text.includes(mark);
+  const mine = (text: string) => text.trim() === '' || [mark].flat().some((part) => text.includes(part));
   return {
     file,
     ...(place ? { place } : {}),

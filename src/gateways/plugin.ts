@@ -1,3 +1,5 @@
+import { isWindows, startWords } from './windows-hook.ts';
+
 /** The first line of a plugin that asks. */
 export const SPAWN = 'import { spawn } from "node:child_process";';
 
@@ -7,11 +9,13 @@ export const SPAWN = 'import { spawn } from "node:child_process";';
  * would wait for ever. `seconds` is longer than the launcher takes.
  */
 export function askFunction(launcher: string, agent: string, seconds = 130): string {
+  const [program, ...args] = startWords(launcher, agent);
+  const options = `stdio: ["pipe", "ignore", "pipe"]${isWindows(launcher) ? ', windowsHide: true' : ''}`;
   return `const ask = (payload) =>
   new Promise((resolve) => {
     const failed = (why) => resolve("Chaperone stopped this: " + why + ".");
     try {
-      const child = spawn(${JSON.stringify(launcher)}, [${JSON.stringify(agent)}], { stdio: ["pipe", "ignore", "pipe"] });
+      const child = spawn(${JSON.stringify(program)}, [${args.map((arg) => JSON.stringify(arg)).join(', ')}], { ${options} });
       const timer = setTimeout(() => {
         child.kill("SIGKILL");
         failed("there was no answer in time");

@@ -2,6 +2,7 @@ import type { Dialect, Outcome, Reply } from '../model/dialect.ts';
 import type { Request } from '../model/request.ts';
 import { asQuestion, isOwnQuestion } from './mcp/own.ts';
 import { refusal } from './payload.ts';
+import { readingsOnWindows } from './windows-shell.ts';
 
 /** Bytes. Agents send kilobytes; what is larger takes the guard longer than a person would wait. */
 export const LARGEST = 8_000_000;
@@ -10,6 +11,7 @@ export const LARGEST = 8_000_000;
  * From the bytes of a payload to the answer for its agent. Never rejects: whatever goes wrong is answered with a block
  * and a reason, because a hook that only fails lets most agents go on.
  *
+ * @param ports.windows whether the agent works on Windows
  * @param ports.isOwnServer whether a server that has Chaperone's name is Chaperone's; where nobody looks, it is not
  */
 export async function answerPayload(
@@ -17,6 +19,7 @@ export async function answerPayload(
     readonly dialects: readonly Dialect[];
     decide(request: Request): Promise<Outcome>;
     newId(): string;
+    readonly windows?: boolean;
     isOwnServer?(request: Request): Promise<boolean>;
   },
   agent: string,
@@ -35,7 +38,10 @@ export async function answerPayload(
     }
     const read = dialect.read(payload.value, ports.newId());
     const request = isOwnQuestion(read) && (await ports.isOwnServer?.(read)) ? asQuestion(read) : read;
-    return dialect.answer(await ports.decide(request), request);
+    const [first, ...others] = ports.windows ? readingsOnWindows(request) : ([request] as const);
+    let outcome = await ports.decide(first);
+    for (const other of others) if (outcome.allowed) outcome = await ports.decide(other);
+    return dialect.answer(outcome, request);
   } catch {
     // The error's own text may quote what the agent sent, secrets and all.
     return dialect.refuse(

@@ -28,10 +28,23 @@ export async function writeAtomic(path: string, text: string, mode?: number, bac
     } finally {
       await file.close();
     }
-    await rename(temporary, target);
+    await replace(temporary, target);
   } catch (error) {
     await rm(temporary, { force: true });
     throw error;
+  }
+}
+
+/** Windows says no for as long as somebody reads the old file, which takes no more than a moment. */
+async function replace(from: string, to: string): Promise<void> {
+  for (let tries = 0; ; tries++) {
+    try {
+      return await rename(from, to);
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+      if (process.platform !== 'win32' || tries === 20 || !/^(EPERM|EACCES|EBUSY)$/.test(code)) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 25));
+    }
   }
 }
 

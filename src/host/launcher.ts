@@ -1,20 +1,30 @@
 import { chmod, mkdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import canaryCommand from '../../media/launcher/canary.cmd';
 import canaryText from '../../media/launcher/canary.sh';
+import launcherCommand from '../../media/launcher/hook.cmd';
 import launcherText from '../../media/launcher/hook.sh';
+import mcpLauncherCommand from '../../media/launcher/mcp.cmd';
 import mcpLauncherText from '../../media/launcher/mcp.sh';
 import { writeAtomic } from './files.ts';
 import { chaperoneHome } from './paths.ts';
 import { run } from './run.ts';
+import { commandText, runtimeOnWindows, windowsEnvironment } from './windows.ts';
 
-/** The one path that agents' settings name: `~/.chaperone/bin/hook`. */
-export const launcherPath = (home: string): string => join(chaperoneHome(home), 'bin', 'hook');
+type Platform = NodeJS.Platform;
+
+/** The one path that agents' settings name: `~/.chaperone/bin/hook`, on Windows `hook.cmd`. */
+export const launcherPath = (home: string, platform?: Platform): string => binary(home, 'hook', platform);
 
 /** The one path that MCP clients' settings name: `~/.chaperone/bin/mcp`. */
-export const mcpLauncherPath = (home: string): string => join(chaperoneHome(home), 'bin', 'mcp');
+export const mcpLauncherPath = (home: string, platform?: Platform): string => binary(home, 'mcp', platform);
 
 /** The test that an agent is told to run: `~/.chaperone/bin/chaperone-canary`. */
-export const canaryPath = (home: string): string => join(chaperoneHome(home), 'bin', 'chaperone-canary');
+export const canaryPath = (home: string, platform?: Platform): string =>
+  binary(home, 'chaperone-canary', platform);
+
+const binary = (home: string, name: string, platform: Platform = process.platform) =>
+  join(chaperoneHome(home), 'bin', platform === 'win32' ? `${name}.cmd` : name);
 
 /** What is copied to `~/.chaperone/lib`: its name there, and its name in the extension's `dist`. */
 const PARTS = { 'hook.cjs': 'hook.js', 'cold.cjs': 'cold.js', 'mcp.cjs': 'mcp.js' } as const;
@@ -30,8 +40,10 @@ export async function installLauncher(options: {
   readonly home: string;
   readonly dist: string;
   readonly node: string;
+  readonly platform?: Platform;
 }): Promise<void> {
-  const base = chaperoneHome(options.home);
+  const { home, node, platform = process.platform } = options;
+  const base = chaperoneHome(home);
   for (const folder of [base, join(base, 'bin'), join(base, 'lib'), join(base, 'run')]) {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     await chmod(folder, 0o700);
@@ -39,11 +51,22 @@ export async function installLauncher(options: {
   const lib = join(base, 'lib');
   for (const [name, source] of Object.entries(PARTS))
     await writeDifferent(join(lib, name), await readFile(join(options.dist, source), 'utf8'), 0o600);
-  await writeDifferent(join(lib, 'runtime'), `${options.node}\n${join(lib, 'hook.cjs')}\n`, 0o600);
-  await writeDifferent(launcherPath(options.home), launcherText, 0o755);
-  await writeDifferent(mcpLauncherPath(options.home), mcpLauncherText, 0o755);
-  await writeDifferent(canaryPath(options.home), canaryText, 0o755);
+  const runtime = platform === 'win32' ? runtimeOnWindows(home, node) : `${node}\n${join(lib, 'hook.cjs')}\n`;
+  await writeDifferent(join(lib, 'runtime'), runtime, 0o600);
+  const texts = textsOn(platform);
+  await writeDifferent(launcherPath(home, platform), texts.launcher, 0o755);
+  await writeDifferent(mcpLauncherPath(home, platform), texts.mcp, 0o755);
+  await writeDifferent(canaryPath(home, platform), texts.canary, 0o755);
 }
+
+const textsOn = (platform: Platform) =>
+  platform === 'win32'
+    ? {
+        launcher: commandText(launcherCommand),
+        mcp: commandText(mcpLauncherCommand),
+        canary: commandText(canaryCommand),
+      }
+    : { launcher: launcherText, mcp: mcpLauncherText, canary: canaryText };
 
 /** The launcher's place in a repository, from its root. */
 export const REPOSITORY_LAUNCHER = '.chaperone/bin/hook';
@@ -79,24 +102,29 @@ export async function prepareHook(options: {
   const inputs = await Promise.all([join(lib, 'cold.cjs'), options.node].map((file) => stat(file)));
   if (compiled && inputs.every(({ mtimeMs }) => mtimeMs < compiled.mtimeMs)) return true;
   const { code } = await run(options.node, [join(lib, 'hook.cjs'), '--prepare'], {
-    env: { HOME: options.home, ELECTRON_RUN_AS_NODE: '1' },
+    env: { HOME: options.home, ELECTRON_RUN_AS_NODE: '1', ...windowsEnvironment(options.home) },
     timeoutMs: 60_000,
   });
   return code === 0;
 }
 
 /** Whether the launcher stands there as it was written, and may be run. */
-export async function launcherState(home: string): Promise<'ok' | 'missing' | 'changed'> {
-  const path = launcherPath(home);
+export async function launcherState(
+  home: string,
+  platform: Platform = process.platform,
+): Promise<'ok' | 'missing' | 'changed'> {
+  const path = launcherPath(home, platform);
   const text = await readFile(path, 'utf8').catch(() => undefined);
   if (text === undefined) return 'missing';
   const mode = (await stat(path).catch(() => undefined))?.mode ?? 0;
-  return text === launcherText && (mode & 0o111) === 0o111 ? 'ok' : 'changed';
+  const runs = process.platform === 'win32' || (mode & 0o111) === 0o111;
+  return text === textsOn(platform).launcher && runs ? 'ok' : 'changed';
 }
 
 /** Writes a file with its mode where it is not so already, in one step. */
 export async function writeDifferent(path: string, text: string, mode: number): Promise<void> {
   const now = await readFile(path, 'utf8').catch(() => undefined);
-  const same = now === text && ((await stat(path)).mode & 0o777) === mode;
+  // Windows has no such modes: who may read a file there is inherited from its folder.
+  const same = now === text && (process.platform === 'win32' || ((await stat(path)).mode & 0o777) === mode);
   if (!same) await writeAtomic(path, text, mode);
 }

@@ -23,3 +23,8 @@ declare module '*.ps1' {
   const text: string;
   export default text;
 }
+
+declare module '*.cmd' {
+  const text: string;
+  export default text;
+}

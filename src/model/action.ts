@@ -40,6 +40,8 @@ export interface Action {
   readonly what: string;
   /** What the act itself calls it, where `what` covers several kinds: “db instance”. */
   readonly thing?: string;
+  /** The act's own word for its deed, where `verb` covers several: “detach”. */
+  readonly deed?: string;
   readonly targets: readonly Target[];
   /** Words of the act that may name an environment: option values, hosts, ids, paths, variables. */
   readonly hints: readonly Hint[];

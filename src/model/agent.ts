@@ -52,6 +52,8 @@ export interface AgentCard {
   /** What the person must still do after the installation, as one sentence. */
   readonly afterInstall?: string;
   readonly switches: readonly Switch[];
+  /** Why Chaperone does not guard it on Windows, as one sentence. Absent: it does. */
+  readonly notOnWindows?: string;
   /** Command-line words and variables that start it without its hooks. */
   readonly unhooked?: readonly string[];
 }

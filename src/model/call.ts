@@ -13,6 +13,10 @@ export interface Word {
   readonly place: Place;
   /** The calls whose output stands in it: `$(…)`, or a variable that was set to that. */
   readonly printedBy?: readonly Call[];
+  /** What stands in the file that it names, where that is no file on a disk: `<(echo x)`. */
+  readonly holds?: string;
+  /** A variable that the shell keeps to itself: what it starts does not get it. */
+  readonly own?: true;
 }
 
 /** What a call reads on standard input. */

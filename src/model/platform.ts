@@ -19,6 +19,8 @@ export interface CallView {
   forTests(): boolean;
   /** All argument texts in order. */
   readonly args: readonly string[];
+  /** The directory in which it works, where that is known. */
+  readonly cwd?: string;
   /** What it reads on standard input, where that stands on the line (`echo x |`, a here-document). */
   readonly input?: string;
   /** The command lines whose output it reads, in their own words. */
@@ -105,13 +107,19 @@ export interface Rule {
     readonly kinds?: { readonly [short: string]: string };
     /** So many positionals come before the names, such as the remote of `git push`. */
     readonly skip?: number;
+    /** Only the first of the names is the thing’s own: a version, a chart or an environment follows. */
+    readonly first?: true;
     /** Positionals are paths of files (judged by what stands there). */
     readonly paths?: boolean;
     /** Options that narrow the paths to files of a name, as `find -name` does. */
     readonly names?: readonly string[];
   };
   readonly why: string;
-  /** The next sanctioned step: a command that passes. `{target}` stands for the thing's name. */
+  /**
+   * The next sanctioned step: a command that passes. `{target}` stands for the thing's name, `{kind}` for its kind as it
+   * was written, `{group}` for the words before the verb, `{origin}` for the server of a request, `{call}` for the call itself, to which
+   * the step adds a switch that makes it harmless.
+   */
   readonly instead: string;
   readonly stops: readonly [Example, ...Example[]];
   readonly passes: readonly [Example, ...Example[]];
@@ -145,6 +153,8 @@ export interface Platform {
   readonly selfConfirm?: readonly string[];
   /** Further options that make a call harmless; `--dry-run` always does. */
   readonly dryRun?: readonly string[];
+  /** The same for single programs, where others of the platform mean something else by them. */
+  readonly dryRunOf?: { readonly [program: string]: readonly string[] };
   /** Where it says what a thing is called and where it lives, a `resource` question is asked for these kinds. */
   readonly resources?: readonly string[];
   /**
@@ -163,6 +173,11 @@ export interface Platform {
    * platform was called and none stands here, no command is proposed.
    */
   readonly steps?: { readonly [program: string]: string };
+  /**
+   * Options that every sub-command takes and that say on which server or in which account: the step that a rule proposes
+   * takes them over from the call.
+   */
+  readonly reaches?: readonly string[];
   /** What it does is done to the machine that runs it, so that in a container of its own it is nobody's loss. */
   readonly ownMachine?: true;
   /**

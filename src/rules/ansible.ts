@@ -35,7 +35,10 @@ export const ansible: Platform = {
     'salt-call',
     'molecule',
     'knife',
+    'ansible-galaxy',
   ],
+  // What it removes is installed here. https://docs.ansible.com/ansible/latest/cli/ansible-galaxy.html
+  unruled: { harmless: [['remove'], ['role|collection', 'remove']], programs: ['ansible-galaxy'] },
   optionsWithValue:
     '-i --inventory -l --limit -m --module-name -a --args -e --extra-vars -t --tags --skip-tags -u --user --private-key --key-file -f --forks --vault-id --vault-password-file --become-user --become-method -c --connection -T --timeout -M --module-path --start-at-task -s --scenario-name -E -L -G'.split(
       ' ',
@@ -79,11 +82,12 @@ export const ansible: Platform = {
       passes: [
         'ansible-playbook -i inventory/prod site.yml --check --diff',
         'ansible-galaxy install -r requirements.yml',
+        'ansible-galaxy role remove acme.nginx',
       ],
     },
     {
       id: 'task',
-      command: ['*'],
+      command: [],
       when: (call) =>
         call.program === 'ansible' &&
         !LOOKS.test(call.value('-m', '--module-name') ?? '') &&
@@ -95,7 +99,7 @@ export const ansible: Platform = {
         undo: 'none',
         undoNote: NO_UNDO,
       },
-      target: { options: ['-a', '--args'] },
+      target: { positionals: true },
       why: 'Removes or stops something on every machine of the group at once.',
       instead: 'ansible all --list-hosts',
       stops: [
@@ -128,7 +132,14 @@ export const ansible: Platform = {
         /^(salt|salt-call|knife)$/.test(call.program) &&
         (!call.args.some((word) => /^cmd\./.test(word)) || HARMFUL.test(call.args.join(' '))),
       does: { verb: 'delete', what: 'something on every machine that fits', undo: 'none', undoNote: NO_UNDO },
-      target: { positionals: true },
+      // `knife node delete web-1`
+      target: {
+        says: ['node', 'client', 'environment', 'role', 'cookbook', 'user', 'group'].map((thing) => ({
+          words: new RegExp(`^${thing} delete `),
+          thing: `Chef ${thing}`,
+          names: 1,
+        })),
+      },
       why: 'Removes or stops something on every machine that fits.',
       instead: `salt '*' test.ping`,
       stops: [

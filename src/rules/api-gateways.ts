@@ -39,7 +39,7 @@ export const apiGateways: Platform = {
       },
       target: { options: ['-w', '--workspace', '--select-tag', '--konnect-control-plane-name'] },
       why: 'Deletes every service, route and consumer that the file does not name; a reset deletes all of them.',
-      instead: 'deck gateway diff kong.yaml',
+      instead: 'deck gateway diff {target}',
       stops: [
         'deck gateway reset --force',
         'deck gateway sync kong.yaml --select-tag prod',

@@ -16,7 +16,14 @@ const OWN_SOFTWARE =
   /^\/(usr\/local|opt)(\/(?!(.*\/)?(etc|var|data|db|conf|config|storage|lib\/\w*sql|backups?|gitlab|mysql|pgsql|postgres\w*)(\/|$)).*)?\/?$/;
 
 function intoSystem(call: CallView): boolean {
-  const into = call.value('-C', '--directory', '--cd') ?? '';
+  const told = call.value('-C', '--directory', '--cd');
+  // `cd / && tar xf …`: whoever works in one of these folders means the system.
+  if (told === undefined)
+    return (
+      /^\/((etc|usr|s?bin|lib\w*|boot)(\/.*)?)?$/.test(call.cwd ?? 'none') &&
+      !OWN_SOFTWARE.test(call.cwd ?? '')
+    );
+  const into = told;
   return SYSTEM.test(into) && (!OWN_SOFTWARE.test(into) || /(^|\/)\.\.(\/|$)/.test(into));
 }
 
@@ -98,6 +105,7 @@ export const archives: Platform = {
         'tar -xPf x.tar -C /usr/local',
         '7z x -y backup.7z -o/var/lib/data',
         'cpio -idmu -D /etc < x.cpio',
+        'cd / && tar xzf /tmp/site.tgz',
         { command: 'Expand-Archive -Force x.zip C:\\inetpub', shell: 'powershell' },
       ],
       passes: [
@@ -108,6 +116,7 @@ export const archives: Platform = {
         '7z x -y tools.7z -otools',
         'cpio -it < x.cpio',
         'tar xzf x.tgz',
+        'cd /usr/local && tar xzf go.tgz',
         { command: 'Expand-Archive x.zip -DestinationPath tools -Force', shell: 'powershell' },
       ],
     },

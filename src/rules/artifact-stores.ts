@@ -38,7 +38,7 @@ export const artifactStores: Platform = {
       command: [],
       when: (call) =>
         jfrog(call) &&
-        (/^(rt|artifactory) (del|delete|rdel|repo-delete|repository-delete|gdel|group-delete|users-delete|udel|ptdel|permission-target-delete|rpldel|replication-delete|bdi|build-discard)( |$)/.test(
+        (/^(rt|artifactory) (del|delete|rdel|repo-delete|repository-delete|gdel|group-delete|users-delete|udel|u-del|ptdel|permission-target-delete|rpldel|replication-delete|bdi|build-discard)( |$)/.test(
           at(call),
         ) ||
           /^(ds|distribution) (rbdel|release-bundle-delete)( |$)|^(release-bundle-delete|rbdel|rbdell|release-bundle-delete-local|rbdelr|release-bundle-delete-remote)( |$)|^project delete( |$)/.test(
@@ -55,7 +55,7 @@ export const artifactStores: Platform = {
       does: { verb: 'delete', what: 'artifacts, repositories or access', undo: 'vendor', undoNote: TRASH },
       target: { positionals: true, skip: 2 },
       why: 'Deletes artifacts, a repository or who may reach them; builds that need them fail.',
-      instead: 'jf rt search "libs-release-local/com/acme/*"',
+      instead: 'jf rt search {target}',
       stops: [
         'jf rt del "libs-release-local/com/acme/*" --quiet',
         'jfrog rt rdel libs-release-local --quiet',
@@ -83,7 +83,7 @@ export const artifactStores: Platform = {
       does: { verb: 'delete', what: 'packages or repository', undo: 'vendor', undoNote: CLOUDSMITH },
       target: { positionals: true },
       why: 'Deletes packages, or a repository with all of them.',
-      instead: 'cloudsmith list packages acme/prod',
+      instead: '',
       stops: ['cloudsmith delete acme/prod/pkg-1 -y', 'cloudsmith repos delete acme/prod -y'],
       passes: ['cloudsmith list packages acme/prod', 'cloudsmith push python acme/prod dist/x.whl'],
     },
@@ -94,7 +94,7 @@ export const artifactStores: Platform = {
       does: { verb: 'delete', what: 'components or repository', undo: 'none', undoNote: NEXUS },
       target: { fields: ['name', 'id', 'repository'] },
       why: 'Deletes components, or a repository with all of them.',
-      instead: 'curl -u "$U:$P" https://nexus.example.com/service/rest/v1/repositories',
+      instead: 'curl -u "$U:$P" {origin}/service/rest/v1/repositories',
       stops: [{ server: 'nexus', tool: 'delete_repository', input: { name: 'maven-releases' } }],
       passes: [{ server: 'nexus', tool: 'list_repositories', input: {} }],
     },
@@ -113,7 +113,7 @@ export const artifactStores: Platform = {
       does: { verb: 'delete', what: 'images or repository', undo: 'none', undoNote: REGISTRY },
       target: { positionals: true },
       why: 'Deletes images, or a repository with all of them; what pulls them fails.',
-      instead: 'curl https://quay.io/api/v1/repository/acme/api -H "Authorization: Bearer $QUAY_TOKEN"',
+      instead: '',
       stops: [
         'harbor repo delete library/api',
         'curl -X DELETE https://quay.io/api/v1/repository/acme/api -H "Authorization: Bearer $QUAY_TOKEN"',

@@ -28,6 +28,7 @@ export const awsDatabases: Platform = {
     variables: ['AWS_PROFILE', 'AWS_DEFAULT_PROFILE', 'AWS_ENDPOINT_URL'],
   },
   selfConfirm: ['--skip-final-snapshot', '--skip-final-cluster-snapshot', '--no-cli-pager'],
+  reaches: ['--profile', '--region'],
   rules: [
     {
       id: 'database-delete',

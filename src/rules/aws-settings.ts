@@ -1,7 +1,6 @@
 import type { CallView, Platform } from '../model/platform.ts';
 
-// https://docs.aws.amazon.com/kms/latest/developerguide/deleting-keys-scheduling-key-deletion.html
-// https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_DeleteSecret.html
+// https://docs.aws.amazon.com/kms/latest/developerguide/deleting-keys-scheduling-key-deletion.html, https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_DeleteSecret.html
 const WINDOW =
   'AWS waits 7 to 30 days, 30 by default, before it deletes keys and secrets; until then the deletion can be cancelled (AWS KMS and Secrets Manager documentation, 2026-11)';
 
@@ -39,6 +38,7 @@ export const awsSettings: Platform = {
     variables: ['AWS_PROFILE', 'AWS_DEFAULT_PROFILE', 'AWS_ENDPOINT_URL'],
   },
   selfConfirm: ['--force', '--yes', '-y', '--no-cli-pager'],
+  reaches: ['--profile', '--region'],
   rules: [
     {
       id: 'protection-remove',

@@ -6,6 +6,8 @@ function operationOf({ query, body = '', header }: RequestView): string {
   const target = header('X-Amz-Target')?.split('.').at(-1);
   return target ?? /(?:^|&)Action=(\w+)/.exec(`${query}&${body}`)?.[1] ?? '';
 }
+/** EC2 answers whether it would have worked. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_TerminateInstances.html */
+const rehearses = ({ query, body = '' }: RequestView) => /(?:^|&)DryRun=true(?:&|$)/.test(`${query}&${body}`);
 /** Deleting these is what one does with them. */
 const ROUTINE =
   /^(Delete|Remove|Cancel|Deregister)(Message|MessageBatch|Tags|\w+Tags|ChangeSet|Sessions?|Spot\w*Requests|(Export|Import|Bundle)Task|QueryDefinition|Dashboards)$/;
@@ -29,7 +31,8 @@ export const awsTools: Platform = {
     'chalice',
     'zappa',
   ],
-  unruled: { harmless: [['config|use|platform|local|labs|logs|console|open|ssh|certify']] },
+  // `eb abort` cancels an update under way and goes back. https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/eb3-abort.html
+  unruled: { harmless: [['abort|config|use|platform|local|labs|logs|console|open|ssh|certify']] },
   optionsWithValue:
     '--profile -p --region -r --cluster --name -n --nodegroup -f --config-file -c --config --cluster-name --nodes -N --timeout --stage'.split(
       ' ',
@@ -51,7 +54,7 @@ export const awsTools: Platform = {
         ['drain', '*'],
         ['scale', '*'],
         ['scale'],
-        ['down|rm|abort'],
+        ['down|rm'],
         ['compose', 'down'],
       ],
       when: (call) =>
@@ -83,6 +86,7 @@ export const awsTools: Platform = {
       passes: [
         'eksctl get cluster',
         'eb status',
+        'eb abort',
         'cloud-nuke inspect-aws --region us-east-1',
         'aws-nuke nuke -c config.yml',
       ],
@@ -91,7 +95,7 @@ export const awsTools: Platform = {
       id: 'api-delete',
       http: ['GET|POST /**'],
       httpWhen: (request) =>
-        (DESTROYS.test(operationOf(request)) && !ROUTINE.test(operationOf(request))) ||
+        (DESTROYS.test(operationOf(request)) && !ROUTINE.test(operationOf(request)) && !rehearses(request)) ||
         (/^(BatchWriteItem|TransactWriteItems)$/.test(operationOf(request)) &&
           /"Delete(Request)?"/.test(request.body ?? '')),
       does: {
@@ -128,6 +132,7 @@ export const awsTools: Platform = {
       ],
       passes: [
         'curl "https://ec2.us-east-1.amazonaws.com/?Action=DescribeInstances"',
+        'curl "https://ec2.us-east-1.amazonaws.com/?Action=TerminateInstances&InstanceId.1=i-0abc&DryRun=true"',
         'curl -X POST https://sqs.us-east-1.amazonaws.com/1/jobs -d "Action=DeleteMessage&ReceiptHandle=r"',
         `curl -X POST https://dynamodb.us-east-1.amazonaws.com/ -H "X-Amz-Target: DynamoDB_20120810.Query" -d '{"TableName":"Bookings"}'`,
       ],
@@ -136,7 +141,7 @@ export const awsTools: Platform = {
       id: 'api-stop',
       http: ['GET|POST /**'],
       httpWhen: (request) =>
-        (STOPS.test(operationOf(request)) && !DESTROYS.test(operationOf(request))) ||
+        (STOPS.test(operationOf(request)) && !DESTROYS.test(operationOf(request)) && !rehearses(request)) ||
         (/^(Set|Update)\w+/.test(operationOf(request)) &&
           /\bdesired(capacity|count)["']?\s*[:=]\s*0\b/i.test(`${request.query}&${request.body ?? ''}`)),
       does: { verb: 'stop', what: 'resource', undo: 'repeat', undoNote: 'It can be started or set again' },

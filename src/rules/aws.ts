@@ -68,6 +68,7 @@ export const aws: Platform = {
     '--skip-final-snapshot',
     '--no-dry-run',
   ],
+  reaches: ['--profile', '--region'],
   rules: [
     {
       id: 's3-remove',

@@ -26,6 +26,7 @@ export const azureData: Platform = {
     variables: ['AZURE_ENV_NAME', 'AZURE_SUBSCRIPTION_ID', 'ARM_SUBSCRIPTION_ID', 'AZURE_DEFAULTS_GROUP'],
   },
   selfConfirm: ['-y', '--yes', '--no-wait'],
+  reaches: ['--subscription'],
   rules: [
     {
       id: 'sql-database-delete',

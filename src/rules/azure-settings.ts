@@ -131,6 +131,9 @@ export const azureSettings: Platform = {
             /--(state|status)[= ]disabled/i.test(line)) ||
           /^(appconfig kv|apim) restore\b/.test(line) ||
           /^keyvault .*--enabled[= ]false/.test(line) ||
+          // https://learn.microsoft.com/cli/azure/ad/user#az-ad-user-update: nobody signs in by it any more.
+          /^ad (user|sp) update\b.*--account-enabled[= ]false/.test(line) ||
+          /\bdelete-policy update\b.*--enable[= ]false/.test(line) ||
           /^containerapp update\b.*--max-replicas[= ]0/.test(line) ||
           (/\bnsg rule (create|update)\b/.test(line) &&
             /--access[= ]Allow/i.test(line) &&
@@ -163,10 +166,13 @@ export const azureSettings: Platform = {
         'az sql db import -n app -s prod-sql -g rg -u u -p p --storage-key k --storage-uri https://x',
         'az sql db str-policy set -g rg -s s -n d --retention-days 1',
         'az acr config soft-delete update -r acme --status disabled',
+        'az storage blob service-properties delete-policy update --enable false --account-name acme',
+        'az ad user update --id bob@acme.com --account-enabled false',
         "az network nsg rule create -g rg --nsg-name n -n open --priority 100 --access Allow --source-address-prefixes '*' --destination-port-ranges 22",
       ],
       passes: [
         'az storage account update -n acme -g rg --tags a=b',
+        'az storage blob service-properties delete-policy update --enable true --days-retained 7 --account-name acme',
         'az storage account create -n acme -g rg',
         'az backup protection enable-for-vm -g rg -v vault --vm vm -p p',
       ],

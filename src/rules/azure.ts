@@ -14,10 +14,12 @@ const anyDepth = (verbs: string) =>
 const has = (call: CallView, words: RegExp) => call.args.some((word) => words.test(word));
 const VERB =
   /^(delete|purge|remove|stop|restart|clear|detach|force|deallocate|disable|revoke|swap|cancel|drop|flush|set-primary|unregister|break|unbind|promote|fail-over|manual-failover|failback|unlink|rotate|auto-disable)(-|$)/;
+/** A group that is named like a verb: `blob service-properties delete-policy update`. */
+const isVerb = (word: string) => VERB.test(word) && word !== 'delete-policy';
 const verbAt = (args: readonly string[]) =>
   Math.max(
     0,
-    args.findIndex((word) => VERB.test(word)),
+    args.findIndex((word) => isVerb(word)),
   );
 /** The words before the verb: the groups that it stands in. */
 const groups = ({ args }: CallView) => args.slice(0, verbAt(args));
@@ -32,8 +34,7 @@ const isLocal = (call: CallView) =>
     !groups(call).some((word) => /^(management-group|subscription|lock)$/.test(word)));
 const reads = ({ args }: CallView) =>
   /^(list|show|create|list-.*|show-.*|recover|undelete|wait|export)$/.test(
-    args.find((word) => VERB.test(word) || /^(list|show|create|recover|undelete|wait|export)/.test(word)) ??
-      '',
+    args.find((word) => isVerb(word) || /^(list|show|create|recover|undelete|wait|export)/.test(word)) ?? '',
   ) || args.at(-1) === 'help';
 const REBUILT =
   /^(webapp|functionapp|appservice|containerapp|logicapp|staticwebapp|container|network|apim|cdn|afd|front-door|monitor|policy|automation|signalr|vmss|image|deployment|grafana|spring|batch|bot|maps|connectedmachine|availability-set|ppg|devops|pipelines)$/;
@@ -92,6 +93,7 @@ export const azure: Platform = {
   },
   selfConfirm: ['-y', '--yes', '--force', '--no-wait', '--purge'],
   dryRun: ['--what-if', '--dryrun'],
+  reaches: ['--subscription'],
   rules: [
     {
       id: 'delete',
@@ -105,7 +107,7 @@ export const azure: Platform = {
         !isKept(call) &&
         !isDescribed(call) &&
         !isUnderway(call) &&
-        !/storage message delete/.test(call.args.join(' ')) &&
+        !/storage message delete|service-properties delete-policy/.test(call.args.join(' ')) &&
         !has(call, /^(remove-tag|tag|job|operation)$/),
       http: ['DELETE /**'],
       mcp: ['delete_resource', 'delete_resource_group', 'azmcp_delete'],
@@ -232,7 +234,7 @@ export const azure: Platform = {
       when: (call) =>
         /^delete$/i.test(call.value('--method', '-m') ?? '') ||
         STOPPING.test((call.value('--uri', '--url', '-u') ?? '').split('?')[0] ?? '') ||
-        /\bacr purge\b/.test(call.args.join(' ')),
+        (/\bacr purge\b/.test(call.args.join(' ')) && !/ --dry-run\b/.test(call.args.join(' '))),
       does: { verb: 'delete', what: 'resource', undo: 'none', undoNote: NO_UNDO },
       target: { options: ['--uri', '--url', '-u'] },
       why: 'Deletes or stops something in the Azure subscription through its API.',
@@ -241,7 +243,10 @@ export const azure: Platform = {
         'az rest --method delete --uri https://management.azure.com/subscriptions/s/resourceGroups/rg-prod?api-version=2021-04-01',
         'az rest -m post -u "https://management.azure.com/subscriptions/s/resourceGroups/rg/providers/Microsoft.Compute/virtualMachines/vm/deallocate?api-version=2023-03-01"',
       ],
-      passes: ['az rest --method get --uri https://management.azure.com/subscriptions'],
+      passes: [
+        'az rest --method get --uri https://management.azure.com/subscriptions',
+        `az acr run --cmd "acr purge --filter 'app:.*' --ago 30d --dry-run" --registry reg /dev/null`,
+      ],
     },
   ],
 };

@@ -29,16 +29,26 @@ const DELETES: Readonly<Record<string, RegExp>> = {
   btrbk: /^(clean|prune)( |$)/,
   'proxmox-backup-client': /^(snapshot forget|prune|forget|namespace delete)( |$)/,
   litestream: /^(reset)( |$)/,
+  // https://autorestic.vercel.app/cli/forget, https://creativeprojects.github.io/resticprofile/
+  autorestic: /^forget( |$)/,
+  // https://docs.k8up.io/k8up/references/restic-config-reference.html
+  k8up: / prune( |$)/,
+  // https://github.com/bahamas10/zfs-prune-snapshots, https://github.com/yboetz/pyznap, https://zrepl.github.io/usage.html
+  'zfs-prune-snapshots': /./,
+  zrepl: /^zfs-abstraction release-(all|stale)( |$)/,
+  // https://burp.grke.org/docs/manpage.html, https://www.zmanda.com/wiki/index.php/Amrmtape
+  burp: /(^| )D( |$)/,
+  amrmtape: /./,
+  mysqlbackup: /(^| )copy-back( |$)/,
 };
 const FLAGGED: Readonly<Record<string, readonly string[]>> = {
   'rdiff-backup': ['--remove-older-than'],
   timeshift: ['--delete', '--delete-all'],
   // https://borgbackup.readthedocs.io/en/stable/usage/check.html: what cannot be repaired is deleted.
   borg: ['--repair'],
-  tarsnap: ['-d', '--nuke'],
+  tarsnap: ['-d', '--nuke', '--fsck-prune'],
+  pyznap: ['--clean'],
 };
-const LISTED = ['-n', '--dry-run'];
-
 /** Tools that only list what they would delete until they are told to. */
 function rehearses(call: CallView): boolean {
   const words = at(call);
@@ -51,8 +61,7 @@ function rehearses(call: CallView): boolean {
     );
   if (call.program === 'restic' && /^rewrite/.test(words)) return !call.has('--forget');
   if (call.program === 'restic' && /^unlock/.test(words)) return !call.has('--remove-all');
-  if (/^(restic|rustic|borg|borgmatic|duplicacy)$/.test(call.program))
-    return call.has(...LISTED) || (call.program === 'duplicacy' && call.has('-d', '-dry-run'));
+  if (call.program === 'duplicacy') return call.has('-d', '-dry-run');
   return false;
 }
 
@@ -84,6 +93,7 @@ export const backups: Platform = {
         ' ',
       ),
     snapper: ['-c', '--config', '-r', '--root'],
+    burp: ['-c', '-b', '-C', '-r', '-d'],
     tarsnap: ['-f', '--keyfile', '--cachedir', '-C', '-T', '-X'],
     'wal-g': ['--config', '-s', '--target'],
   },
@@ -93,6 +103,14 @@ export const backups: Platform = {
     variables: ['RESTIC_REPOSITORY', 'BORG_REPO', 'PGBACKREST_STANZA', 'WALG_S3_PREFIX'],
   },
   selfConfirm: ['--force', '-f', '--yes', '-y', '--confirm'],
+  dryRunOf: {
+    restic: ['-n'],
+    rustic: ['-n'],
+    borg: ['-n'],
+    borgmatic: ['-n'],
+    btrbk: ['-n'],
+    autorestic: ['-n'],
+  },
   unruled: {
     harmless: [
       ['unlock|break-lock|cache|mount|umount|session|maintenance|client'],
@@ -100,6 +118,8 @@ export const backups: Platform = {
       // Without `--force`, or `--delete`, they only list.
       ['remove-older-than|remove-all-but-n-full|remove-all-inc-of-but-n-full|cleanup'],
       ['snapshot|snap', 'delete|expire'],
+      // duply’s own words stand behind a profile.
+      ['*', 'purge*|cleanup'],
     ],
   },
   steps: {

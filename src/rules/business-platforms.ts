@@ -93,7 +93,12 @@ export const businessPlatforms: Platform = {
         salesforce(call) &&
         /^(force )?apex (run|execute)( |$)/.test(words(call)) &&
         !/^(force )?apex run test/.test(words(call)) &&
-        /prod|live/i.test(call.value('-o', '--target-org', '-u') ?? ''),
+        /prod|live/i.test(call.value('-o', '--target-org', '-u') ?? '') &&
+        // What it is fed and only looks.
+        (call.input === undefined ||
+          /\b(delete|insert|update|upsert|merge|undelete)\b|\bDatabase\.|\bHttp|\benqueue|\bexecuteBatch/i.test(
+            call.input,
+          )),
       does: { verb: 'run', what: 'Apex code', undo: 'none', undoNote: SALESFORCE },
       target: { options: ['-f', '--file'] },
       why: 'Runs code in the production org that is not read here.',

@@ -5,7 +5,7 @@ export const chaperone: Platform = {
   id: 'chaperone',
   title: 'Chaperone',
   docs: 'https://github.com/chaperone-dev/chaperone#readme',
-  programs: ['chaperone-canary'],
+  programs: ['chaperone-canary', 'chaperone-canary.cmd'],
   rules: [
     {
       id: 'canary',
@@ -15,7 +15,11 @@ export const chaperone: Platform = {
       target: { positionals: true },
       why: 'This is Chaperone’s own test command. It was stopped as it should be: the guard holds here, and there is nothing else to do.',
       instead: 'git status',
-      stops: ['~/.chaperone/bin/chaperone-canary 4f2a', 'sudo chaperone-canary x'],
+      stops: [
+        '~/.chaperone/bin/chaperone-canary 4f2a',
+        'sudo chaperone-canary x',
+        'C:/Users/me/.chaperone/bin/chaperone-canary.cmd 4f2a',
+      ],
       passes: ['chaperone-canary --help', 'ls ~/.chaperone/bin/chaperone-canary'],
     },
   ],

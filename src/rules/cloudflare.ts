@@ -170,7 +170,7 @@ export const cloudflare: Platform = {
       },
       target: { positionals: true, fields: ['id'] },
       why: 'Puts an older state over the database, or changes when objects expire or how they are locked.',
-      instead: 'wrangler d1 time-travel info acme-shop',
+      instead: 'wrangler d1 list',
       stops: [
         'wrangler d1 time-travel restore acme-shop --timestamp 1700000000',
         'wrangler r2 bucket lifecycle add uploads expire-all --expire-days 1',
@@ -203,7 +203,7 @@ export const cloudflare: Platform = {
       does: { verb: 'stop', what: 'live version or address', undo: 'repeat', undoNote: 'It can be set back' },
       target: { positionals: true, fields: ['id'], options: ['--name'] },
       why: 'Changes which version answers, where an address leads, or whether messages are delivered.',
-      instead: 'wrangler versions list --name acme-api',
+      instead: 'wrangler versions list',
       stops: [
         'wrangler rollback --name acme-api --yes',
         'wrangler queues pause-delivery orders',
@@ -231,7 +231,10 @@ export const cloudflare: Platform = {
         ['firewall', 'rules', 'delete'],
         ['zone', 'purge'],
       ],
-      when: (call) => call.program === 'flarectl',
+      // Certain addresses are fetched again. https://github.com/cloudflare/cloudflare-go/tree/v0/cmd/flarectl
+      when: (call) =>
+        call.program === 'flarectl' &&
+        !(call.args.includes('purge') && call.has('--files', '--tags', '--hosts', '--prefixes')),
       does: { verb: 'delete', what: 'zone or DNS record', undo: 'none', undoNote: ZONE },
       target: { fields: ['id'], options: ['--zone', '--id'] },
       why: 'Deletes a zone, a DNS record or a rule; the addresses below it stop answering.',
@@ -243,6 +246,7 @@ export const cloudflare: Platform = {
       passes: [
         'curl -H "X-Auth-Key: $CF_KEY" https://api.cloudflare.com/client/v4/zones',
         'flarectl zone list',
+        'flarectl zone purge --zone example.com --files https://example.com/a.css',
       ],
     },
   ],

@@ -73,7 +73,7 @@ export const contentDelivery: Platform = {
       does: { verb: 'delete', what: 'everything that the cache holds', undo: 'vendor', undoNote: REFILLED },
       target: { options: ['--service-id', '-s'] },
       why: 'Empties the whole cache: all visitors fall on the origin at once.',
-      instead: 'fastly purge --url https://www.example.com/app.css',
+      instead: '',
       stops: [
         'fastly purge --all --service-id SU1Z',
         'curl -X POST https://api.fastly.com/service/SU1Z/purge_all -H "Fastly-Key: $K"',

@@ -12,7 +12,7 @@ const DELETES: Readonly<Record<string, RegExp>> = {
   dagster: /^((run|asset|schedule|sensor) wipe|instance (reindex|wipe)|run delete)( |$)/,
   prefect:
     /^(server database (reset|downgrade)|(deployment|flow-run|work-pool|work-queue|block|variable|artifact|profile) (delete|clear-\w+))( |$)/,
-  mlflow: /^(gc|(experiments|runs|models|deployments) delete|db downgrade)( |$)/,
+  mlflow: /^(gc|(experiments|runs|models|deployments|artifacts) delete|db downgrade)( |$)/,
   meltano: /^(state (clear|set)|remove)( |$)/,
   abctl: /^local uninstall/,
 };
@@ -61,6 +61,7 @@ export const dataPipelines: Platform = {
         'dagster asset wipe --all --noprompt',
         'prefect server database reset -y',
         'mlflow gc --backend-store-uri postgresql://db.acme.io/mlflow',
+        'mlflow artifacts delete --run-id 1',
         { server: 'airflow', tool: 'delete_dag', input: { dag_id: 'etl' } },
         { server: 'airbyte', tool: 'reset_connection', input: { connectionId: 'c' } },
       ],

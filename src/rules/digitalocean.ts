@@ -27,6 +27,7 @@ export const digitalocean: Platform = {
   environment: { options: ['--context', '--tag-name'], variables: ['DIGITALOCEAN_CONTEXT'] },
   selfConfirm: ['-f', '--force', '--dangerous', '--interactive=false'],
   unruled: { harmless: [['auth|version|completion']] },
+  reaches: ['--context'],
   rules: [
     {
       id: 'delete',

@@ -10,18 +10,7 @@ export const directories: Platform = {
   id: 'directories',
   title: 'Directories',
   docs: 'https://www.openldap.org/software/man.cgi?query=ldapdelete',
-  programs: [
-    'ldapdelete',
-    'ldapmodify',
-    'dsrm',
-    'dsmod',
-    'ipa',
-    'samba-tool',
-    'kcadm',
-    'kcadm.sh',
-    'adtool',
-    'smbldap-userdel',
-  ],
+  programs: ['ldapdelete', 'ldapmodify', 'dsrm', 'dsmod', 'ipa', 'samba-tool', 'adtool', 'smbldap-userdel'],
   optionsWithValue:
     '-H -h -p -D -w -y -b -f -r --realm --server --user --password --config -s --set -U --URL'.split(' '),
   environment: { options: ['-H', '--server', '-r', '--realm'], variables: ['LDAPURI'] },
@@ -38,46 +27,34 @@ export const directories: Platform = {
           /(^|\n)changetype:\s*(delete|modrdn)|(^|\n)delete:/i.test(call.input ?? '')) ||
         (call.program === 'ipa' && has(call, /^[a-z]+-(del|disable|remove-\w+)$/)) ||
         (call.program === 'samba-tool' && has(call, /^(delete|remove|removemembers|demote|disable)$/)) ||
-        (call.program === 'adtool' && has(call, /^(user|group|ou|computer|attribute)(delete|remove)$/)) ||
-        (/^kcadm/.test(call.program) && call.args[0] === 'delete'),
+        (call.program === 'adtool' && has(call, /^(user|group|ou|computer|attribute)(delete|remove)$/)),
       does: { verb: 'delete', what: 'entries of the directory', undo: 'none', undoNote: NO_UNDO },
       target: { positionals: true },
       why: 'Deletes people, machines or groups, or takes their access.',
-      instead: 'ldapsearch -x -b dc=example,dc=com',
+      instead: '',
       stops: [
         'ldapdelete -x -D cn=admin,dc=acme -W -r "ou=people,dc=acme,dc=io"',
         'dsrm "CN=Bob,DC=acme" -noprompt',
         'ipa user-del alice',
         'samba-tool ou delete "OU=x" --force-subtree-delete',
-        'kcadm.sh delete realms/acme',
       ],
-      passes: [
-        'ipa user-show alice',
-        'samba-tool user list',
-        'kcadm.sh get realms',
-        'ldapdelete -n -x "cn=x,dc=acme"',
-      ],
+      passes: ['ipa user-show alice', 'samba-tool user list', 'ldapdelete -n -x "cn=x,dc=acme"'],
     },
     {
       id: 'entry-change',
       command: [],
-      when: (call) =>
-        (/^kcadm/.test(call.program) && call.args[0] === 'update' && has(call, /^enabled=false$/)) ||
-        (call.program === 'dsmod' && has(call, /^-disabled$/)),
+      when: (call) => call.program === 'dsmod' && has(call, /^-disabled$/),
       does: {
         verb: 'change',
-        what: 'accounts',
+        what: 'account',
         undo: 'vendor',
         undoNote: 'It can be enabled again; who is locked out waits',
       },
-      target: { positionals: true },
-      why: 'Locks people or a whole realm out.',
-      instead: 'kcadm.sh get users -r acme',
-      stops: [
-        'kcadm.sh update users/1 -r prod -s enabled=false',
-        'dsmod user "CN=Bob,DC=acme" -disabled yes',
-      ],
-      passes: ['kcadm.sh update users/1 -r prod -s firstName=Bob'],
+      target: { positionals: true, says: [{ words: /^(?:user|computer) /, thing: 'account', names: 1 }] },
+      why: 'Locks people out.',
+      instead: '',
+      stops: ['dsmod user "CN=Bob,DC=acme" -disabled yes'],
+      passes: ['dsmod user "CN=Bob,DC=acme" -desc tester'],
     },
   ],
 };

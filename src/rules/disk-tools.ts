@@ -35,6 +35,9 @@ const WRITES: Readonly<Record<string, RegExp>> = {
   gpt: /^(destroy|remove)\b/,
   tune2fs: /(^|\s)-O\s*\^/,
   'systemd-cryptenroll': /--wipe-slot/,
+  'cryptsetup-reencrypt': /^/,
+  veracrypt: /(^|\s)(-c|--create)\b/,
+  'systemd-repart': /--(empty=(force|create)|factory-reset)/,
   ntfsclone: /(^|\s)(-O|--overwrite|-\w*r\w*\b.*-O)/,
 };
 

@@ -9,8 +9,10 @@ const CYPHER =
 /** With `EXPLAIN` nothing is run. https://neo4j.com/docs/cypher-manual/current/planning-and-tuning/execution-plans/ */
 const changesGraph = (texts: readonly string[]) =>
   texts
-    .flatMap((text) => text.split(';'))
+    .flatMap((text) => text.replace(/\/\*[\s\S]*?\*\/|(^|\s)\/\/[^\n]*/g, ' ').split(';'))
     .some((statement) => CYPHER.test(statement) && !/^\s*explain\b/i.test(statement));
+/** https://aerospike.com/docs/database/reference/info */
+const AEROSPIKE = /\b(truncate(-namespace)?|sindex-delete|quiesce|roster-set|recluster)\s*:/;
 const RMAN =
   /\b(delete\s+(noprompt|force|obsolete|expired|backup|copy|archivelog)|drop\s+(database|catalog)|reset\s+database)\b/i;
 
@@ -20,11 +22,11 @@ export const distributedDatabases: Platform = {
   title: 'Database clusters',
   docs: 'https://cassandra.apache.org/doc/latest/cassandra/managing/tools/nodetool/nodetool.html',
   programs:
-    'nodetool cockroach cypher-shell neo4j-admin patronictl repmgr pg_archivecleanup pg_ctl pg_ctlcluster rman pt-archiver yb-admin mysqlsh sstableutil couchbase-cli tiup scylla-manager arangorestore'.split(
+    'nodetool cockroach cypher-shell neo4j-admin patronictl repmgr pg_archivecleanup pg_ctl pg_ctlcluster rman pt-archiver yb-admin mysqlsh sstableutil couchbase-cli tiup scylla-manager arangorestore asinfo asadm fdbcli mgconsole impdp imp dgmgrl memcflush'.split(
       ' ',
     ),
   optionsWithValue:
-    '-h --host -p --port -u --username -pw --password -a --address --uri -d --database -D --url --certs-dir -c --config-file -m --mode -s --source --where --from-path --dest'.split(
+    '--exec -h --host -p --port -u --username -pw --password -a --address --uri -d --database -D --url --certs-dir -c --config-file -m --mode -s --source --where --from-path --dest'.split(
       ' ',
     ),
   mcpServers: ['neo4j', 'cassandra', 'couchbase'],
@@ -64,7 +66,7 @@ export const distributedDatabases: Platform = {
         is(call, /^tiup$/, /^cluster (destroy|clean|scale-in|prune|stop)\b/),
       does: {
         verb: 'stop',
-        what: 'node of a database cluster',
+        what: 'database node',
         undo: 'none',
         undoNote: 'A node that was taken out joins again only as a new one',
       },
@@ -117,7 +119,20 @@ export const distributedDatabases: Platform = {
       id: 'data-loss',
       command: [],
       when: (call) =>
-        (call.program === 'cypher-shell' && changesGraph([...call.positionals, call.input ?? ''])) ||
+        (/^(cypher-shell|mgconsole)$/.test(call.program) &&
+          changesGraph([...call.positionals, call.input ?? ''])) ||
+        (/^(asinfo|asadm)$/.test(call.program) &&
+          (AEROSPIKE.test(line(call)) || /\bmanage\s+(truncate|sindex\s+delete)\b/.test(line(call)))) ||
+        // https://docs.oracle.com/en/database/oracle/oracle-database/19/sutil/datapump-import-utility.html
+        is(call, /^impdp$/, /\btable_exists_action=(replace|truncate)\b|\breuse_datafiles=y/i) ||
+        is(call, /^imp$/, /\bdestroy=y/i) ||
+        is(call, /^dgmgrl$/, /\bremove\s+(configuration|database|far_sync)\b/i) ||
+        call.program === 'memcflush' ||
+        // https://apple.github.io/foundationdb/command-line-interface.html
+        (call.program === 'fdbcli' &&
+          /(^|[;\s])(clear|clearrange|exclude|configure new|lock|kill)\s+\S/.test(
+            `${call.value('--exec') ?? ''};${call.input ?? ''}`,
+          )) ||
         (call.program === 'arangorestore' && !/--overwrite[= ]false\b/.test(line(call))) ||
         (is(call, /^neo4j-admin$/, /^database (load|restore|copy)\b/) &&
           /--overwrite-destination(=true|\s+true)?(\s|$)/.test(line(call))) ||
@@ -138,12 +153,20 @@ export const distributedDatabases: Platform = {
         'yb-admin delete_table ysql.app orders',
         // https://docs.arangodb.com/stable/components/tools/arangorestore/options/: it overwrites unless told otherwise.
         'arangorestore --server.endpoint ssl://arango.example.com:8529 --input-directory dump',
+        `asinfo -h as.example.com -v 'truncate-namespace:namespace=shop'`,
+        `fdbcli --exec "writemode on; clearrange a b"`,
+        'impdp system/x@db directory=d dumpfile=x.dmp table_exists_action=replace',
+        'memcflush --servers=mc.example.com',
+        `asadm -h as.example.com --enable -e 'manage truncate ns shop'`,
       ],
       passes: [
         `cypher-shell 'EXPLAIN MATCH (n) DETACH DELETE n'`,
         'arangorestore --overwrite false --input-directory dump',
         `cypher-shell 'MATCH (n) RETURN count(n)'`,
         'neo4j-admin database dump app',
+        `asinfo -h as.example.com -v 'namespace/shop'`,
+        'fdbcli --exec status',
+        'impdp system/x@db sqlfile=ddl.sql dumpfile=x.dmp',
         'pt-archiver --source h=db.example.com,D=app,t=orders --purge --dry-run',
         'mysqlsh --uri root@db.example.com -- util dump-instance /dumps',
       ],

@@ -43,8 +43,7 @@ export const dnsTools: Platform = {
       does: { verb: 'overwrite', what: 'DNS records', undo: 'none', undoNote: WHOLE },
       target: {},
       why: 'Replaces every record of the domain by those in the request.',
-      instead:
-        'curl "https://api.namecheap.com/xml.response?ApiUser=a&UserName=a&ApiKey=$K&Command=namecheap.domains.dns.getHosts&SLD=example&TLD=com"',
+      instead: '',
       stops: [
         'curl "https://api.namecheap.com/xml.response?ApiUser=a&UserName=a&ApiKey=$K&Command=namecheap.domains.dns.setHosts&SLD=example&TLD=com&HostName1=@&RecordType1=A&Address1=192.0.2.1"',
       ],

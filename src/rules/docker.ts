@@ -9,6 +9,9 @@ const isRegistryTool = ({ program, args }: CallView) =>
   /^(skopeo|crane|oras|regctl|reg)$/.test(program) &&
   !args.some((word) => /^HK[A-Z]|^(docker:\/\/)?(localhost|127\.0\.0\.1)[:/]/i.test(word));
 const takesVolumes = (call: CallView) => call.has('-v', '--volumes');
+// https://docs.podman.io/en/latest/markdown/podman-kube-down.1.html
+const downByForce = (call: CallView) =>
+  call.has('--force') && (call.has('--down') || call.args.includes('down'));
 /** `docker rm $(docker ps -aq)`: whatever runs or ever ran on the machine. */
 const isEvery = (call: CallView) =>
   call.has('-a', '--all') ||
@@ -23,7 +26,7 @@ export const docker: Platform = {
   title: 'Docker',
   docs: 'https://docs.docker.com/reference/cli/docker/',
   programs:
-    'docker podman nerdctl finch docker-compose podman-compose docker-machine colima buildah skopeo crane oras regctl reg'.split(
+    'docker podman nerdctl finch docker-compose podman-compose buildah skopeo crane oras regctl reg'.split(
       ' ',
     ),
   // `-f` and `-t` are flags of some sub-commands and take values in others, so they are not named here.
@@ -52,6 +55,7 @@ export const docker: Platform = {
   },
   twins: ['docker', 'podman', 'nerdctl'],
   steps: { 'docker-compose': 'docker-compose ps', 'podman-compose': 'podman-compose ps' },
+  reaches: ['-H', '--host', '--context'],
   rules: [
     {
       id: 'compose-volumes',
@@ -105,8 +109,7 @@ export const docker: Platform = {
       id: 'system-prune',
       command: ['system', 'prune|reset'],
       commands: [['container', 'prune'], ['prune'], ['machine', 'rm|reset'], ['desktop', 'reset|uninstall']],
-      when: (call) =>
-        call.program !== 'docker-machine' && (call.program === 'buildah' || call.args[0] !== 'prune'),
+      when: (call) => call.program === 'buildah' || call.args[0] !== 'prune',
       mcp: ['system_prune', 'docker_prune', 'prune_containers'],
       does: {
         verb: 'delete',
@@ -126,36 +129,39 @@ export const docker: Platform = {
     },
     {
       id: 'image-prune',
-      command: ['image|builder|buildx', 'prune'],
+      command: ['image', 'prune'],
       when: (call) => call.has('-a', '--all') && !call.has('--filter'),
       does: {
         verb: 'delete',
-        what: 'unused images or build cache',
+        what: 'unused images',
         undo: 'none',
         undoNote: 'Only what a registry or a Dockerfile still has can be had again',
       },
-      why: 'Removes every image or layer that no container uses; some may exist nowhere else.',
+      why: 'Removes every image that no container uses; some may exist nowhere else.',
       instead: 'docker image ls',
-      stops: ['docker image prune -a -f', 'docker buildx prune -af', 'docker builder prune --all --force'],
-      passes: ['docker builder prune -f', 'docker image prune -f', 'docker image prune -a --filter until=9h'],
+      stops: ['docker image prune -a -f', 'docker image prune --all --force'],
+      passes: ['docker buildx prune -af', 'docker image prune -f', 'docker image prune -a --filter until=9h'],
     },
     {
       id: 'container-volumes',
       command: ['rm'],
-      commands: [['container', 'rm|remove']],
-      when: (call) => takesVolumes(call) && !isCompose(call) && !isRegistryTool(call),
+      commands: [
+        ['container|pod', 'rm|remove'],
+        ['play', 'kube'],
+        ['kube', 'down|play'],
+      ],
+      when: (call) =>
+        call.args.includes('kube')
+          ? downByForce(call)
+          : takesVolumes(call) && !isCompose(call) && !isRegistryTool(call),
       does: { verb: 'delete', what: 'container and its volumes', undo: 'none', undoNote: VOLUMES },
       target: { positionals: true },
       mcp: ['remove_container', 'container_remove'],
       mcpWhen: (input) => input.v === true || input.volumes === true || input.remove_volumes === true,
-      why: 'Removes the container together with its anonymous volumes.',
+      why: 'Removes the container together with its volumes.',
       instead: 'docker ps -a',
-      stops: ['docker rm -fv postgres', 'docker container rm --volumes --force db'],
-      passes: [
-        'docker rm web',
-        'docker run --rm -v data:/data alpine ls /data',
-        'docker volume inspect data',
-      ],
+      stops: ['docker rm -fv postgres', 'podman play kube --down --force pod.yml'],
+      passes: ['docker rm web', 'docker run --rm -v data:/data alpine ls', 'podman kube down pod.yml'],
     },
     {
       id: 'every-container',
@@ -217,7 +223,10 @@ export const docker: Platform = {
         undo: 'repeat',
         undoNote: 'They can be deployed again; what their nodes held may be elsewhere then',
       },
-      target: { positionals: true },
+      target: {
+        positionals: true,
+        says: [{ words: /^node \S+ /, thing: 'node of a swarm', names: 1 }],
+      },
       why: 'Takes services or nodes out of the swarm: what they serve stops.',
       instead: 'docker service ls',
       stops: [
@@ -278,23 +287,12 @@ export const docker: Platform = {
       },
       target: { positionals: true },
       why: 'Deletes an image from the registry; what pulls it fails.',
-      instead: 'skopeo list-tags docker://registry.example.com/api',
+      instead: '',
       stops: [
         'skopeo delete docker://registry.example.com/api:v1',
         'oras manifest delete registry.example.com/api:v1 --force',
       ],
       passes: ['skopeo inspect docker://alpine', 'crane delete localhost:5000/api:v1'],
-    },
-    {
-      id: 'machine-delete',
-      command: ['rm|delete|prune'],
-      when: ({ program }) => program === 'docker-machine' || program === 'colima',
-      does: { verb: 'delete', what: 'Docker machine', undo: 'none', undoNote: VOLUMES },
-      target: { positionals: true },
-      why: 'Deletes the machine that holds the containers, with their images and volumes.',
-      instead: 'colima list',
-      stops: ['colima delete -f', 'docker-machine rm -y web'],
-      passes: ['colima list', 'docker-machine ls'],
     },
   ],
 };

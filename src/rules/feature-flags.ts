@@ -95,7 +95,7 @@ export const featureFlags: Platform = {
       does: { verb: 'delete', what: 'flag, project or environment', undo: 'vendor', undoNote: UNLEASH },
       target: {},
       why: 'Archives or deletes it in every environment.',
-      instead: 'curl https://acme.app.getunleash.io/api/admin/archive/features -H "Authorization: $T"',
+      instead: '',
       stops: [
         'curl -X DELETE https://eu.app.getunleash.io/acme/api/admin/archive/checkout-v2 -H "Authorization: $T"',
         'curl -X DELETE https://api.flagsmith.com/api/v1/projects/12/features/99/ -H "Authorization: Token $T"',

@@ -4,19 +4,43 @@ const GONE = 'Deleted files do not come back; git keeps what was committed';
 
 /** What scripts hand to `rimraf` is nearly always made again; this is not. */
 const NOT_BUILT =
-  /^(~|\/(?!tmp\/)|[A-Za-z]:\\|(\.\.\/)+([\w*-]+\/?)?$|\.{1,2}$|\.\/$|\*+$|\.\/\*+$|(\.\/)?(src|\.git|app|apps|packages|migrations|prisma|data|db|uploads)(\/|$))/;
+  /^(~|\/(?!tmp\/)|[A-Za-z]:\\|(\.\.\/)+([\w*-]+\/?)?$|(\.\.\/)+\*\*|\.{1,2}$|\.\/$|\*+$|\.\/\*+$|(\.\/)?(src|\.git|app|apps|packages|migrations|prisma|data|db|uploads)(\/|$))/;
 /** What ends the work of the whole machine (man7.org/linux/man-pages/man1/systemctl.1.html). */
 const ENDS = /^(poweroff|halt|reboot|soft-reboot|kexec|rescue|emergency|exit)$/;
 /** Where a mirror loses nothing: below `/tmp`, or in a folder that is built again. */
-const MADE_AGAIN = /^(\/private)?\/tmp\/(?!\.\.)\w|^(\.\/)?(dist|build|out|public|_site|target|coverage)\/?$/;
+const MADE_AGAIN =
+  /^(\/private)?\/tmp\/(?!\.\.)\w|^(\.\/)?([\w.-]+\/)*(dist|build|out|public|_site|target|coverage)(\/(?!.*\.\.)[\w./-]*)?$/;
+/** Whether rsync deletes what the other side does not have, or what it has sent. */
+const mirrors = (call: CallView) =>
+  call.program === 'rsync' &&
+  !MADE_AGAIN.test(call.positionals.at(-1) ?? '') &&
+  call.args.some((word) => /^--(del|delete(-[\w-]+)?|remove-source-files)$/.test(word)) &&
+  !call.has('-n', '--dry-run');
+/** `rsync -a --delete dist/ site/`: one folder onto another that is named below this one or the home folder. */
+const staysHere = ({ positionals: [from = '', to = '', ...more], args }: CallView) =>
+  more.length === 0 &&
+  /^(?!\/|.*(:|\.\.|\$|`))[\w./~-]*\w[\w./~-]*$/.test(to) &&
+  !from.includes(':') &&
+  !args.some((word) =>
+    /^--(remove-source-files|delete-excluded|files-from|partial-dir|backup-dir|copy-dest)/.test(word),
+  );
 /** `find … -type d -empty -delete`: an empty folder holds nothing. An alternative beside it may. */
 const findsEmptyFolders = ({ args }: CallView) => {
   const tests = args.slice(0, args.indexOf('-delete'));
   const folders = tests.some((word, at) => word === '-type' && tests[at + 1] === 'd');
   return (
-    folders && tests.includes('-empty') && !args.some((word) => /^(!|-not|-o|-or|,|-exec(dir)?)$/.test(word))
+    folders &&
+    tests.includes('-empty') &&
+    !args.some(
+      (word, at) =>
+        /^(-o|-or|,|-exec(dir)?)$/.test(word) ||
+        (/^(!|-not)$/.test(word) && !/^-i?(name|path|wholename)$/.test(args[at + 1] ?? '')),
+    )
   );
 };
+
+/** A folder of one program or site, whose owner is set as it is put there. */
+const ONE_FOLDER = /^\/(opt|srv|home|Users|var\/www)\/[\w.@-]+\/[\w.@-][\w.@/-]*$/;
 
 /** A mode that nobody can read by, or that everybody can write by, on what the system or its users' keys need. */
 function closesOrOpens({ args, positionals }: CallView): boolean {
@@ -44,7 +68,7 @@ export const filesystem: Platform = {
   title: 'Files',
   docs: 'https://www.gnu.org/software/coreutils/manual/coreutils.html',
   programs:
-    'rm rimraf del-cli shx unlink srm shred truncate find fd fdfind rsync unison mv ln chmod chown chgrp chattr crontab trash-empty gio tar gtar bsdtar zip 7z 7za 7zz shutdown reboot halt poweroff systemctl'.split(
+    'rm rimraf del-cli shx unlink srm shred truncate find fd fdfind rsync unison mv ln chmod chown chgrp chattr tar gtar bsdtar zip 7z 7za 7zz shutdown reboot halt poweroff systemctl'.split(
       ' ',
     ),
   programOptions: {
@@ -59,11 +83,12 @@ export const filesystem: Platform = {
       '-e --rsh -f --filter --exclude --include --exclude-from --include-from --backup-dir --log-file'.split(
         ' ',
       ),
-    crontab: ['-u'],
     tar: ['-f', '--file', '-C', '--directory', '--exclude', '-T', '-X'],
     shutdown: ['-h', '-r', '-P', '-t'],
     systemctl: ['-H', '--host', '-M', '--machine', '-t', '--type', '-p', '--property'],
   },
+  // unison knows no rehearsal.
+  steps: { unison: '' },
   rules: [
     {
       id: 'remove',
@@ -127,14 +152,11 @@ export const filesystem: Platform = {
         (call.program === 'unison' &&
           call.args.some((word) => /^-?-(force|prefer)\b/.test(word)) &&
           call.has('-batch')) ||
-        (call.program === 'rsync' &&
-          !MADE_AGAIN.test(call.positionals.at(-1) ?? '') &&
-          call.args.some((word) => /^--(del|delete(-\w+)?|remove-source-files)$/.test(word)) &&
-          !call.has('-n', '--dry-run')),
+        (mirrors(call) && !staysHere(call)),
       does: { verb: 'delete', what: 'files', undo: 'none', undoNote: GONE },
       target: { positionals: true },
       why: 'Deletes at the destination whatever the source does not have.',
-      instead: 'rsync -an --delete dist/ /srv/www/',
+      instead: '{call} --dry-run',
       stops: [
         'rsync -a --delete empty/ /srv/uploads/',
         'rsync -az --delete ./ deploy@prod:/var/www/app/',
@@ -145,7 +167,19 @@ export const filesystem: Platform = {
         'unison a ssh://web1//srv',
         'rsync -a dist/ /srv/www/',
         'rsync -a --delete dist/ /tmp/dist/',
+        'rsync -a --delete assets/ build/assets/',
       ],
+    },
+    {
+      id: 'mirror-here',
+      command: [],
+      when: (call) => mirrors(call) && staysHere(call),
+      does: { verb: 'delete', what: 'files', undo: 'files', undoNote: GONE },
+      target: { positionals: true, skip: 1, paths: true },
+      why: 'Deletes in the destination whatever the source does not have.',
+      instead: '{call} --dry-run',
+      stops: ['rsync -a --delete content/ site/', 'rsync -a --delete empty/ ~/notes/'],
+      passes: ['rsync -a content/ site/', 'rsync -a --delete content/ build/', 'rsync -an --delete a/ b/'],
     },
     {
       id: 'to-null',
@@ -156,7 +190,7 @@ export const filesystem: Platform = {
       does: { verb: 'delete', what: 'files', undo: 'files', undoNote: GONE },
       target: { positionals: true, paths: true },
       why: 'Sends the file to /dev/null: its content is lost.',
-      instead: 'ls -la {target}',
+      instead: '',
       stops: ['mv data/app.db /dev/null', 'ln -sf /dev/null data/app.db'],
       passes: ['ln -s ../data data-link', 'mv a.txt b.txt'],
     },
@@ -187,7 +221,8 @@ export const filesystem: Platform = {
         (/tar$/.test(call.program) && call.has('--remove-files')) ||
         (call.program === 'zip' &&
           (call.has('-m', '--move') || (call.has('-d', '--delete') && call.positionals.includes('*')))) ||
-        (/^7z/.test(call.program) && call.args[0] === 'd' && call.positionals.includes('*')),
+        (/^7z/.test(call.program) &&
+          ((call.args[0] === 'd' && call.positionals.includes('*')) || call.args.includes('-sdel'))),
       does: {
         verb: 'delete',
         what: 'files',
@@ -211,8 +246,10 @@ export const filesystem: Platform = {
       when: (call) =>
         /^(chmod|chown|chgrp|chattr)$/.test(call.program) &&
         (call.has('-R', '--recursive')
-          ? call.positionals.some((word) =>
-              /^(\/|\/(etc|usr|var|bin|lib|home|srv|boot|opt)\/?.*|~\/?|\/Users\/?.*)$/.test(word),
+          ? call.positionals.some(
+              (word) =>
+                /^(\/|\/(etc|usr|var|bin|lib|home|srv|boot|opt)\/?.*|~\/?|\/Users\/?.*)$/.test(word) &&
+                !(ONE_FOLDER.test(word) && !/^0*$|^[0-7]?77[67]$/.test(call.positionals[0] ?? '')),
             ) || /^0*$/.test(call.positionals[0] ?? '-')
           : call.program === 'chmod' && closesOrOpens(call)),
       does: {
@@ -237,33 +274,6 @@ export const filesystem: Platform = {
         'chmod 644 /etc/nginx/conf.d/app.conf',
         'chmod 000 secret.txt',
       ],
-    },
-    {
-      id: 'schedule-remove',
-      command: [],
-      when: (call) =>
-        call.program === 'crontab' &&
-        (call.has('-r') ||
-          call.positionals[0] === '/dev/null' ||
-          // What is known to be read stands alone: the jobs of now are not part of it.
-          (call.positionals[0] === '-' && call.input !== undefined)),
-      does: { verb: 'delete', what: 'scheduled jobs', undo: 'none', undoNote: 'crontab keeps no copy' },
-      why: 'Removes every scheduled job of the user, or puts others in their place.',
-      instead: 'crontab -l',
-      stops: ['crontab -r', 'crontab - < /dev/null', 'echo "0 3 * * * ./backup.sh" | crontab -'],
-      passes: ['crontab -l', '(crontab -l; echo "0 3 * * * ./backup.sh") | crontab -'],
-    },
-    {
-      id: 'trash-empty',
-      command: [],
-      when: (call) =>
-        call.program === 'trash-empty' ||
-        (call.program === 'gio' && call.args[0] === 'trash' && call.has('--empty')),
-      does: { verb: 'delete', what: 'wastebasket', undo: 'none', undoNote: GONE },
-      why: 'Deletes for good what was in the wastebasket.',
-      instead: 'trash-list',
-      stops: ['trash-empty -f', 'gio trash --empty'],
-      passes: ['trash-put build', 'trash-list', 'gio trash notes.txt'],
     },
     {
       id: 'power-off',

@@ -117,7 +117,7 @@ export const fly: Platform = {
       ],
       when: (call) => call.args.some((word) => /^(destroy|delete|remove|rm|detach|reset)$/.test(word)),
       graphql: ['deleteAddOn', 'resetAddOnPassword'],
-      does: { verb: 'delete', what: 'database', undo: 'none', undoNote: DATABASE },
+      does: { verb: 'delete', what: 'database or bucket', undo: 'none', undoNote: DATABASE },
       target: { positionals: true },
       why: 'Destroys a database, bucket or other extension with all data in it.',
       instead: 'fly mpg list',

@@ -101,7 +101,7 @@ export const gitObjects: Platform = {
     {
       id: 'prune',
       command: ['gc'],
-      commands: [['prune'], ['annex', 'drop|dropunused|uninit']],
+      commands: [['prune'], ['annex', 'drop|dropunused|uninit|forget']],
       when: (call) =>
         call.value('--prune') === 'now' ||
         call.value('--prune') === 'all' ||

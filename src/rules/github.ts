@@ -8,7 +8,7 @@ const REPO =
 
 /** A body that archives a repository, opens it to everybody or renames its main branch. */
 const BODY =
-  /(?:^|[{,&])\s*["']?(?:(?:archived|force)["']?\s*[=:]\s*["']?true|(?:visibility|private|default_branch)["']?\s*[=:])/;
+  /(?:^|[{,&])\s*["']?(?:(?:archived|force)["']?\s*[=:]\s*["']?true|enabled["']?\s*[=:]\s*["']?false|(?:visibility|private|default_branch)["']?\s*[=:])/;
 
 const edits = (call: CallView) =>
   call.has(
@@ -74,6 +74,7 @@ export const github: Platform = {
       http: [
         'PATCH|PUT /repos/*/*',
         'PATCH|PUT /api/v3/repos/*/*',
+        'PUT /**/actions/permissions',
         'POST /repos/*/*/transfer',
         'DELETE /repos/*/*/pages',
         'DELETE /repos/*/*/collaborators/*',
@@ -123,7 +124,7 @@ export const github: Platform = {
       },
       target: { fields: ['id', 'refId', 'branch', 'ref'] },
       why: 'Deletes or moves a branch or tag on the server.',
-      instead: 'gh api repos/acme/shop/branches',
+      instead: 'gh repo view',
       stops: [
         'gh api -X DELETE repos/acme/shop/git/refs/heads/release',
         `gh api graphql -f query='mutation { deleteRef(input: {refId: "R_1"}) { clientMutationId } }'`,

@@ -9,7 +9,10 @@ const opens = ({ query, body }: RequestView) =>
 const REMOVE = 'delete|del|rm|remove';
 
 /** Where the verb comes from a variable nothing is claimed. */
-const removes = (call: CallView) => call.args.some((word) => /^(delete|del|rm|remove|transfer)$/.test(word));
+const removes = (call: CallView) =>
+  call.args.some((word) => /^(delete|del|rm|remove|transfer)$/.test(word)) &&
+  // What stands behind these is looked for, or is text.
+  !/^(list|ls|view|show|search|create|new|note|update|edit)$/.test(call.args[1] ?? '');
 
 export const gitlab: Platform = {
   id: 'gitlab',
@@ -131,6 +134,7 @@ export const gitlab: Platform = {
         'glab ci status',
         'glab release list',
         'glab issue create -t "glab issue delete fails"',
+        'glab issue list --search delete',
         'glab ci cancel job 7',
       ],
     },

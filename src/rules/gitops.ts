@@ -39,9 +39,16 @@ export const gitops: Platform = {
       when: isArgo,
       mcp: ['delete_application', 'delete_app', 'delete_applicationset'],
       does: { verb: 'delete', what: 'application', undo: 'vendor', undoNote: AGAIN },
-      target: { positionals: true, fields: ['applicationName', 'name'] },
+      target: {
+        positionals: true,
+        says: [
+          { words: /^cluster \S+ /, thing: 'cluster of Argo CD', names: 1 },
+          { words: /^proj \S+ /, thing: 'project of Argo CD', names: 1 },
+        ],
+        fields: ['applicationName', 'name'],
+      },
       why: 'Deletes the application and, unless told otherwise, everything that it deployed.',
-      instead: 'argocd app list',
+      instead: 'argocd {group} list',
       stops: [
         'argocd app delete shop --yes',
         'argocd appset delete shops',
@@ -69,7 +76,7 @@ export const gitops: Platform = {
       mcp: ['sync_application'],
       mcpWhen: (input) => input.prune === true && input.dryRun !== true,
       does: { verb: 'overwrite', what: 'objects of an application', undo: 'vendor', undoNote: AGAIN },
-      target: { positionals: true, fields: ['applicationName', 'name'] },
+      target: { positionals: true, first: true, fields: ['applicationName', 'name'] },
       why: 'Deletes or replaces what the repository does not name, or puts an older version over what runs.',
       instead: 'argocd app diff {target}',
       stops: [

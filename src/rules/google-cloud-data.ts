@@ -21,6 +21,7 @@ export const googleCloudData: Platform = {
     variables: ['CLOUDSDK_CORE_PROJECT', 'GOOGLE_CLOUD_PROJECT', 'GCLOUD_PROJECT'],
   },
   selfConfirm: ['-q', '--quiet'],
+  reaches: ['--project'],
   rules: [
     {
       id: 'sql-instance-delete',

@@ -20,6 +20,7 @@ export const googleCloudSettings: Platform = {
   },
   selfConfirm: ['-q', '--quiet', '-f', '--force'],
   dryRun: ['--validate-only', '--preview'],
+  reaches: ['--project'],
   rules: [
     {
       id: 'restore-over',
@@ -45,7 +46,7 @@ export const googleCloudSettings: Platform = {
         !has(call, /^clone/) &&
         (!call.args.includes('ddl') || /\b(drop|truncate)\b/i.test(call.args.join(' '))),
       does: { verb: 'overwrite', what: 'data of an instance', undo: 'none', undoNote: NO_UNDO },
-      target: { positionals: true, options: ['--restore-instance', '--instance'] },
+      target: { positionals: true, first: true, options: ['--restore-instance', '--instance'] },
       why: 'Puts other data over the present data of the instance.',
       instead: 'gcloud sql backups list --instance={target}',
       stops: [

@@ -50,7 +50,7 @@ const REBUILT =
   /^(functions|run|app|deploy|builds|scheduler|tasks|workflows|eventarc|api-gateway|endpoints|firewall-rules|forwarding-rules|addresses|routes|routers|networks|subnets|vpn-.*|url-maps|target-.*|backend-.*|health-checks|ssl-certificates|security-policies|network-endpoint-groups|instance-templates|instance-groups|node-pools|dns|monitoring|certificate-manager|service-directory|services|vpc-access)$/;
 /** Methods of the REST APIs: `…/instances/vm/stop`, `…/services/x:disable`. */
 const STOPPING =
-  /(\/(stop|reset|suspend|failover|restart|promoteReplica|deleteAccessConfig|detachDisk|stopReplica)|:(disable|undeploy|stop|suspend|failover|reset)|(?<!\/(operations|\w*[jJ]obs|executions|tasks|\w*[rR]uns)\/[\w.~$-]+):cancel)$/;
+  /(\/(stop|reset|suspend|failover|restart|promoteReplica|deleteAccessConfig|detachDisk|stopReplica)|:(disable|undeploy|stop|suspend|failover|reset)|subscriptions\/[^/]+:seek|snapshots\/[^/]+:seek|(?<!\/(operations|builds|\w*[jJ]obs|executions|tasks|\w*[rR]uns)\/[\w.~$-]+):cancel)$/;
 const KEPT = /^(projects|kms|service-accounts|storage)$/;
 /** Told apart by what Google keeps of them. */
 const isDescribed = ({ args }: CallView) =>
@@ -81,6 +81,7 @@ export const googleCloud: Platform = {
   },
   selfConfirm: ['-q', '--quiet', '-f', '--force'],
   dryRun: ['--validate-only', '--preview'],
+  reaches: ['--project'],
   rules: [
     {
       id: 'delete',
@@ -141,6 +142,8 @@ export const googleCloud: Platform = {
             /^(disable|suspend|stop|reset|failover|pause|restart|switchover|cancel|drain|kill|undeploy|undeploy-.*|detach-.*)$/,
           )) &&
         !has(call, /^(delete-tags|operations)$/) &&
+        // https://cloud.google.com/sdk/gcloud/reference/builds/cancel: work under way, which can be started again.
+        !(has(call, /^builds$/) && has(call, /^cancel$/)) &&
         !isKept(call),
       does: { verb: 'stop', what: 'service, route or function', undo: 'repeat', undoNote: AGAIN },
       target: { positionals: true },
@@ -164,6 +167,8 @@ export const googleCloud: Platform = {
         'gcloud compute instances start vm-1',
         'gcloud functions logs read hook',
         'gcloud deploy releases list',
+        'gcloud builds cancel 1234',
+        'curl -X POST -H "Authorization: Bearer $T" https://cloudbuild.googleapis.com/v1/projects/p/builds/b:cancel',
         'curl -X POST -H "Authorization: Bearer $T" https://compute.googleapis.com/compute/v1/projects/p/zones/z/instances/vm/start',
       ],
     },

@@ -25,6 +25,7 @@ export const helm: Platform = {
     contextsHere: 'kind-* k3d-* minikube docker-desktop rancher-desktop colima orbstack microk8s'.split(' '),
   },
   selfConfirm: ['--no-hooks', '--skip-deps'],
+  reaches: ['--kube-context', '-n', '--namespace'],
   rules: [
     {
       id: 'uninstall',
@@ -90,7 +91,7 @@ export const helm: Platform = {
         undo: 'vendor',
         undoNote: 'Objects are deleted and made anew; what the old ones held may be gone',
       },
-      target: { positionals: true },
+      target: { positionals: true, first: true },
       why: 'Replaces objects by deleting them, takes over what others own, or turns replicas or storage off.',
       instead: 'helm get values {target}',
       stops: [

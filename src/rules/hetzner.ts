@@ -7,6 +7,7 @@ const AGAIN = 'It can be started, attached or made again';
 const has = (call: CallView, words: RegExp) => call.args.some((word) => words.test(word));
 const REBUILT = 'firewall|load-balancer|floating-ip|primary-ip|certificate|placement-group|ssh-key|network';
 const SAFE = /^(list|describe|create|context|help)$/;
+const ON = /^(?![\s\S]*\bfalse\b)[\s\S]*\btrue\b/;
 
 export const hetzner: Platform = {
   id: 'hetzner',
@@ -122,6 +123,8 @@ export const hetzner: Platform = {
         'POST /v1/*/*/actions/disable_backup',
         'POST /v1/*/*/actions/disable_snapshot_plan',
       ],
+      // `{"delete": true}` turns it on. https://docs.hetzner.cloud/reference/cloud
+      httpWhen: ({ path, body }) => !path.endsWith('/change_protection') || !ON.test(body ?? ''),
       mcp: ['disable_protection', 'disable_backup'],
       does: {
         verb: 'change',
@@ -138,10 +141,12 @@ export const hetzner: Platform = {
         'hcloud server disable-protection trading-bot delete rebuild',
         'hcloud server disable-backup trading-bot',
         'hcloud storage-box disable-snapshot-plan offsite-backups',
+        `curl -X POST https://api.hetzner.cloud/v1/servers/1/actions/change_protection -d '{"delete":false,"rebuild":false}'`,
       ],
       passes: [
         'hcloud server enable-protection trading-bot delete rebuild',
         'hcloud server enable-backup trading-bot',
+        `curl -X POST https://api.hetzner.cloud/v1/servers/1/actions/change_protection -d '{"delete":true,"rebuild":true}'`,
       ],
     },
     {

@@ -127,7 +127,7 @@ export const identityProviders: Platform = {
       does: { verb: 'delete', what: 'users, groups or applications', undo: 'vendor', undoNote: OKTA },
       target: { positionals: true, fields: ['user_id', 'group_id', 'app_id', 'id'] },
       why: 'Deletes or deactivates it; who logs in by it is locked out.',
-      instead: 'curl https://acme.okta.com/api/v1/users?limit=5 -H "Authorization: SSWS $OKTA_TOKEN"',
+      instead: 'curl {origin}/api/v1/users?limit=5 -H "Authorization: SSWS $OKTA_TOKEN"',
       stops: [
         'curl -X DELETE https://acme.okta.com/api/v1/users/00ub0o -H "Authorization: SSWS $OKTA_TOKEN"',
         'curl -X POST https://acme.okta.com/api/v1/users/00ub0o/lifecycle/deactivate -H "Authorization: SSWS $OKTA_TOKEN"',
@@ -152,6 +152,22 @@ export const identityProviders: Platform = {
         'kcadm.sh get realms',
         'kcadm.sh delete realms/test --server http://localhost:8080 --realm master',
       ],
+    },
+    {
+      id: 'keycloak-lock-out',
+      command: ['update'],
+      when: (call) => /^kcadm/.test(call.program) && call.args.some((word) => word === 'enabled=false'),
+      does: {
+        verb: 'change',
+        what: 'account, client or realm',
+        undo: 'vendor',
+        undoNote: 'It can be enabled again; who is locked out waits',
+      },
+      target: { positionals: true },
+      why: 'Locks people or a whole realm out.',
+      instead: 'kcadm.sh get realms',
+      stops: ['kcadm.sh update users/1 -r prod -s enabled=false'],
+      passes: ['kcadm.sh update users/1 -r prod -s firstName=Bob'],
     },
     {
       id: 'user-delete',

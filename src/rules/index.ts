@@ -24,11 +24,13 @@ import { ciServers } from './ci-servers.ts';
 import { cloudflare } from './cloudflare.ts';
 import { codingAgents } from './coding-agents.ts';
 import { communications } from './communications.ts';
+import { computeClouds } from './compute-clouds.ts';
 import { configurationManagement } from './configuration-management.ts';
 import { contentDelivery } from './content-delivery.ts';
 import { dataPipelines } from './data-pipelines.ts';
 import { databaseClouds } from './database-clouds.ts';
 import { databricks } from './databricks.ts';
+import { devices } from './devices.ts';
 import { digitalocean } from './digitalocean.ts';
 import { directories } from './directories.ts';
 import { diskTools } from './disk-tools.ts';
@@ -38,6 +40,7 @@ import { dnsTools } from './dns-tools.ts';
 import { docker } from './docker.ts';
 import { dockerEngine } from './docker-engine.ts';
 import { featureFlags } from './feature-flags.ts';
+import { fileTools } from './file-tools.ts';
 import { filesystem } from './filesystem.ts';
 import { firebase } from './firebase.ts';
 import { fly } from './fly.ts';
@@ -53,6 +56,7 @@ import { helm } from './helm.ts';
 import { heroku } from './heroku.ts';
 import { hetzner } from './hetzner.ts';
 import { highAvailability } from './high-availability.ts';
+import { hostingPanels } from './hosting-panels.ts';
 import { iac } from './iac.ts';
 import { identityProviders } from './identity-providers.ts';
 import { jobQueues } from './job-queues.ts';
@@ -70,6 +74,7 @@ import { mailServers } from './mail-servers.ts';
 import { mercurial } from './mercurial.ts';
 import { metricsStores } from './metrics-stores.ts';
 import { migrations } from './migrations.ts';
+import { mobileDelivery } from './mobile-delivery.ts';
 import { mongodb } from './mongodb.ts';
 import { mysql } from './mysql.ts';
 import { nameServers } from './name-servers.ts';
@@ -103,6 +108,7 @@ import { stripe } from './stripe.ts';
 import { supabase } from './supabase.ts';
 import { system } from './system.ts';
 import { systemControl } from './system-control.ts';
+import { systemPackages } from './system-packages.ts';
 import { terraform } from './terraform.ts';
 import { vault } from './vault.ts';
 import { vercel } from './vercel.ts';
@@ -139,11 +145,13 @@ export const platforms: readonly Platform[] = [
   cloudflare,
   codingAgents,
   communications,
+  computeClouds,
   configurationManagement,
   contentDelivery,
   dataPipelines,
   databaseClouds,
   databricks,
+  devices,
   digitalocean,
   directories,
   diskTools,
@@ -153,6 +161,7 @@ export const platforms: readonly Platform[] = [
   docker,
   dockerEngine,
   featureFlags,
+  fileTools,
   filesystem,
   firebase,
   fly,
@@ -168,6 +177,7 @@ export const platforms: readonly Platform[] = [
   heroku,
   hetzner,
   highAvailability,
+  hostingPanels,
   iac,
   identityProviders,
   jobQueues,
@@ -185,6 +195,7 @@ export const platforms: readonly Platform[] = [
   mercurial,
   metricsStores,
   migrations,
+  mobileDelivery,
   mongodb,
   mysql,
   nameServers,
@@ -218,6 +229,7 @@ export const platforms: readonly Platform[] = [
   supabase,
   system,
   systemControl,
+  systemPackages,
   terraform,
   vault,
   vercel,

@@ -7,7 +7,7 @@ export const keyStores: Platform = {
   id: 'key-stores',
   title: 'Keys and certificates',
   docs: 'https://www.gnupg.org/documentation/manuals/gnupg/OpenPGP-Key-Management.html',
-  programs: 'gpg gpg2 secret-tool lpass step certbot keyctl conjur ssh-keygen'.split(' '),
+  programs: 'gpg gpg2 secret-tool lpass step certbot keyctl conjur ssh-keygen openssl easyrsa'.split(' '),
   programOptions: { 'ssh-keygen': '-f -t -b -N -C -P -m -a -R -F -I -n -s -V -z -O -Z -D -w -Y'.split(' ') },
   optionsWithValue:
     '--homedir --cert-name --cert-path --cert --key --reason --ca-url --config-dir -d --domain'.split(' '),
@@ -38,7 +38,6 @@ export const keyStores: Platform = {
             return /^(ca (revoke|acme eab remove|admin remove|provisioner remove)|certificate uninstall|crypto (keypair|jwk) delete)( |$)/.test(
               words,
             );
-          // https://docs.cyberark.com/conjur-open-source/latest/en/content/developer/cli/cli-policy.htm
           case 'conjur':
             return (
               /^policy replace( |$)/.test(words) ||
@@ -51,6 +50,12 @@ export const keyStores: Platform = {
               (/^\s*y/i.test(call.input ?? '') || call.fedBy().some((from) => /^yes\b/.test(from))) &&
               !call.has('-y', '-l', '-e', '-i', '-p', '-c', '-R', '-F', '-r')
             );
+          // https://docs.openssl.org/master/man1/openssl-ca/
+          case 'openssl':
+            return /^ca( |$)/.test(words) && call.has('-revoke');
+          // https://easy-rsa.readthedocs.io/en/latest/: `init-pki` begins with an empty folder.
+          case 'easyrsa':
+            return /^(revoke\S*|init-pki|gen-crl-new)( |$)/.test(words);
           case 'keyctl':
             return /^(purge|clear|revoke|invalidate|unlink|reap)( |$)/.test(words);
           default:
@@ -70,6 +75,8 @@ export const keyStores: Platform = {
         'certbot revoke --cert-name example.com',
         'certbot delete --cert-name example.com',
         'conjur policy replace -b root -f policy.yml',
+        'openssl ca -revoke client.pem',
+        './easyrsa revoke client1',
       ],
       passes: [
         'gpg --list-secret-keys',
@@ -79,6 +86,8 @@ export const keyStores: Platform = {
         'certbot renew --dry-run',
         'certbot certificates',
         'step ca health',
+        'openssl x509 -in a.pem -noout -dates',
+        './easyrsa show-ca',
         'conjur policy load -b root -f policy.yml',
       ],
     },

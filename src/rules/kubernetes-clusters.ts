@@ -13,7 +13,7 @@ export const kubernetesClusters: Platform = {
   title: 'Kubernetes clusters',
   docs: 'https://kubernetes.io/docs/setup/production-environment/tools/',
   programs:
-    'kind minikube k3d k3s k0s k0sctl rke kops kubeadm etcdctl velero talosctl vcluster clusterctl istioctl cilium linkerd crictl k3s-uninstall.sh k3s-agent-uninstall.sh rke2-uninstall.sh k3s-killall.sh rke2-killall.sh'.split(
+    'kind minikube k3d k3s k0s k0sctl rke kops kubeadm talosctl vcluster clusterctl istioctl cilium linkerd crictl k3s-uninstall.sh k3s-agent-uninstall.sh rke2-uninstall.sh k3s-killall.sh rke2-killall.sh microk8s karmadactl skaffold tilt'.split(
       ' ',
     ),
   optionsWithValue:
@@ -38,6 +38,8 @@ export const kubernetesClusters: Platform = {
         ['snapshot', 'restore'],
         ['backup|restore|schedule', 'delete'],
         ['x', 'uninstall'],
+        ['upgrade'],
+        ['unjoin|unregister'],
         ['etcd-snapshot', 'delete|prune|rm'],
         ['etcd', 'leave|remove-member'],
         ['server'],
@@ -52,27 +54,19 @@ export const kubernetesClusters: Platform = {
           );
         if (isTool('crictl')(call)) return call.has('-a', '--all') && call.args.includes('rmp');
         if (call.args.some((word) => /^(server|rolling-update|rmp)$/.test(word))) return false;
+        // Without it what the node keeps goes. https://docs.siderolabs.com/talos/v1.7/reference/cli#talosctl-upgrade
+        if (call.args.includes('upgrade')) return isTool('talosctl')(call) && call.has('--preserve=false');
+        if (isTool('karmadactl')(call)) return /^(unjoin|unregister)$/.test(call.args[0] ?? '');
         if (isTool('cilium')(call)) return call.args.includes('uninstall');
-        if (
-          isTool(
-            'clusterctl',
-            'vcluster',
-            'talosctl',
-            'kubeadm',
-            'k0s',
-            'k0sctl',
-            'rke',
-            'istioctl',
-            'etcdctl',
-            'velero',
-          )(call)
-        )
+        // Alone, it takes add-ons and charts off. https://microk8s.io/docs/command-reference#microk8s-reset
+        if (isTool('microk8s')(call)) return call.args.includes('reset');
+        if (isTool('clusterctl', 'vcluster', 'talosctl', 'kubeadm', 'k0s', 'k0sctl', 'rke', 'istioctl')(call))
           return true;
         return false;
       },
-      does: { verb: 'delete', what: 'cluster or a backup of it', undo: 'none', undoNote: NO_UNDO },
+      does: { verb: 'delete', what: 'cluster or its store', undo: 'none', undoNote: NO_UNDO },
       target: { positionals: true, options: ['--name'] },
-      why: 'Deletes or resets a cluster, its store or its backups.',
+      why: 'Deletes or resets a cluster, or the store that it lives by.',
       instead: 'kubectl get nodes',
       stops: [
         'kops delete cluster --name prod.k8s.example.com --yes',
@@ -81,23 +75,42 @@ export const kubernetesClusters: Platform = {
         'k0sctl reset --force',
         'rke remove --config cluster.yml',
         'talosctl reset --nodes 10.0.0.2',
-        'etcdctl del "" --from-key=true',
-        'velero backup delete nightly --confirm',
         'istioctl uninstall --purge -y',
         'k3s etcd-snapshot prune --snapshot-retention 1',
         'k3s server --cluster-reset',
         'kops rolling-update cluster --yes --cloudonly',
         'cilium uninstall',
+        'microk8s reset --destroy-storage',
+        'talosctl upgrade --preserve=false -n 10.0.0.2',
       ],
       passes: [
         'kops delete cluster --name a.example.com',
-        'velero backup get',
-        'etcdctl get / --prefix',
         'talosctl version',
         'k3s etcd-snapshot save',
         'crictl ps',
         'cilium status',
+        'microk8s status',
+        'talosctl upgrade -n 10.0.0.2 --image x',
       ],
+    },
+    {
+      // https://skaffold.dev/docs/references/cli/#skaffold-delete, https://docs.tilt.dev/cli/tilt_down.html
+      id: 'deployed-delete',
+      command: ['delete|down'],
+      when: (call) =>
+        (isTool('skaffold')(call) && call.has('-p', '--profile', '--kube-context', '-n', '--namespace')) ||
+        (isTool('tilt')(call) && call.has('--context', '--namespace', '--delete-namespaces')),
+      does: {
+        verb: 'delete',
+        what: 'what was deployed',
+        undo: 'repeat',
+        undoNote: 'It can be deployed again; what claims and namespaces held is gone',
+      },
+      target: {},
+      why: 'Takes everything off the cluster that the project deploys there.',
+      instead: 'kubectl get all',
+      stops: ['skaffold delete -p production', 'tilt down --context prod-eu --delete-namespaces'],
+      passes: ['skaffold delete', 'skaffold render', 'tilt up', 'tilt down'],
     },
     {
       id: 'local-cluster',

@@ -26,7 +26,13 @@ function kindsOf({ positionals }: CallView): readonly string[] {
 }
 /** Short names of kinds. https://kubernetes.io/docs/reference/kubectl/#resource-types */
 const KINDS = { ns: 'namespace', pv: 'persistent volume', pvc: 'volume claim', crd: 'resource definition' };
-const WORKLOAD_KINDS = { deploy: 'deployment', sts: 'stateful set', ds: 'daemon set', svc: 'service' };
+const WORKLOAD_KINDS = {
+  all: 'workloads',
+  deploy: 'deployment',
+  sts: 'stateful set',
+  ds: 'daemon set',
+  svc: 'service',
+};
 const byFile = (call: CallView) => call.has('-f', '--filename', '-k', '--kustomize');
 const everything = (call: CallView) => call.has('--all', '-A', '--all-namespaces');
 
@@ -70,12 +76,14 @@ export const kubernetes: Platform = {
   unruled: {
     harmless: [
       [
-        'config|krew|plugin|completion|auth|api-resources|explain|kustomize|proxy|port-forward|cp|exec|run|debug|attach|wait',
+        'config|krew|plugin|completion|auth|api-resources|explain|kustomize|proxy|port-forward|cp|exec|run|debug|attach|wait|cordon|uncordon',
       ],
       ['minikube|rollout|top|certificate', '*'],
+      ['adm', 'policy', 'who-can|scc-review|scc-subject-review'],
     ],
   },
   twins: ['kubectl', 'oc', 'k', 'kubecolor'],
+  reaches: ['--context', '--kubeconfig', '-n', '--namespace', '-f', '--filename', '-k', '--kustomize'],
   rules: [
     {
       id: 'delete-data',
@@ -88,26 +96,18 @@ export const kubernetes: Platform = {
       does: { verb: 'delete', what: 'object with what it holds', undo: 'none', undoNote: NO_UNDO },
       target: { positionals: true, kinds: KINDS, fields: ['name', 'namespace', 'resourceType', 'id'] },
       why: 'Deletes objects that hold others or data: a namespace takes everything in it, a claim its volume, a definition every object of its kind.',
-      instead: 'kubectl get all',
+      instead: 'kubectl get {kind}',
       stops: [
         'kubectl delete ns production',
         'kubectl --context prod-eu delete namespace payments --wait=false',
         'kubectl -n db delete pvc --all',
-        'kubectl -n codacy delete --all pv',
         'kubectl delete crd postgresqls.acid.zalan.do',
-        'kubectl delete secret db-credentials -n prod',
         'oc delete project acme',
         'microk8s kubectl delete ns app',
         'kubectl delete deploy/api,pvc/data -n shop',
         { server: 'kubernetes', tool: 'resources_delete', input: { kind: 'Namespace', name: 'prod' } },
       ],
-      passes: [
-        'kubectl get ns production -o yaml',
-        'kubectl delete ns prod --dry-run=server',
-        'kubectl describe pvc data',
-        'kubectl logs deploy/api | grep delete',
-        'echo kubectl delete ns prod',
-      ],
+      passes: ['kubectl delete ns prod --dry-run=server', 'kubectl logs deploy/api | grep delete'],
     },
     {
       id: 'delete-file',
@@ -122,7 +122,7 @@ export const kubernetes: Platform = {
       },
       target: { options: ['-f', '--filename', '-k', '--kustomize'] },
       why: 'Deletes whatever the manifests name: namespaces and claims among them take their data along.',
-      instead: 'kubectl diff -f k8s/',
+      instead: 'kubectl diff',
       stops: [
         'kubectl delete -f k8s/ -n prod',
         'kubectl delete -k overlays/prod',
@@ -135,31 +135,34 @@ export const kubernetes: Platform = {
       command: ['delete'],
       commands: [
         ['kubectl', 'delete'],
-        ['drain|cordon'],
+        ['drain'],
         ['argo', 'rollouts', 'abort|undo|terminate'],
-        ['adm', 'drain|cordon'],
+        ['adm', 'drain'],
       ],
       when: (call) =>
-        call.args.some((word) => /^(drain|cordon|rollouts)$/.test(word)) ||
+        call.args.some((word) => /^(drain|rollouts)$/.test(word)) ||
         lossOf(call) === 'workload' ||
         // https://kubernetes.io/docs/tasks/run-application/force-delete-stateful-set-pod/: two may then write at once.
         (lossOf(call) === 'fleeting' && (call.has('--force') || call.value('--grace-period') === '0')),
       mcp: ['delete_deployment', 'delete_service', 'delete_statefulset', 'node_management'],
       does: { verb: 'stop', what: 'workload', undo: 'repeat', undoNote: AGAIN },
-      target: { positionals: true, kinds: WORKLOAD_KINDS, fields: ['name', 'namespace'] },
+      target: {
+        positionals: true,
+        kinds: WORKLOAD_KINDS,
+        says: [{ words: /^(?:adm )?(?:drain|cordon) /, thing: 'node', names: 1 }],
+        fields: ['name', 'namespace'],
+      },
       why: 'Takes workloads, services or rights away: what they serve stops.',
       instead: 'kubectl get deploy,svc,ingress',
       stops: [
         'kubectl delete all --all -n prod',
         'kubectl delete deployment api',
-        'kubectl delete svc,ingress web',
         'kubectl delete sts/postgres --cascade=foreground',
         'kubectl drain node-1 --ignore-daemonsets --delete-emptydir-data',
-        'kubectl delete pods --all -n payments',
         'kubectl delete pod db-0 --force --grace-period=0',
         'oc adm drain node-1',
       ],
-      passes: ['kubectl rollout restart deploy/api', 'kubectl get deploy', 'kubectl uncordon node-1'],
+      passes: ['kubectl rollout restart deploy/api', 'kubectl get deploy', 'kubectl cordon node-1'],
     },
     {
       id: 'delete-pod',
@@ -191,7 +194,8 @@ export const kubernetes: Platform = {
     {
       id: 'replace-force',
       command: ['replace'],
-      when: (call) => call.has('--force'),
+      // Without its finalizers an object goes before what hangs on it is cleared away.
+      when: (call) => call.has('--force') || /\/finalize$/.test(call.value('--raw') ?? ''),
       does: {
         verb: 'delete',
         what: 'objects, and makes them anew',
@@ -200,11 +204,8 @@ export const kubernetes: Platform = {
       },
       target: { options: ['-f', '--filename'] },
       why: 'Deletes the objects before it creates them again; a claim loses its volume.',
-      instead: 'kubectl diff -f k8s/',
-      stops: [
-        'kubectl replace --force -f pvc.yaml -n prod',
-        'oc replace --force --grace-period=0 -f job.yaml',
-      ],
+      instead: 'kubectl diff',
+      stops: ['kubectl replace --force -f pvc.yaml -n prod'],
       passes: ['kubectl replace -f svc.yaml', 'kubectl apply --dry-run=server -f pvc.yaml -n prod'],
     },
     {
@@ -220,7 +221,7 @@ export const kubernetes: Platform = {
       },
       target: { options: ['-l', '--selector', '-f', '--filename'] },
       why: 'Deletes what the manifests do not name, across everything that the selector or the namespace holds.',
-      instead: 'kubectl diff -f k8s/',
+      instead: 'kubectl diff',
       stops: ['kubectl apply --prune -f k8s/ --all', 'oc adm prune images --confirm'],
       passes: ['kubectl apply -f k8s/', 'oc adm prune images'],
     },
@@ -235,12 +236,11 @@ export const kubernetes: Platform = {
       mcp: ['kubectl_scale', 'scale_deployment', 'resources_scale'],
       mcpWhen: (input) => Number(input.replicas ?? input.scale) === 0,
       does: { verb: 'stop', what: 'workload', undo: 'repeat', undoNote: 'It can be scaled up again' },
-      target: { positionals: true, fields: ['name', 'namespace'] },
+      target: { positionals: true, kinds: WORKLOAD_KINDS, fields: ['name', 'namespace'] },
       why: 'Takes every copy of the workload away: what it serves stops.',
       instead: 'kubectl get deploy',
       stops: [
         'kubectl scale deploy/api --replicas=0 -n prod',
-        'kubectl scale sts postgres --replicas 0',
         `kubectl patch deploy api -p '{"spec":{"replicas":0}}'`,
         'kubectl taint nodes node-1 dedicated=x:NoExecute',
       ],
@@ -255,7 +255,7 @@ export const kubernetes: Platform = {
           patch(call),
         ),
       does: { verb: 'change', what: 'protection of an object', undo: 'none', undoNote: NO_UNDO },
-      target: { positionals: true },
+      target: { positionals: true, kinds: KINDS, first: true },
       why: 'Takes away what holds the object or its volume back from being deleted.',
       instead: 'kubectl get pv,pvc',
       stops: [
@@ -264,10 +264,7 @@ export const kubernetes: Platform = {
         `kubectl patch ns prod --type json -p '[{"op":"remove","path":"/spec/finalizers"}]'`,
         'kubectl annotate pvc data helm.sh/resource-policy-',
       ],
-      passes: [
-        `kubectl patch pv pv-1 -p '{"spec":{"persistentVolumeReclaimPolicy":"Retain"}}'`,
-        'kubectl label pod api-0 team=web',
-      ],
+      passes: [`kubectl patch pv pv-1 -p '{"spec":{"persistentVolumeReclaimPolicy":"Retain"}}'`],
     },
     {
       id: 'admin-binding',

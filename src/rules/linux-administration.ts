@@ -25,6 +25,15 @@ const LOSES: Readonly<Record<string, RegExp>> = {
   'ipa-client-install': /--uninstall/,
   'ipa-restore': /./,
   mosquitto_passwd: /(^| )-D( |$)/,
+  // A list of the project's own can be written again. https://httpd.apache.org/docs/2.4/programs/htpasswd.html
+  htpasswd: /(^| )-\w*D\w* +[/~]/,
+  // https://firefox-source-docs.mozilla.org/security/nss/legacy/tools/nss_tools_certutil/index.html
+  certutil: /^(-d \S+ |-f \S+ )*-[DF]( |$)/,
+  // https://man.freebsd.org/cgi/man.cgi?pw(8)
+  pw: /^(-\S+ \S+ )*(user|group) ?(del|lock)( |$)|^lock( |$)/,
+  rmuser: /./,
+  // https://www.freedesktop.org/software/systemd/man/latest/systemctl.html#clean%20PATTERN%E2%80%A6
+  systemctl: /^(?=.*--what[= ]\S*(state|configuration|logs|all))(-\S+ )*clean /,
   pwunconv: /^/,
   grpunconv: /^/,
 };
@@ -40,6 +49,23 @@ const STOPS: Readonly<Record<string, RegExp>> = {
   chsh: /(^| )(-s|--shell)[= ](\S*\/)?(nologin|false)( |$)/,
 };
 
+/** Whoever starts it becomes root by it. https://gtfobins.github.io/ */
+const SHELLS =
+  /(^|\/)((ba|da|z|k|c|fi)?sh|python[\d.]*|perl|ruby|node|php|env|find|vim?|cp|tee|dd|awk|gawk)$/;
+const opensRoot = ({ program, args, positionals, has }: CallView): boolean =>
+  (program === 'chmod' &&
+    /^([0-7]?[4-7][0-7]{3}|[ugoa]*\+\w*s\w*|u\+s)$/.test(positionals[0] ?? '') &&
+    positionals.slice(1).some((word) => SHELLS.test(word))) ||
+  (program === 'setcap' &&
+    args.some((word) =>
+      /cap_(setuid|setgid|dac_override|dac_read_search|sys_admin)|^=ep$|^all[=+]/i.test(word),
+    ) &&
+    args.some((word) => SHELLS.test(word))) ||
+  (program === 'useradd' && /(^| )(-o -u ?0|-u ?0 -o|--non-unique --uid[ =]0)( |$)/.test(args.join(' '))) ||
+  (program === 'tee' &&
+    has('-a', '--append') &&
+    positionals.some((word) => /^\/etc\/sudoers(\.d\/|$)/.test(word)));
+
 const spells = (call: CallView, table: Readonly<Record<string, RegExp>>) => {
   const program = call.program === 'kadmin.local' ? 'kadmin' : call.program;
   return Object.hasOwn(table, program) && (table[program]?.test(line(call)) ?? false);
@@ -51,7 +77,17 @@ export const linuxAdministration: Platform = {
   ownMachine: true,
   title: 'Tools of a Linux administrator',
   docs: 'https://man7.org/linux/man-pages/dir_section_8.html',
-  programs: [...new Set([...Object.keys(LOSES), ...Object.keys(STOPS), 'kadmin.local'])],
+  programs: [
+    ...new Set([
+      ...Object.keys(LOSES),
+      ...Object.keys(STOPS),
+      'kadmin.local',
+      'chmod',
+      'setcap',
+      'tee',
+      'useradd',
+    ]),
+  ],
   optionsWithValue: ['-s', '--shell', '-b', '--basedir', '-C', '-A', '-T', '-p', '-r', '-h', '-P', '-q'],
   selfConfirm: ['-f', '--force', '-force', '-y', '-U', '--unattended'],
   unruled: { harmless: [], programs: ['reprepro', 'machinectl'] },
@@ -79,6 +115,9 @@ export const linuxAdministration: Platform = {
         'kadmin.local -q "delprinc bob@EXAMPLE"',
         'kadmin -q "cpw -randkey host/web1"',
         'ipa-server-install --uninstall -U',
+        'pw userdel bob -r',
+        'systemctl clean --what=state postgresql',
+        'htpasswd -D /etc/nginx/.htpasswd bob',
       ],
       passes: [
         'snap saved',
@@ -87,6 +126,36 @@ export const linuxAdministration: Platform = {
         'kdb5_util dump /var/backups/kdb',
         'kadmin.local -q "addprinc -randkey host/web1"',
         'ipa-client-install --domain example.com',
+        'systemctl clean nginx',
+        'certutil -L -d sql:/etc/pki/nssdb',
+      ],
+    },
+    {
+      id: 'root-for-all',
+      command: [],
+      when: opensRoot,
+      redirect: (target) => /^\/etc\/sudoers(\.d\/|$)/.test(target),
+      does: {
+        verb: 'change',
+        what: 'rights of root',
+        undo: 'none',
+        undoNote: 'It can be taken back; what was done with it meanwhile stays',
+      },
+      target: { positionals: true },
+      why: 'Lets a user or a program do everything on the machine without being asked.',
+      instead: 'sudo -l',
+      stops: [
+        'sudo chmod u+s /bin/bash',
+        'chmod 4755 /usr/bin/python3',
+        'setcap cap_setuid+ep /usr/bin/python3',
+        "echo 'bob ALL=(ALL) NOPASSWD:ALL' | sudo tee -a /etc/sudoers",
+        "echo 'bob ALL=(ALL) NOPASSWD:ALL' >> /etc/sudoers",
+      ],
+      passes: [
+        'chmod 4755 chrome-sandbox',
+        'sudo setcap cap_net_bind_service=+ep /usr/bin/node',
+        'sudo -l',
+        'getcap -r /usr/bin',
       ],
     },
     {

@@ -12,7 +12,7 @@ const RULE_GONE = /(^| )(-D|--delete) \S+ (\d+( |$)|.*(--dports? \S*\b22\b|-p \S
 const CHANGES: Readonly<Record<string, RegExp>> = {
   // https://firewalld.org/documentation/man-pages/firewall-cmd.html
   'firewall-cmd':
-    /--(remove-(?!lockdown|context)\S+|delete-\S+|set-default-zone[= ](drop|block)|reset-to-defaults|panic-on|load-\S+-defaults)/,
+    /--(remove-(?!lockdown|context)\S+|delete-\S+|set-default-zone[= ](drop|block)|reset-to-defaults|panic-on|complete-reload|load-\S+-defaults)/,
   'firewall-offline-cmd': /--(remove-\S+|delete-\S+|disabled|reset-to-defaults)/,
   ufw: /^(--force )?(default allow( incoming)?|route delete)( |$)/,
   nft: /(^| )destroy( |$)/,
@@ -23,6 +23,18 @@ const CHANGES: Readonly<Record<string, RegExp>> = {
   nmcli:
     /(^| )(d(ev(ice)?)? (disconnect|down|delete)|n(et(working)?)? off|r(adio)? (all|wifi|wwan) off|c(on(nection)?)? (delete|del|remove|down)|c(on(nection)?)? mod(ify)? .*(ipv4\.method disabled|connection\.autoconnect no))( |$)/,
   brctl: /^del(br|if)( |$)/,
+  // https://shorewall.org/manpages/shorewall.html
+  shorewall: /^(-\S+ )*(clear|stop|restore|drop|reset|forget)( |$)/,
+  shorewall6: /^(-\S+ )*(clear|stop|restore|drop|reset|forget)( |$)/,
+  // https://download.configserver.com/csf/readme.txt
+  csf: /(^| )(-x|--disable|-f|--stop|-tf|--tempflush|-df|--denyf)( |$)/,
+  // https://man7.org/linux/man-pages/man8/ethtool.8.html
+  ethtool: /(^| )(-E|--change-eeprom|-f|--flash|--reset)( |$)/,
+  // Out of the network that one came in by. https://tailscale.com/kb/1080/cli, https://docs.zerotier.com/cli
+  tailscale: /^logout( |$)/,
+  'zerotier-cli': /(^| )leave( |$)/,
+  // Nothing gets through any more. https://man7.org/linux/man-pages/man8/tc-netem.8.html
+  tc: /^qdisc (add|change|replace) .*\bloss (random )?100%/,
   // https://docs.openvswitch.org/en/latest/ref/ovs-vsctl.8/
   'ovs-vsctl': /(^| )(del-(br|port|controller|manager|ssl)|emer-reset|destroy|clear)( |$)/,
   'ovs-ofctl': /^(-\S+ )*(del-(flows|groups|meters)|replace-flows)( |$)/,
@@ -41,6 +53,8 @@ const CHANGES: Readonly<Record<string, RegExp>> = {
 /** Words that end connections or a guard, by program. */
 const STOPS: Readonly<Record<string, RegExp>> = {
   'fail2ban-client': /^(-\S+ )*stop( |$)/,
+  // https://man7.org/linux/man-pages/man8/ipvsadm.8.html
+  ipvsadm: /(^| )(-C|--clear|-D|--delete-service|-d|--delete-server|-R|--restore|--zero-all)( |$)/,
   conntrack: /(^| )(-F|--flush|-D|--delete)( |$)/,
 };
 
@@ -70,10 +84,16 @@ export const linuxNetwork: Platform = {
         (CHANGES[call.program]?.test(line(call)) ?? false) ||
         (TABLES.test(call.program) && call.has('-F', '--flush', '-X', '--delete-chain', '-P', '--policy')) ||
         ((TABLES.test(call.program) || /^ip6?tables$/.test(call.program)) && RULE_GONE.test(line(call))),
-      does: { verb: 'change', what: 'network of the machine', undo: 'none', undoNote: FROM_AFAR },
+      does: { verb: 'change', what: 'network settings', undo: 'none', undoNote: FROM_AFAR },
       target: {
         positionals: true,
-        says: [{ words: /^[A-Z]\w*(?= \d+$)/, thing: 'rule of the packet filter', names: 1 }],
+        says: [
+          { words: /^[A-Z]\w*(?= \d+$)/, thing: 'rule of the packet filter', names: 1 },
+          // https://networkmanager.dev/docs/api/latest/nmcli.html
+          { words: /^c(?:on(?:nection)?)? \w+(?: id| uuid)?/, thing: 'network connection', names: 1 },
+          { words: /^(?:d(?:ev(?:ice)?)? \w+|down|delete) /, thing: 'network interface', names: 1 },
+          { words: /^(?:r(?:adio)?|n(?:et(?:working)?)?) /, thing: 'network settings', names: 0 },
+        ],
       },
       why: 'Takes away filters, links, ports or shares by which the machine is guarded or reached.',
       instead: 'ip address show',

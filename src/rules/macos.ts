@@ -8,7 +8,7 @@ export const macos: Platform = {
   title: 'macOS',
   docs: 'https://support.apple.com/guide/terminal/welcome/mac',
   programs:
-    'csrutil spctl nvram dscl sysadminctl security tmutil asr launchctl fdesetup pmset systemsetup osascript defaults'.split(
+    'csrutil spctl nvram dscl sysadminctl security tmutil asr launchctl fdesetup pmset systemsetup osascript defaults socketfilterfw pwpolicy'.split(
       ' ',
     ),
   rules: [
@@ -19,6 +19,8 @@ export const macos: Platform = {
         (call.program === 'csrutil' && /^(disable|clear|authenticated-root disable)/.test(line(call))) ||
         (call.program === 'spctl' && call.has('--master-disable', '--global-disable')) ||
         (call.program === 'fdesetup' && /^(disable|removerecovery)/.test(line(call))) ||
+        (call.program === 'socketfilterfw' && /--setglobalstate off\b/.test(line(call))) ||
+        (call.program === 'systemsetup' && /-setremotelogin off\b/.test(line(call))) ||
         (call.program === 'nvram' && call.has('-c', '-d')),
       does: {
         verb: 'change',
@@ -28,8 +30,13 @@ export const macos: Platform = {
       },
       why: 'Turns off what guards the Mac, or clears the settings that it starts with.',
       instead: 'csrutil status',
-      stops: ['csrutil disable', 'sudo spctl --master-disable', 'sudo nvram -c'],
-      passes: ['csrutil status', 'spctl --status', 'nvram -p'],
+      stops: [
+        'csrutil disable',
+        'sudo spctl --master-disable',
+        'sudo nvram -c',
+        'sudo systemsetup -setremotelogin off',
+      ],
+      passes: ['systemsetup -getremotelogin', 'csrutil status', 'spctl --status', 'nvram -p'],
     },
     {
       id: 'finder-delete',
@@ -74,10 +81,11 @@ export const macos: Platform = {
         // Every setting of the account, or those that all programs share.
         (call.program === 'defaults' &&
           /^(delete|remove) (-g|-globalDomain|NSGlobalDomain|-all)( |$)/.test(line(call))) ||
-        (call.program === 'dscl' && call.has('-delete', 'delete')) ||
-        (call.program === 'sysadminctl' && call.has('-deleteUser')) ||
+        (call.program === 'dscl' && /(^| )-?delete( |$)/.test(line(call))) ||
+        (call.program === 'sysadminctl' && call.has('-deleteUser', '-resetPasswordFor')) ||
+        (call.program === 'pwpolicy' && /(^| )-clear\w+/.test(line(call))) ||
         (call.program === 'security' &&
-          /^(delete-keychain|delete-(generic|internet)-password|delete-certificate|delete-identity|remove-trusted-cert)\b/.test(
+          /^(delete-keychain|delete-(generic|internet)-password|delete-certificate|delete-identity|remove-trusted-cert|authorizationdb (remove|write))\b/.test(
             line(call),
           )),
       does: {
@@ -120,16 +128,18 @@ export const macos: Platform = {
     },
     {
       id: 'service-unload',
-      command: ['bootout|unload|disable|remove|kill|reboot'],
+      command: ['bootout|unload|disable|remove|kill|stop|reboot'],
       when: (call) =>
         call.program === 'launchctl' &&
-        call.args.some((word) => /^(system\b|\/Library\/|\/System\/|com\.apple\.)/.test(word)),
+        (/^(disable|remove|kill|stop)$/.test(call.args[0] ?? '') ||
+          call.args.some((word) => /^(system\b|\/Library\/|\/System\/|com\.apple\.)/.test(word))),
       does: { verb: 'stop', what: 'service', undo: 'repeat', undoNote: 'It can be loaded again' },
       target: { positionals: true },
       why: 'Stops a service of the whole Mac.',
       instead: 'launchctl list',
       stops: [
         'launchctl bootout system/com.example.api',
+        'launchctl remove com.example.db',
         'launchctl unload -w /Library/LaunchDaemons/db.plist',
       ],
       passes: ['launchctl list', 'launchctl bootout gui/501/com.me.dev', 'launchctl print system'],

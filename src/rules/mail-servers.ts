@@ -14,7 +14,7 @@ export const mailServers: Platform = {
   id: 'mail-servers',
   title: 'Postfix, Exim, Dovecot, Zimbra',
   docs: 'https://www.postfix.org/postsuper.1.html',
-  programs: ['postsuper', 'postfix', 'exim', 'exim4', 'doveadm', 'zmprov'],
+  programs: ['postsuper', 'postfix', 'exim', 'exim4', 'doveadm', 'zmprov', 'imapsync'],
   optionsWithValue: ['-c', '-u', '-S', '-o', '-F', '-l', '-s', '-a', '-p'],
   programOptions: {
     zmprov:
@@ -55,6 +55,10 @@ export const mailServers: Platform = {
           /^(expunge|dedup|backup|mailbox delete|acl (delete|remove)|fs delete|dict unset)( |$)/.test(
             call.positionals.join(' '),
           )) ||
+        // https://imapsync.lamiral.info/FAQ.d/FAQ.Folders_Selection.txt: what one side lacks, or what was copied, goes.
+        (has(call, /^imapsync$/) &&
+          !call.has('--dry') &&
+          call.args.some((word) => /^--?(delete[12]\w*|expunge[12])$/.test(word))) ||
         (has(call, /^zmprov$/) && ZIMBRA.test(call.positionals[0] ?? '')),
       does: { verb: 'delete', what: 'mailboxes or the mail in them', undo: 'none', undoNote: NO_UNDO },
       target: {
@@ -67,7 +71,7 @@ export const mailServers: Platform = {
         ],
       },
       why: 'Deletes mail, mailboxes or accounts of a mail server.',
-      instead: 'doveadm mailbox list -u bob@example.com',
+      instead: '',
       stops: [
         'doveadm expunge -A mailbox INBOX all',
         'doveadm mailbox delete -u bob@example.com Archive',
@@ -76,12 +80,14 @@ export const mailServers: Platform = {
         'zmprov deleteAccount bob@example.com',
         'zmprov da bob@example.com',
         'zmprov -l ddl team@example.com',
+        'imapsync --host1 a.example.com --user1 bob --host2 b.example.com --user2 bob --delete1',
       ],
       passes: [
         'doveadm search -u bob@example.com mailbox INBOX all',
         'zmprov getAccount bob@example.com',
         'zmprov gaa',
         'zmprov desc',
+        'imapsync --host1 a.example.com --user1 bob --host2 b.example.com --user2 bob',
         'doveadm mailbox cryptokey list -u bob@example.com -U',
       ],
     },

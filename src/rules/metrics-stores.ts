@@ -8,7 +8,7 @@ const words = (call: CallView) => call.positionals.join(' ');
 /** Where the numbers of running systems are kept for a long time. */
 export const metricsStores: Platform = {
   id: 'metrics-stores',
-  title: 'Thanos',
+  title: 'Thanos and VictoriaMetrics',
   docs: 'https://thanos.io/tip/components/tools.md/',
   programs: ['thanos'],
   optionsWithValue:
@@ -16,8 +16,24 @@ export const metricsStores: Platform = {
       ' ',
     ),
   environment: { options: ['--objstore.config-file'], variables: [] },
+  hosts: ['*'],
   unruled: { harmless: [['tools', 'bucket', 'ls|verify|inspect|web|replicate|downsample|upload-blocks']] },
   rules: [
+    {
+      id: 'series-delete',
+      // VictoriaMetrics takes it as a GET too. https://docs.victoriametrics.com/victoriametrics/url-examples/#apiv1admintsdbdelete_series
+      http: ['GET /api/v1/admin/tsdb/delete_series', 'GET /**/api/v1/admin/tsdb/delete_series'],
+      does: {
+        verb: 'delete',
+        what: 'series of metrics',
+        undo: 'none',
+        undoNote: 'Only a backup brings them back',
+      },
+      why: 'Deletes all that was measured in the series that fit.',
+      instead: 'curl -s http://localhost:9090/api/v1/status/tsdb',
+      stops: ["curl -g 'https://vm.example.com/api/v1/admin/tsdb/delete_series?match[]=up'"],
+      passes: ["curl -g 'https://vm.example.com/api/v1/series?match[]=up'"],
+    },
     {
       id: 'blocks-delete',
       command: ['tools', 'bucket', 'cleanup|mark|rewrite|retention'],
@@ -31,7 +47,7 @@ export const metricsStores: Platform = {
       does: { verb: 'delete', what: 'blocks of metrics', undo: 'none', undoNote: MARKED },
       target: { options: ['--id', '--objstore.config-file'] },
       why: 'Deletes metrics, or marks them to be deleted, in the bucket that all of them are kept in.',
-      instead: 'thanos tools bucket ls --objstore.config-file=bucket.yml',
+      instead: 'thanos tools bucket ls --objstore.config-file={target}',
       stops: [
         'thanos tools bucket cleanup --objstore.config-file=bucket.yml --delete-delay=0s',
         'thanos tools bucket mark --id=01H --marker=deletion-mark.json --details=old --objstore.config-file=bucket.yml',

@@ -25,11 +25,12 @@ const RESETS: Table = {
   sqitch: /^(revert|rebase)( |$)/,
   aerich: /^(downgrade)/,
   mvn: /(^| )(\S*flyway\S*:clean|\S*liquibase\S*:dropAll)( |$)/,
-  gradle: /(^| |:)(flywayClean|dropAll)( |$)/,
+  gradle: /(^| |:)(flywayClean|(liquibaseD|d)ropAll(Schemas)?)( |$)/,
   sbt: /(^| |\/|;)\s*(flywayClean|flyway:clean)( |;|$)/,
   umzug: /^down --to 0/,
   'prisma-migrate': /^reset/,
   tortoise: /^downgrade/,
+  lein: /^migratus (reset|rollback|down)( |$)/,
   'migrate-mongo': /^down/,
 };
 
@@ -56,7 +57,7 @@ const BACKWARDS: Table = {
   yoyo: /^(rollback|reapply)/,
   umzug: /^(down|rollback)( |$)/,
   mvn: /(^| )(\S*flyway\S*:undo|\S*liquibase\S*:rollback\w*)( |$)/,
-  gradle: /(^| |:)(flywayUndo|rollback(Count|ToDate)?)( |$)/,
+  gradle: /(^| |:)(flywayUndo|(liquibaseR|r)ollback(Count|ToDate)?)( |$)/,
 };
 
 /** Changes what the tool believes about the database. */
@@ -69,6 +70,8 @@ const HISTORY: Table = {
 
 const ALIASES: Readonly<Record<string, string>> = {
   sequelize: 'sequelize-cli',
+  zenstack: 'prisma',
+  zen: 'prisma',
   'typeorm-ts-node-commonjs': 'typeorm',
   'typeorm-ts-node-esm': 'typeorm',
   'flyway.cmd': 'flyway',
@@ -95,10 +98,12 @@ function spells(call: CallView, table: Table): boolean {
   return Object.hasOwn(table, name) && (table[name]?.test(line) ?? false);
 }
 
+/** `goose sqlite3 ./test.db down` */
+const TEST_FILE = /^sqlite3? (:memory:|(\.\/)?([\w-]+\/)*([\w-]+_)?tests?\.(db|sqlite3?))( |$)/;
 /** Acts rather than prints, and on something else than a test database, which is made anew before every run. */
 function acts(call: CallView): boolean {
   const { name, line } = tool(call);
-  if (call.forTests() || call.has('--dump-sql', '--show-sql', '--dump')) return false;
+  if (call.forTests() || TEST_FILE.test(line) || call.has('--dump-sql', '--show-sql', '--dump')) return false;
   if (name === 'alembic') return !call.has('--sql');
   return !(name === 'mikro-orm' && /^schema:/.test(line) && !call.has('--run', '-r'));
 }
@@ -132,7 +137,7 @@ export const migrations: Platform = {
   title: 'Database migrations',
   docs: 'https://www.prisma.io/docs/orm/reference/prisma-cli-reference',
   programs:
-    'prisma drizzle-kit typeorm typeorm-ts-node-commonjs typeorm-ts-node-esm sequelize sequelize-cli knex python python2 python3 py pypy alembic flyway flyway.cmd liquibase goose dbmate migrate atlas hasura sqlx diesel sea-orm-cli mikro-orm mikro-orm-esm node-pg-migrate db-migrate graphile-migrate kysely sqitch aerich yoyo phinx migrate-mongo dbt rw redwood blitz mvn mvnw gradle gradlew sbt umzug'.split(
+    'prisma zenstack zen drizzle-kit typeorm typeorm-ts-node-commonjs typeorm-ts-node-esm sequelize sequelize-cli knex python python2 python3 py pypy alembic flyway flyway.cmd liquibase goose dbmate migrate atlas hasura sqlx diesel sea-orm-cli mikro-orm mikro-orm-esm node-pg-migrate db-migrate graphile-migrate kysely sqitch aerich yoyo phinx migrate-mongo dbt rw redwood blitz mvn mvnw gradle gradlew sbt umzug lein'.split(
       ' ',
     ),
   optionsWithValue:
@@ -199,12 +204,15 @@ export const migrations: Platform = {
         'mvn flyway:clean',
         'mvn -Pprod flyway:clean',
         './gradlew flywayClean',
+        './gradlew liquibaseDropAll',
         'sbt "db/flywayClean"',
+        'lein migratus reset',
       ],
       passes: [
         LIST,
         'npx prisma migrate deploy',
         'npx mikro-orm schema:drop',
+        'lein migratus migrate',
         'NODE_ENV=test npx sequelize-cli db:drop',
         'git commit -m "run prisma migrate reset locally"',
       ],

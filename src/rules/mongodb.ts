@@ -26,7 +26,7 @@ const script = (call: CallView): string =>
     : '';
 
 const DROPS =
-  /\.\s*(dropDatabase|drop|dropAllUsers(?:FromDatabase)?|dropUser|dropRole|dropAllRoles|removeShard|dropSearchIndex|dropIndexes|dropIndex)\s*\(|["']?\b(dropDatabase|drop|dropUser|dropAllUsersFromDatabase|dropIndexes)["']?\s*:|\[\s*["'](drop|dropDatabase)["']\s*\]/;
+  /\.\s*(dropDatabase|drop|dropAllUsers(?:FromDatabase)?|dropUser|dropRole|dropAllRoles|removeShard|dropSearchIndex|dropIndexes|dropIndex)\s*\(|(?<![.\w])["']?(?<!\.)\b(dropDatabase|drop|dropUser|dropAllUsersFromDatabase|dropIndexes|removeShard)["']?\s*:|\[\s*["'](drop|dropDatabase)["']\s*\]/;
 const DELETES =
   /\.\s*(deleteMany|deleteOne|remove|findOneAndDelete|bulkDelete)\s*\(|\b(deleteMany|deleteOne)["']?\s*:|findAndModify\([\s\S]*remove["']?\s*:\s*true|runCommand\(\s*\{\s*["']?delete["']?\s*:|expireAfterSeconds/;
 const OVERWRITES =
@@ -66,6 +66,7 @@ export const mongodb: Platform = {
     programs: ['atlas'],
   },
   twins: ['mongosh', 'mongo'],
+  reaches: ['--host', '--port'],
   rules: [
     {
       id: 'drop',
@@ -198,7 +199,7 @@ export const mongodb: Platform = {
       when: (call) => atlas(call) && call.value('--type') !== 'local',
       mcp: ['atlas-delete-cluster', 'atlas-delete-project'],
       http: ['DELETE /api/atlas/**'],
-      does: { verb: 'delete', what: 'Atlas resource', undo: 'none', undoNote: ATLAS },
+      does: { verb: 'delete', what: 'resource', undo: 'none', undoNote: ATLAS },
       target: { positionals: true, fields: ['id'], options: ['--clusterName'] },
       why: 'Deletes it in Atlas: a cluster with its data and snapshots, a backup, a user or what guards them.',
       instead: 'atlas clusters list',

@@ -16,7 +16,7 @@ export const mysql: Platform = {
   title: 'MySQL and MariaDB',
   docs: 'https://dev.mysql.com/doc/refman/en/programs.html',
   programs:
-    'mysql mariadb mycli mysqlsh mysqladmin mariadb-admin mysqlimport mariadb-import mysqldump mariadb-dump mysql_install_db mysqld myisamchk xtrabackup mariabackup'.split(
+    'mysql mariadb mycli mysqlsh mysqladmin mariadb-admin mysqlimport mariadb-import mysqldump mariadb-dump mysql_install_db mysqld myisamchk xtrabackup mariabackup myloader pt-online-schema-change gh-ost'.split(
       ' ',
     ),
   optionsWithValue:
@@ -26,6 +26,10 @@ export const mysql: Platform = {
   programOptions: {
     mysqladmin:
       '-h --host -P --port -S --socket -u --user --defaults-file --defaults-extra-file --login-path --protocol -i --sleep -c --count'.split(
+        ' ',
+      ),
+    myloader:
+      '-h --host -P --port -S --socket -u --user -p --password -B --database -d --directory -t --threads -s --source-db -e --enable-binlog -q --queries-per-transaction'.split(
         ' ',
       ),
     'mariadb-admin': '-h --host -P --port -S --socket -u --user --defaults-file --protocol'.split(' '),
@@ -50,6 +54,7 @@ export const mysql: Platform = {
   selfConfirm: ['-f', '--force'],
   twins: ['mysql', 'mariadb'],
   steps: { mysqlimport: 'mysqlshow', mysqldump: 'mysqlshow' },
+  reaches: ['-h', '--host', '-P', '--port', '-D', '--database'],
   rules: [
     {
       id: 'drop-database',
@@ -75,6 +80,28 @@ export const mysql: Platform = {
         `mysql shop -e 'ALTER TABLE orders DROP COLUMN price'`,
       ],
       passes: [`mysql shop -e 'SHOW TABLES'`, `mysql shop -e 'ALTER TABLE orders ADD COLUMN note TEXT'`],
+    },
+    {
+      id: 'schema-change',
+      command: [],
+      // https://docs.percona.com/percona-toolkit/pt-online-schema-change.html, https://github.com/github/gh-ost
+      when: (call) =>
+        /^(pt-online-schema-change|gh-ost)$/.test(call.program) &&
+        call.has('--execute', '-execute') &&
+        /\b(drop|truncate)\b/i.test(call.value('--alter', '-alter') ?? ''),
+      does: { verb: 'delete', what: 'column', undo: 'none', undoNote: NO_UNDO },
+      target: { options: ['--table'], positionals: true },
+      why: 'Rebuilds the table without a column or another part of it; what that held is gone.',
+      instead: LIST,
+      stops: [
+        'gh-ost --host=db.example.com --database=shop --table=users --alter="DROP COLUMN email" --execute',
+        'pt-online-schema-change --alter "DROP COLUMN email" D=shop,t=users,h=db.example.com --execute',
+      ],
+      passes: [
+        'gh-ost --host=db.example.com --database=shop --table=users --alter="DROP COLUMN email"',
+        'pt-online-schema-change --alter "ADD COLUMN email text" D=shop,t=users --execute',
+        'pt-online-schema-change --alter "DROP COLUMN email" D=shop,t=users --dry-run',
+      ],
     },
     {
       id: 'rows-delete',
@@ -174,7 +201,9 @@ export const mysql: Platform = {
         (/^(mysqlimport|mariadb-import)$/.test(call.program) &&
           call.has('-d', '--delete', '-r', '--replace')) ||
         (/dump$/.test(call.program) && call.has('--delete-master-logs', '--delete-source-logs')) ||
-        (/^(xtrabackup|mariabackup)$/.test(call.program) && call.has('--copy-back', '--move-back')),
+        (/^(xtrabackup|mariabackup)$/.test(call.program) && call.has('--copy-back', '--move-back')) ||
+        // https://mydumper.github.io/mydumper/docs/html/myloader_usage.html
+        (call.program === 'myloader' && call.has('-o', '--overwrite-tables', '--purge-mode')),
       does: { verb: 'overwrite', what: 'tables', undo: 'none', undoNote: NO_UNDO },
       target: { positionals: true },
       why: 'Empties or replaces what is there: tables, the data directory or the binary logs.',
@@ -183,11 +212,13 @@ export const mysql: Platform = {
         'mysqlimport --delete shop orders.txt',
         'mysqldump --all-databases --delete-source-logs',
         'xtrabackup --copy-back --target-dir=/backup',
+        'myloader -h db.example.com -d dump --overwrite-tables',
       ],
       passes: [
         'mysqlimport shop orders.txt',
         'mysqldump shop > shop.sql',
         'xtrabackup --backup --target-dir=/backup',
+        'myloader -h db.example.com -d dump',
       ],
     },
   ],

@@ -66,7 +66,7 @@ export const nameServers: Platform = {
       does: { verb: 'delete', what: 'zone, records or keys', undo: 'none', undoNote: KEPT_AS_LONG },
       target: { positionals: true },
       why: 'Takes a zone, records or keys away from a name server, or puts others in their place.',
-      instead: 'dig +short example.com',
+      instead: 'dig +short {target}',
       stops: [
         'rndc delzone -clean example.com',
         'pdnsutil delete-zone example.com',

@@ -23,7 +23,12 @@ export const netlify: Platform = {
     fields: ['site_id', 'siteId', 'context'],
   },
   selfConfirm: ['-f', '--force'],
-  unruled: { harmless: [['login|logout|unlink|link|switch|api|dev|build|clone|recipes|completion|status']] },
+  // `functions:invoke` calls a function of `netlify dev`. https://cli.netlify.com/commands/functions/
+  unruled: {
+    harmless: [
+      ['login|logout|unlink|link|switch|api|dev|build|clone|recipes|completion|status|functions:invoke'],
+    ],
+  },
   twins: ['netlify', 'ntl'],
   rules: [
     {

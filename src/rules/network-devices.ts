@@ -32,14 +32,12 @@ const RESETS: readonly RegExp[] = [
   /^format (flash|bootflash|disk\d|slot\d|usbflash\d|hard-disk):?/,
   // https://www.juniper.net/documentation/us/en/software/junos/cli-reference/topics/ref/command/request-system-zeroize.html
   /^request system (zeroize|private-data-reset)/,
-  // https://help.mikrotik.com/docs/spaces/ROS/pages/328155/Configuration+Management
   /^system reset-configuration/,
-  // https://docs.fortinet.com/document/fortigate/latest/cli-reference
+  // https://community.fortinet.com/t5/FortiGate/Technical-Tip-Least-Privilege-Administrator-Profile-to-Factory/ta-p/349767
   /^execute (factoryreset\d?|erase-disk|formatlogdisk|restore config)/,
   /^reset saved-configuration/,
   // https://openwrt.org/docs/guide-user/troubleshooting/failsafe_and_factory_reset
   /^(firstboot|jffs2reset|nvram erase)/,
-  // https://www.dell.com/support/manuals/en-us/integrated-dell-remote-access-cntrllr-8-with-lifecycle-controller-v2.00.00.00/racadm_idrac_pub-v1
   /^racadm (-\S+ \S+ )*(racresetcfg|systemerase|storage (deletevd|resetconfig))/,
   /^tmsh load sys config default/,
   /^nv (unset system|config replace)/,

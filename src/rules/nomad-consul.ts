@@ -25,6 +25,7 @@ export const nomadConsul: Platform = {
     '-address -namespace -region -token -token-file -http-addr -datacenter -id -name -type -kind -scope-id -target-id -partition -deadline -m -task'.split(
       ' ',
     ),
+  mcpServers: ['nomad', 'consul'],
   hosts: ['nomad.*', '*.nomad.*', 'consul.*', '*.consul.*'],
   environment: {
     options: ['-address', '-namespace', '-region', '-http-addr', '-datacenter'],
@@ -83,7 +84,7 @@ export const nomadConsul: Platform = {
       command: [],
       when: (call) =>
         call.program === 'nomad' && STOPS.test(at(call)) && !call.has('-purge', '--purge', '-disable'),
-      does: { verb: 'stop', what: 'job', undo: 'repeat', undoNote: 'It can be run again' },
+      does: { verb: 'stop', what: 'job or node', undo: 'repeat', undoNote: 'It can be run again' },
       target: { positionals: true },
       why: 'Stops a job or moves everything off a node: what it serves stops.',
       instead: 'nomad status',

@@ -94,14 +94,14 @@ export const oci: Platform = {
       command: [
         '*',
         '*',
-        'stop|action|softreset|reset|switchover|failover|detach|detach-*|reboot|switchover-*|failover-*|fail-over|deactivate|revoke|shrink|reboot-*|deregister-*|disassociate',
+        'stop|action|softreset|reset|switchover|failover|detach|detach-*|reboot|switchover-*|failover-*|fail-over|deactivate|revoke|shrink|reboot-*|deregister-*|disassociate|disable-*',
       ],
       commands: [
         [
           '*',
           '*',
           '*',
-          'stop|action|switchover|failover|detach|detach-*|switchover-*|failover-*|fail-over|deactivate|revoke|shrink|reboot-*|deregister-*|disassociate',
+          'stop|action|switchover|failover|detach|detach-*|switchover-*|failover-*|fail-over|deactivate|revoke|shrink|reboot-*|deregister-*|disassociate|disable-*',
         ],
       ],
       when: (call) =>
@@ -121,6 +121,7 @@ export const oci: Platform = {
         'oci db autonomous-database stop --autonomous-database-id ocid1.x',
         'oci db autonomous-container-database-dataguard-association failover-autonomous-container-database-dataguard --id ocid1.x',
         'oci certs-mgmt certificate-authority revoke --certificate-authority-id ocid1.x',
+        'oci db database disable-database-management --database-id ocid1.x',
       ],
       passes: [
         'oci compute instance action --action START --instance-id ocid1.x',
@@ -165,12 +166,15 @@ export const oci: Platform = {
       command: ['resource-manager', 'job', 'create-apply-job|create'],
       commands: [
         ['os', 'bucket', 'update'],
+        // https://docs.oracle.com/en-us/iaas/tools/oci-cli/latest/oci_cli_docs/cmdref/cloud-guard/configuration/update.html
+        ['cloud-guard', 'configuration', 'update'],
         ['os', 'retention-rule|object-lifecycle-policy', 'put|update'],
       ],
       when: (call) =>
         call.args.includes('create-apply-job') ||
         /^(destroy|apply)$/i.test(call.value('--operation') ?? '') ||
         has(call, /^object-lifecycle-policy$/) ||
+        /^disabled$/i.test(call.value('--status') ?? '') ||
         /Suspended|Disabled/i.test(call.value('--versioning') ?? '') ||
         /ObjectRead/.test(call.value('--public-access-type') ?? ''),
       does: {
@@ -185,8 +189,13 @@ export const oci: Platform = {
       stops: [
         'oci resource-manager job create-apply-job --stack-id ocid1.x --execution-plan-strategy AUTO_APPROVED',
         'oci os bucket update -bn b --versioning Suspended',
+        'oci cloud-guard configuration update --status DISABLED --reporting-region eu-frankfurt-1',
       ],
-      passes: ['oci resource-manager job list', 'oci os bucket update -bn b --versioning Enabled'],
+      passes: [
+        'oci cloud-guard configuration update --status ENABLED --reporting-region eu-frankfurt-1',
+        'oci resource-manager job list',
+        'oci os bucket update -bn b --versioning Enabled',
+      ],
     },
   ],
 };

@@ -25,7 +25,6 @@ const LOSES: Readonly<Record<string, RegExp>> = {
     /^(revert|sync\b.*(\s-[fRD]\b|--force|--reset|--delete_unversioned_trees)|recurse\b.*reset --hard)/,
   // https://learn.microsoft.com/azure/devops/repos/tfvc/destroy-command-team-foundation-version-control
   tf: /^(destroy\b|(undo|get)\b.*(\/recursive|\/all|\/overwrite|\/force|\s-recursive))/,
-  // https://docs.plasticscm.com/cli/plastic-scm-version-control-cli-guide
   cm: /^(undo(change)?\b.*(\s-r\b|--recursive|\s\.)|(repository|rep|changeset|branch|workspace) (delete|rm))/,
   // https://gameoftrees.org/got.1.html
   got: /^(revert|histedit|branch\b.*\s-d)/,

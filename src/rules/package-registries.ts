@@ -62,11 +62,14 @@ const UNPUBLISHES: Readonly<Record<string, RegExp>> = {
   anaconda: /^remove( |$)/,
   conan: /^remove( |$)/,
   wapm: /^unpublish( |$)/,
+  // https://docs.wasmer.io/cli/
+  wasmer: /^app delete( |$)/,
+  // https://snapcraft.io/docs/reference/commands/close/
+  snapcraft: /^(close|unregister)( |$)/,
+  ovsx: /^(unpublish|delete)( |$)/,
   'pypi-cleanup': /^/,
   cosign: /^clean( |$)/,
   'hub-tool': /^(tag|repo|repository) (rm|remove|delete)( |$)/,
-  jf: /^(rt )?(delete|del|bd|build-discard|repo-delete|rdel|replication-delete|u-del|users-delete|gdel)( |$)|^rt (del|delete|repo-delete|rdel|bdi|build-discard)( |$)/,
-  cloudsmith: /^(delete|rm|repos delete|repositories delete)( |$)/,
 };
 
 /** `python -m twine upload` is twine’s. */
@@ -94,7 +97,6 @@ export const packageRegistries: Platform = {
   },
   hosts: [
     'registry.npmjs.org',
-    'hub.docker.com',
     'crates.io',
     'rubygems.org',
     'upload.pypi.org',
@@ -133,7 +135,6 @@ export const packageRegistries: Platform = {
         'gem yank acme-sdk -v 1.2.0',
         'cargo yank --vers 1.2.0 acme',
         'pod trunk delete Acme 1.2.0',
-        'curl -X DELETE https://hub.docker.com/v2/repositories/acme/api/tags/1.0/ -H "Authorization: JWT $T"',
       ],
       passes: [
         'npm view @acme/sdk versions',
@@ -154,8 +155,11 @@ export const packageRegistries: Platform = {
         !/^(test-?pypi|https:\/\/test\.pypi\.org\/.*)$/i.test(
           call.value('-r', '--repository', '--repository-url', '--publish-url', '--index') ?? '',
         ),
-      does: { verb: 'change', what: 'published version', undo: 'vendor', undoNote: NPM },
-      target: { positionals: true, options: ['--tag', '--registry'] },
+      does: { verb: 'change', what: 'version', undo: 'vendor', undoNote: NPM },
+      target: {
+        positionals: true,
+        says: [{ words: /^(?:upload|publish|push) /, thing: 'version', names: 1 }],
+      },
       why: 'Publishes a version for everybody. Its number can never be used again.',
       instead: 'npm publish --dry-run',
       stops: [
@@ -195,6 +199,7 @@ export const packageRegistries: Platform = {
           /^owner( |$)/.test(words(call)) &&
           call.has('-r', '--remove', '-a', '--add')) ||
         (call.program === 'pod' && /^trunk (remove-owner|add-owner)/.test(words(call))) ||
+        (/^(dart|flutter)$/.test(call.program) && /^pub uploader remove( |$)/.test(words(call))) ||
         (call.program === 'mix' && /^hex\.(owner (remove|transfer)|organization)/.test(words(call))),
       does: {
         verb: 'change',

@@ -12,7 +12,7 @@ const live = (request: RequestView) =>
   !/\b(test_|rzp_test_|sandbox_)/.test(request.header('authorization') ?? '');
 
 const ENDS =
-  '/(refunds?|payouts?|cancel|cancel_\\w+|cancellations?|disable|deactivate|close|void|voids|reversals?|transfers?|delete|users_cancel|refund_payment)';
+  '/(refunds?|payouts?|cancel|cancel_\\w+|cancellations?|disable|deactivate|close|terminate|void|voids|reversals?|transfers?|delete|users_cancel|refund_payment)';
 
 /** Payment services other than Stripe. */
 export const payments: Platform = {
@@ -58,7 +58,7 @@ export const payments: Platform = {
       does: { verb: 'delete', what: 'customer, plan or webhook', undo: 'none', undoNote: MONEY },
       target: {},
       why: 'Deletes what real payments rest on.',
-      instead: 'curl https://connect.squareup.com/v2/customers -H "Authorization: Bearer $SQUARE_TOKEN"',
+      instead: '',
       stops: [
         'curl -X DELETE https://connect.squareup.com/v2/customers/JDK -H "Authorization: Bearer $SQUARE_TOKEN"',
         'curl -X DELETE https://management-live.adyen.com/v3/merchants/ACME/webhooks/S2 -H "x-API-key: $K"',

@@ -41,6 +41,7 @@ export const postgres: Platform = {
   },
   selfConfirm: ['--force', '-f'],
   steps: { dropdb: 'psql -l' },
+  reaches: ['-h', '--host', '-p', '--port', '-d', '--dbname'],
   rules: [
     {
       id: 'drop-database',
@@ -167,7 +168,7 @@ export const postgres: Platform = {
       does: { verb: 'overwrite', what: 'database', undo: 'none', undoNote: NO_UNDO },
       target: { options: ['-d', '--dbname'] },
       why: 'Drops the objects of the database before it restores them.',
-      instead: 'pg_restore --list backup.dump',
+      instead: '',
       stops: [
         'pg_restore --clean --if-exists -d "$DATABASE_URL" backup.dump',
         'pg_restore -c -d app backup.dump',
@@ -185,7 +186,7 @@ export const postgres: Platform = {
       does: { verb: 'delete', what: 'write-ahead log', undo: 'none', undoNote: NO_UNDO },
       target: { positionals: true },
       why: 'Throws the write-ahead log away; the database may lose committed data.',
-      instead: 'pg_resetwal -n /var/lib/postgresql/16/main',
+      instead: '{call} -n',
       stops: ['pg_resetwal -f /var/lib/postgresql/16/main'],
       passes: ['pg_resetwal -n /var/lib/postgresql/16/main', 'pg_controldata /var/lib/postgresql/16/main'],
     },

@@ -82,6 +82,9 @@ export const pulumi: Platform = {
         ['stack', 'import'],
         ['env|environment', 'rm|remove'],
         ['policy', 'rm|remove|disable'],
+        // https://www.pulumi.com/docs/iac/cli/commands/pulumi_org_member/
+        ['org', 'member', 'rm|remove'],
+        ['team|org', '*', 'delete'],
       ],
       mcp: ['delete_stack'],
       does: {
@@ -97,6 +100,7 @@ export const pulumi: Platform = {
         'pulumi stack rm prod --force --yes',
         'pulumi stack import --file old.json',
         'pulumi env rm acme/prod',
+        'pulumi org member remove --org acme bob -y',
       ],
       passes: ['pulumi stack export --file backup.json', 'pulumi stack select dev', 'pulumi stack init dev'],
     },

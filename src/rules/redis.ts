@@ -73,6 +73,7 @@ export const redis: Platform = {
   },
   selfConfirm: ['-y', '--yes', '--cluster-yes', '--force'],
   twins: ['redis-cli', 'valkey-cli'],
+  reaches: ['-h', '-p', '-n'],
   rules: [
     {
       id: 'flush',
@@ -173,24 +174,29 @@ export const redis: Platform = {
         first(call, /^(SHUTDOWN|REPLICAOF|SLAVEOF|FAILOVER)$/) ||
         two(call, /^(CLUSTER (FORGET|FAILOVER|DELSLOTS|DELSLOTSRANGE)|CLIENT KILL)$/) ||
         (call.has('--cluster') &&
-          call.args.some((word) => /^(del-node|reshard|rebalance|create|fix|import)$/.test(word))),
+          call.args.some((word) => /^(del-node|reshard|rebalance|create|fix|import)$/.test(word))) ||
+        // https://redis.io/docs/latest/operate/oss_and_stack/management/scaling/
+        (call.value('--cluster') === 'call' &&
+          call.args.some((word) => /^(flushall|flushdb|shutdown|reset)$/i.test(word))),
       does: {
         verb: 'stop',
         what: 'server',
         undo: 'vendor',
         undoNote: 'A server that becomes a replica drops its own data (redis.io/commands/replicaof, 2026-11)',
       },
-      target: { options: ['-h', '-u'], positionals: true },
+      target: { options: ['-h', '-u'] },
       why: 'Stops the server or makes it follow another one; a new replica throws its own data away.',
       instead: 'redis-cli ROLE',
       stops: [
         'redis-cli -h cache.example.com REPLICAOF 10.0.0.9 6379',
         'redis-cli -h cache.example.com SHUTDOWN NOSAVE',
         'redis-cli --cluster del-node 10.0.0.1:6379 abc',
+        'redis-cli --cluster call 10.0.0.1:6379 FLUSHALL',
       ],
       passes: [
         'redis-cli -h cache.example.com ROLE',
         'redis-cli --cluster check 10.0.0.1:6379',
+        'redis-cli --cluster call 10.0.0.1:6379 DBSIZE',
         'redis-cli BGSAVE',
       ],
     },

@@ -7,6 +7,8 @@ const SQL_API =
   /bigquery\.googleapis\.com\/bigquery\/v2\/projects\/[^/\s]+\/(queries|jobs)|api\.supabase\.com\/v1\/projects\/[^/\s]+\/database\/query|api\.cloudflare\.com\/client\/v4\/accounts\/[^/\s]+\/d1\/database\/[^/\s]+\/(query|raw)|\.turso\.io\/v2\/pipeline|\/sql(\?|\s|$)|\/v1\/query\b/;
 const SQL_LOSS =
   /\b(drop\s+(table|schema|database|owned|view|function|user|role)\b|truncate\s+(table\s+)?\w|delete\s+from\s|alter\s+table\s+\S+\s+drop\b)/i;
+/** BigQuery only checks. https://cloud.google.com/bigquery/docs/reference/rest/v2/jobs/query */
+const DRY = /"dryRun"\s*:\s*true/i;
 const REDIS_COMMAND = /["'](flushall|flushdb|del|unlink|rename|eval)["']/i;
 
 /** Deeds of HTTP requests that only the body tells. */
@@ -20,7 +22,8 @@ export const requestBodies: Platform = {
     {
       id: 'sql-over-http',
       http: ['* /**'],
-      httpWhen: (request) => SQL_API.test(text(request)) && SQL_LOSS.test(text(request)),
+      httpWhen: (request) =>
+        SQL_API.test(text(request)) && SQL_LOSS.test(text(request)) && !DRY.test(request.body ?? ''),
       does: {
         verb: 'delete',
         what: 'rows or tables',
@@ -28,7 +31,7 @@ export const requestBodies: Platform = {
         undoNote: 'Only a backup brings it back',
       },
       why: 'Sends SQL to a database’s API that loses data.',
-      instead: 'curl https://api.supabase.com/v1/projects',
+      instead: '',
       stops: [
         `curl -X POST https://api.supabase.com/v1/projects/abcdefghijklmnopqrst/database/query -H "Authorization: Bearer $T" --json '{"query":"drop table bookings"}'`,
         `curl -X POST https://api.cloudflare.com/client/v4/accounts/a/d1/database/d/query -H "Authorization: Bearer $T" --json '{"sql":"DELETE FROM users"}'`,
@@ -37,6 +40,7 @@ export const requestBodies: Platform = {
         `curl -X POST https://api.supabase.com/v1/projects/abcdefghijklmnopqrst/database/query -H "Authorization: Bearer $T" --json '{"query":"select 1"}'`,
         `curl -X POST https://hooks.example.com/notes -d 'never run drop table users'`,
         'curl -s "$URL"',
+        `curl -X POST https://bigquery.googleapis.com/bigquery/v2/projects/p/queries -H "Authorization: Bearer $T" -d '{"query":"DELETE FROM d.t WHERE TRUE","dryRun":true}'`,
       ],
     },
     {

@@ -62,7 +62,7 @@ export const searchEngines: Platform = {
       does: { verb: 'delete', what: 'documents', undo: 'none', undoNote: NO_UNDO },
       target: { fields: ['id', 'index'] },
       why: 'Deletes or rewrites documents of an index; with a query that fits everything, all of them.',
-      instead: 'curl https://es.example.com:9200/_cat/indices?v',
+      instead: 'curl {origin}/_cat/indices?v',
       stops: [
         `curl -X POST "https://es.example.com:9200/bookings/_delete_by_query" -H 'Content-Type: application/json' -d '{"query":{"match_all":{}}}'`,
         'curl -X DELETE https://search.example.com:7700/indexes/movies/documents',
@@ -97,7 +97,7 @@ export const searchEngines: Platform = {
       does: { verb: 'delete', what: 'index', undo: 'none', undoNote: NO_UNDO },
       target: { fields: ['id', 'index', 'indexUid', 'name'] },
       why: 'Deletes an index, a snapshot, or the rules that keep them.',
-      instead: 'curl https://es.example.com:9200/_cat/indices?v',
+      instead: 'curl {origin}/_cat/indices?v',
       stops: [
         'curl -X DELETE https://es.example.com:9200/_snapshot/backups/nightly-1',
         'curl -XDELETE https://es.example.com:9200/_all',
@@ -143,7 +143,7 @@ export const searchEngines: Platform = {
       },
       target: { fields: ['id'] },
       why: 'Closes an index, restores over it, or changes how the cluster keeps data.',
-      instead: 'curl https://es.example.com:9200/_cluster/settings',
+      instead: 'curl {origin}/_cluster/settings',
       stops: [
         'curl -X POST https://es.example.com:9200/bookings/_close',
         `curl -X PUT https://es.example.com:9200/_cluster/settings -d '{"persistent":{}}'`,
@@ -169,7 +169,7 @@ export const searchEngines: Platform = {
         undoNote: 'Only a backup brings it back',
       },
       why: 'Asks the search engine to delete documents, a core or a collection.',
-      instead: 'curl "https://solr.example.com:8983/solr/admin/cores?action=STATUS"',
+      instead: 'curl "{origin}/solr/admin/cores?action=STATUS"',
       stops: [
         'curl "https://solr.example.com:8983/solr/admin/collections?action=DELETE&name=books"',
         `curl "https://solr.example.com:8983/solr/books/update?commit=true" -d '<delete><query>*:*</query></delete>'`,

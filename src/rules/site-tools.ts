@@ -1,7 +1,9 @@
 import type { CallView, Platform } from '../model/platform.ts';
 
 const GONE = 'Only a backup brings it back';
-const line = (call: CallView) => call.positionals.join(' ');
+/** Without the site that it is done to: `drush @live cim`. */
+const line = ({ positionals }: CallView) =>
+  (positionals[0]?.startsWith('@') ? positionals.slice(1) : positionals).join(' ');
 const is = (call: CallView, program: RegExp, words: RegExp) =>
   program.test(call.program) && words.test(line(call)) && !call.has('--dry-run', '--help');
 
@@ -11,7 +13,7 @@ export const siteTools: Platform = {
   title: 'Sites and self-hosted services',
   docs: 'https://docs.frappe.io/framework/user/en/bench/bench-commands',
   programs:
-    'bench magento n98-magerun n98-magerun2 strapi convex gitlab-rake gitlab-ctl gitlab-backup drush occ discourse ghost matomo odoo odoo-bin artisan craft typo3 cms'.split(
+    'cloudron directus bench magento n98-magerun n98-magerun2 strapi convex gitlab-rake gitlab-ctl gitlab-backup drush occ discourse ghost matomo odoo odoo-bin artisan craft typo3 cms'.split(
       ' ',
     ),
   optionsWithValue:
@@ -29,6 +31,7 @@ export const siteTools: Platform = {
       id: 'wipe',
       command: [],
       when: (call) =>
+        is(call, /^directus$/, /^database migrate:(down|rollback)( |$)/) ||
         is(
           call,
           /^bench$/,
@@ -45,6 +48,8 @@ export const siteTools: Platform = {
           /^(user:delete|group:delete|trashbin:cleanup|versions:cleanup|files_external:delete|app:remove|maintenance:install)( |$)/,
         ) ||
         is(call, /^(odoo|odoo-bin)$/, /^db (drop|load)( |$)/) ||
+        // https://docs.cloudron.io/packaging/cli
+        is(call, /^cloudron$/, /^(uninstall|restore|import)( |$)/) ||
         is(
           call,
           /^craft$/,
@@ -66,12 +71,15 @@ export const siteTools: Platform = {
       stops: [
         'bench --site shop.example.com reinstall --yes',
         'bin/magento setup:uninstall',
+        'cloudron uninstall --app blog.example.com',
         'gitlab-ctl cleanse',
         'gitlab-backup restore BACKUP=1 force=yes',
         'gitlab-rake gitlab:cleanup:orphan_job_artifact_files DRY_RUN=false',
       ],
       passes: [
         'bench migrate',
+        'cloudron backup create --app blog.example.com',
+        'cloudron logs --app blog.example.com',
         'bin/magento cache:flush',
         'gitlab-ctl status',
         'gitlab-rake gitlab:check',
@@ -83,6 +91,8 @@ export const siteTools: Platform = {
       command: [],
       when: (call) =>
         (is(call, /^strapi$/, /^(transfer|import)( |$)/) && (call.has('--force') || call.has('--to'))) ||
+        // What the snapshot does not hold is dropped. https://docs.directus.io/self-hosted/cli.html#applying-a-snapshot
+        (is(call, /^directus$/, /^schema apply( |$)/) && call.has('-y', '--yes')) ||
         (is(call, /^convex$/, /^import( |$)/) && call.has('--replace', '--replace-all', '-y')) ||
         is(
           call,
@@ -97,12 +107,16 @@ export const siteTools: Platform = {
         'strapi transfer --to https://shop.example.com/admin --force',
         'npx convex import --replace-all backup.zip --prod',
         'drush config:import -y',
+        'drush @live cim -y',
+        'npx directus schema apply --yes ./snapshot.yaml',
       ],
       passes: [
         'strapi develop',
         'strapi export',
         'npx convex export --path backup.zip',
         'drush config:status',
+        'npx directus schema apply ./snapshot.yaml --dry-run',
+        'npx directus schema snapshot ./snapshot.yaml',
       ],
     },
     {

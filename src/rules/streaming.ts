@@ -9,6 +9,9 @@ const REMOVE = 'delete|rm|remove|del|destroy|purge';
 /** Where the verb comes from a variable nothing is claimed. */
 const VERBS =
   /^(delete|rm|rmm|r|remove|del|destroy|purge|trim-prefix|clear|reset|seek|offset-delete|edit|seal|scrub|pause|peer-remove|decommission)$/;
+/** What is this machine's own, and what only makes or shows. */
+const OTHERWISE =
+  /^((context|plugin|profile|config|container|local)\b|(\S+ )?(topic|group|cluster) (create|list|describe|info|consume|produce)( |$))/;
 const at = (call: CallView) => call.positionals.join(' ');
 const kafka = (call: CallView, name: string) => call.program.replace(/\.(sh|bat)$/, '') === name;
 const KAFKA =
@@ -105,7 +108,7 @@ export const streaming: Platform = {
       does: { verb: 'delete', what: 'topic', undo: 'none', undoNote: TOPIC },
       target: { options: ['--topic', '--group', '--entity-name', '--offset-json-file'] },
       why: 'Deletes a topic, its records or a group’s place in it, or lets records expire.',
-      instead: 'kafka-topics.sh --bootstrap-server db.example.com:9092 --list',
+      instead: 'kafka-topics.sh --list',
       stops: [
         'kafka-topics.sh --bootstrap-server k.example.com:9092 --delete --topic orders',
         'kafka-delete-records.sh --bootstrap-server k.example.com:9092 --offset-json-file o.json',
@@ -141,7 +144,7 @@ export const streaming: Platform = {
           : call.program === 'kafkactl' && call.args.includes('reset')
             ? call.has('--execute')
             : call.args.some((word) => VERBS.test(word))) &&
-        !/^(context|plugin|profile|config|container|local)\b/.test(at({ ...call, positionals: call.args })),
+        !OTHERWISE.test(at({ ...call, positionals: call.args })),
       http: [
         'DELETE /kafka/v3/**',
         'DELETE /cmk/**',
@@ -216,7 +219,7 @@ export const streaming: Platform = {
         call.args.some((word) => VERBS.test(word)) &&
         (!call.args.includes('edit') || call.has('--max-age', '--max-msgs', '--max-bytes')),
       does: { verb: 'delete', what: 'stream', undo: 'none', undoNote: NO_UNDO },
-      target: { positionals: true },
+      target: { positionals: true, first: true },
       why: 'Deletes or empties a stream, bucket or consumer.',
       instead: 'nats stream ls',
       stops: [
@@ -275,14 +278,10 @@ export const streaming: Platform = {
         'rq empty default',
         'temporal workflow terminate --workflow-id order-1',
         'etcdctl del --prefix /registry',
+        'etcdctl del "" --from-key=true',
         'zkCli.sh -server zk.example.com deleteall /kafka',
       ],
-      passes: [
-        'celery -A app inspect active',
-        'temporal workflow list',
-        'etcdctl get --prefix /app',
-        'etcdctl snapshot save db.snap',
-      ],
+      passes: ['celery -A app inspect active', 'temporal workflow list', 'etcdctl snapshot save db.snap'],
     },
     {
       id: 'broker-stop',

@@ -17,7 +17,8 @@ const STOPS: Readonly<Record<string, RegExp>> = {
   monit: /(^| )(stop|unmonitor|quit)( |$)/,
   supervisorctl: /(^| )((stop|remove|clear) all|shutdown)( |$)/,
   svcadm: /^disable( |$)/,
-  launchctl: /^(remove|kill)( |$)/,
+  forever: /^stopall( |$)/,
+  circusctl: /(^| )(quit|stop|rm)( |$)/,
 };
 /** Servers that others depend on, by the name of their process. */
 const SERVER =
@@ -35,7 +36,7 @@ export const systemControl: Platform = {
   docs: 'https://man7.org/linux/man-pages/',
   programs: [
     ...Object.keys(STOPS),
-    ...'kill pkill killall skill iptables ip6tables iptables-restore ip6tables-restore ufw networksetup gpasswd usermod dseditgroup net realm update-initramfs kexec auditctl crontab aa-disable aa-teardown semodule systemd-tmpfiles'.split(
+    ...'kill pkill killall skill iptables ip6tables iptables-restore ip6tables-restore ufw networksetup gpasswd usermod dseditgroup realm update-initramfs kexec auditctl crontab aa-disable aa-teardown semodule systemd-tmpfiles'.split(
       ' ',
     ),
   ],
@@ -50,19 +51,12 @@ export const systemControl: Platform = {
       target: { positionals: true },
       why: 'Stops a service of the machine.',
       instead: 'systemctl list-units',
-      stops: [
-        'sudo rc-service nginx stop',
-        'sv down nginx',
-        'supervisorctl stop all',
-        'monit stop all',
-        'launchctl remove com.acme.db',
-      ],
+      stops: ['sudo rc-service nginx stop', 'sv down nginx', 'supervisorctl stop all', 'monit stop all'],
       passes: [
         'rc-service nginx status',
         'sv status nginx',
         'supervisorctl restart web',
         'supervisorctl stop web',
-        'launchctl list',
       ],
     },
     {
@@ -78,7 +72,7 @@ export const systemControl: Platform = {
           call.args.some((word) => /^-(9|KILL|SIGKILL)$|^--signal/.test(word))),
       does: { verb: 'stop', what: 'processes of others', undo: 'repeat', undoNote: AGAIN },
       why: 'Ends a server, or every process of a user or of a terminal; what they had not saved is lost.',
-      instead: 'pgrep -fl postgres',
+      instead: 'ps aux',
       stops: [
         'kill -9 $(pgrep postgres)',
         "kill $(ps aux | awk '{print $2}')",
@@ -101,10 +95,6 @@ export const systemControl: Platform = {
           // Everything, or the port by which people come in.
           (/--dports?[= ]\S*\b22\b/.test(line(call)) ||
             !call.has('-p', '-s', '-m', '-i', '--protocol', '--source', '--dport', '--match'))) ||
-        // The way in is taken out of the rules.
-        (/^ip6?tables$/.test(call.program) &&
-          call.has('-D', '--delete') &&
-          /--dports?[= ]\S*\b22\b.* -j ACCEPT\b/.test(line(call))) ||
         (/^ip6?tables-restore$/.test(call.program) && !call.has('-t', '--test')) ||
         (call.program === 'ufw' &&
           (/\b(deny|reject)\b.*\b(ssh|22|OpenSSH)\b/i.test(line(call)) ||
@@ -140,12 +130,8 @@ export const systemControl: Platform = {
       when: (call) =>
         (call.program === 'gpasswd' && call.has('-d', '--delete', '-r', '-R')) ||
         // Without `-a` the groups that are not named are lost.
-        (call.program === 'usermod' &&
-          call.args.at(-1) === 'root' &&
-          /(nologin|\/false)\b/.test(call.value('-s', '--shell') ?? '')) ||
         (call.program === 'usermod' && call.has('-G', '--groups') && !call.has('-a', '--append')) ||
         (call.program === 'dseditgroup' && /-o delete\b|-d \S+/.test(line(call))) ||
-        (call.program === 'net' && /^(ads|rpc) (leave|user delete|group delete)\b/.test(line(call))) ||
         (call.program === 'realm' && call.args[0] === 'leave'),
       does: {
         verb: 'change',
@@ -153,7 +139,13 @@ export const systemControl: Platform = {
         undo: 'none',
         undoNote: 'Which groups it had is written down nowhere',
       },
-      target: { positionals: true },
+      target: {
+        positionals: true,
+        says: [
+          { words: /^leave /, thing: 'membership of a domain', names: 1 },
+          { words: /^/, thing: 'membership of an account', names: 1 },
+        ],
+      },
       why: 'Takes an account out of its groups, or the machine out of its domain.',
       instead: 'getent group',
       stops: [
@@ -170,7 +162,7 @@ export const systemControl: Platform = {
       when: (call) =>
         (call.program === 'update-initramfs' && call.has('-d')) ||
         (call.program === 'kexec' && call.has('-e', '--exec')) ||
-        (call.program === 'auditctl' && call.has('-D')) ||
+        (call.program === 'auditctl' && (call.has('-D') || /(^| )-e ?0\b/.test(line(call)))) ||
         /^(aa-disable|aa-teardown)$/.test(call.program) ||
         (call.program === 'semodule' && call.has('-r', '--remove', '-d', '--disable')) ||
         // https://www.freedesktop.org/software/systemd/man/latest/systemd-tmpfiles.html#--purge
@@ -178,9 +170,9 @@ export const systemControl: Platform = {
         (call.program === 'crontab' &&
           ((call.args.length === 0 && call.input === '') ||
             (call.args[0] === '-' &&
-              call.fedBy().some((from) => /^grep .*-\w*v/.test(from)) &&
+              call.fedBy().some((from) => /^(grep .*-\w*v|sed .*d)/.test(from)) &&
               // Nothing but what is there now goes in again, without what the filter takes out.
-              call.fedBy().every((from) => /^(crontab -l|grep )/.test(from))))),
+              call.fedBy().every((from) => /^(crontab (-u \S+ )?-l|grep |sed )/.test(from))))),
       does: {
         verb: 'delete',
         what: 'settings of the machine',
@@ -203,6 +195,21 @@ export const systemControl: Platform = {
         'semodule -l',
         '(crontab -l | grep -v backup; echo "0 1 * * * ./b.sh") | crontab -',
       ],
+    },
+    {
+      id: 'schedule-remove',
+      command: [],
+      when: (call) =>
+        call.program === 'crontab' &&
+        (call.has('-r') ||
+          call.positionals[0] === '/dev/null' ||
+          // What is known to be read stands alone: the jobs of now are not part of it.
+          (call.positionals[0] === '-' && call.input !== undefined)),
+      does: { verb: 'delete', what: 'scheduled jobs', undo: 'none', undoNote: 'crontab keeps no copy' },
+      why: 'Removes every scheduled job of the user, or puts others in their place.',
+      instead: 'crontab -l',
+      stops: ['crontab -r', 'crontab - < /dev/null', 'echo "0 3 * * * ./backup.sh" | crontab -'],
+      passes: ['crontab -l', '(crontab -l; echo "0 3 * * * ./backup.sh") | crontab -'],
     },
   ],
 };

@@ -11,7 +11,7 @@ export const system: Platform = {
   title: 'System services and users',
   docs: 'https://man7.org/linux/man-pages/',
   programs:
-    'killall pkill kill systemctl service launchctl iptables ip6tables nft ufw firewall-cmd pfctl chpasswd killall5 userdel deluser groupdel delgroup usermod passwd tee sysctl swapoff apt apt-get dpkg dnf yum pacman brew zypper apk snap flatpak update-rc.d loginctl journalctl logrotate visudo mount umount chattr setfacl'.split(
+    'killall pkill kill systemctl service iptables ip6tables nft ufw firewall-cmd pfctl chpasswd killall5 userdel deluser groupdel delgroup usermod passwd tee sysctl swapoff apt apt-get dpkg dnf yum pacman brew zypper apk snap flatpak update-rc.d loginctl journalctl logrotate visudo mount umount chattr setfacl'.split(
       ' ',
     ),
   optionsWithValue:
@@ -71,7 +71,7 @@ export const system: Platform = {
       id: 'service-stop',
       command: ['stop|disable|mask|kill|isolate'],
       commands: [['*', 'stop']],
-      when: (call) => /^(systemctl|service|launchctl)$/.test(call.program) && !call.has('--user'),
+      when: (call) => /^(systemctl|service)$/.test(call.program) && !call.has('--user'),
       does: { verb: 'stop', what: 'service', undo: 'repeat', undoNote: AGAIN },
       target: { positionals: true },
       why: 'Stops a service of the machine, or keeps it from starting.',
@@ -90,7 +90,12 @@ export const system: Platform = {
       when: (call) =>
         (/^ip6?tables$/.test(call.program) &&
           (call.has('-F', '--flush', '-X') || call.has('-P', '--policy'))) ||
-        (call.program === 'nft' && (call.args.includes('flush') || call.args[0] === 'delete')) ||
+        (call.program === 'nft' &&
+          (call.args.includes('flush') ||
+            call.args[0] === 'delete' ||
+            // Without rules that take their place.
+            (/^\s*(flush|delete|destroy)\b/m.test(call.input ?? '') &&
+              !/[{]|\badd\b/.test(call.input ?? '')))) ||
         (call.program === 'ufw' && /^(disable|reset)$/.test(first(call))) ||
         (call.program === 'pfctl' && call.has('-d', '-F')),
       does: {

@@ -8,19 +8,7 @@ export const vault: Platform = {
   id: 'vault',
   title: 'Vault and other secret stores',
   docs: 'https://developer.hashicorp.com/vault/docs/commands',
-  programs: [
-    'vault',
-    'bao',
-    'consul',
-    'op',
-    'bw',
-    'doppler',
-    'infisical',
-    'pass',
-    'gopass',
-    'chamber',
-    'berglas',
-  ],
+  programs: ['vault', 'bao', 'op', 'bw', 'doppler', 'infisical', 'pass', 'gopass', 'chamber', 'berglas'],
   optionsWithValue:
     '-address --address -namespace --namespace -ns -mount --mount -path --path -format --format -field -versions --versions -ca-cert -client-cert -client-key -tls-server-name -mfa -token -token-file -http-addr -datacenter -id -name -policy-id -p --project -c --config --env -e --vault --account --session --projectId --type'.split(
       ' ',
@@ -36,7 +24,7 @@ export const vault: Platform = {
   mcpServers: ['vault', 'doppler', 'infisical', '1password'],
   environment: {
     options: ['-address', '--address', '-namespace', '-c', '--config', '--env', '-http-addr'],
-    variables: ['VAULT_ADDR', 'VAULT_NAMESPACE', 'DOPPLER_CONFIG', 'CONSUL_HTTP_ADDR'],
+    variables: ['VAULT_ADDR', 'VAULT_NAMESPACE', 'DOPPLER_CONFIG'],
     fields: ['environment', 'config'],
   },
   selfConfirm: ['-force', '-f', '-y', '--yes', '--force'],
@@ -47,7 +35,7 @@ export const vault: Platform = {
     ],
   },
   twins: ['vault', 'bao'],
-  steps: { op: 'op item list', infisical: 'infisical --help', consul: 'consul members', pass: 'pass ls' },
+  steps: { op: 'op item list', infisical: 'infisical --help', pass: 'pass ls' },
   rules: [
     {
       id: 'secret-destroy',
@@ -59,7 +47,7 @@ export const vault: Platform = {
         ['transit', 'delete'],
       ],
       when: (call) =>
-        is(call, 'vault', 'bao', 'consul') &&
+        is(call, 'vault', 'bao') &&
         (!call.args.some((word) => word === 'put' || word === 'patch') ||
           call.has('-delete-version-after', '-max-versions')),
       http: [
@@ -84,7 +72,6 @@ export const vault: Platform = {
         'vault kv destroy -versions=1,2 secret/app',
         'vault kv delete -mount=secret app',
         'vault delete database/roles/app',
-        'consul kv delete -recurse app/',
       ],
       passes: [
         'vault kv get -field=host secret/app/db',
@@ -102,7 +89,7 @@ export const vault: Platform = {
         ['plugin', 'deregister'],
         ['snapshot', 'restore'],
       ],
-      when: (call) => is(call, 'vault', 'bao', 'consul') && !call.args.includes('tune'),
+      when: (call) => is(call, 'vault', 'bao') && !call.args.includes('tune'),
       http: [
         'DELETE /v1/sys/**',
         'DELETE /v1/auth/**',
@@ -121,14 +108,12 @@ export const vault: Platform = {
         'vault auth disable kubernetes',
         'vault policy delete app',
         'vault namespace delete team-a',
-        'consul snapshot restore backup.snap',
         'curl -X DELETE -H "X-Vault-Token: $T" https://vault.example.com/v1/sys/mounts/secret',
       ],
       passes: [
         'vault secrets list',
         'vault auth list',
         'vault policy read app',
-        'consul snapshot save backup.snap',
         'vault secrets enable kv-v2',
       ],
     },
@@ -142,7 +127,7 @@ export const vault: Platform = {
         ['seal|leave|force-leave'],
         ['write', 'sys/seal|sys/step-down|**/revoke**|**/rotate-root**|**/tidy|**/trim'],
       ],
-      when: (call) => is(call, 'vault', 'bao', 'consul') && !call.has('-status', '-self'),
+      when: (call) => is(call, 'vault', 'bao') && !call.has('-status', '-self'),
       does: {
         verb: 'stop',
         what: 'access',
@@ -188,7 +173,6 @@ export const vault: Platform = {
       },
       target: {
         positionals: true,
-        options: ['-p', '--project', '--vault', '-c', '--config'],
         fields: ['id'],
       },
       why: 'Deletes a secret, a vault, a project or somebody’s access.',

@@ -108,7 +108,7 @@ export const vercel: Platform = {
         undoNote:
           'A sensitive value cannot be read once it is saved (vercel.com/docs/environment-variables/sensitive-environment-variables, 2026-11)',
       },
-      target: { positionals: true, fields: ['id'] },
+      target: { positionals: true, first: true, fields: ['id'] },
       why: 'Deletes an environment variable; the next deployment runs without it.',
       instead: 'vercel env ls',
       stops: ['vercel env rm DATABASE_URL production --yes', 'vc env remove API_KEY'],
@@ -123,8 +123,8 @@ export const vercel: Platform = {
       command: ['env', 'pull'],
       when: (call) => call.value('--environment') === 'production' || call.value('--target') === 'production',
       does: {
-        verb: 'run',
-        what: 'production’s secrets',
+        verb: 'overwrite',
+        what: 'local variables with those of production',
         undo: 'none',
         undoNote: 'What has been read cannot be unread; whatever runs here next reaches production',
       },

@@ -34,11 +34,21 @@ const DELETES: Readonly<Record<string, RegExp>> = {
     /^(vmsvc\/(destroy|unregister|snapshot\.(remove|removeall|revert))|hostsvc\/maintenance_mode_enter)( |$)/,
   // https://linuxcontainers.org/lxc/manpages/man1/lxc-snapshot.1.html
   'lxc-snapshot': /(^| )-[dr]( |$)|--(destroy|restore)/,
-  limactl: /^(factory-reset|disk delete|snapshot (delete|apply))( |$)/,
+  limactl: /^(delete|remove|rm|factory-reset|disk (delete|remove|rm)|snapshot (delete|del|apply))( |$)/,
+  // https://illumos.org/man/8/zoneadm
+  zoneadm: /(^| )uninstall( |$)/,
+  colima: /^(delete|rm|prune)( |$)/,
+  'docker-machine': /^(rm|delete|prune)( |$)/,
+  // https://docs.orbstack.dev/machines/
+  orb: /^(delete|rm|reset)( |$)/,
+  orbctl: /^(delete|rm|reset)( |$)/,
+  // https://distrobox.it/usage/distrobox-rm/, https://containertoolbx.org/doc/
+  distrobox: /^rm( |$)/,
+  'distrobox-rm': /^/,
+  toolbox: /^(rm|reset)( |$)/,
 };
 const STOPS: Readonly<Record<string, RegExp>> = {
-  virsh:
-    /^(destroy|shutdown|reset|reboot|suspend|detach-\S+|\w+-destroy|iface-unbridge|inject-nmi|nodesuspend)( |$)/,
+  virsh: /^(destroy|reset|detach-\S+|\w+-destroy|iface-unbridge|inject-nmi|nodesuspend)( |$)/,
   lxc: /^(stop|pause)( |$)/,
   incus: /^(stop|pause)( |$)/,
   qm: /^(stop|shutdown|reset|suspend|reboot)( |$)/,
@@ -81,7 +91,7 @@ export const virtualMachines: Platform = {
     qm: 'qm list',
     pct: 'pct list',
     VBoxManage: 'VBoxManage list vms',
-    openstack: 'openstack server list',
+    openstack: 'openstack {group} list',
   },
   rules: [
     {
@@ -110,6 +120,9 @@ export const virtualMachines: Platform = {
         'lxc delete web --force',
         'incus storage volume delete default data',
         'qm destroy 100 --purge',
+        'limactl delete --force default',
+        'colima delete -f',
+        'docker-machine rm -y web',
         'pct rollback 200 before',
         'pvesh delete /nodes/pve/qemu/100',
         'govc vm.destroy db-1',
@@ -127,6 +140,9 @@ export const virtualMachines: Platform = {
         'openstack server lock web',
         'openstack server restore web',
         'qm config 100',
+        'limactl stop default',
+        'colima list',
+        'docker-machine ls',
         'pvesh get /nodes',
         'govc vm.info db-1',
         'VBoxManage snapshot dev take s1',
@@ -185,7 +201,13 @@ export const virtualMachines: Platform = {
         'openstack server stop web',
         'lxc stop web',
       ],
-      passes: ['virsh start web', 'qm start 100', 'govc vm.power -on vm1', 'openstack server start web'],
+      passes: [
+        'virsh shutdown web',
+        'virsh start web',
+        'qm start 100',
+        'govc vm.power -on vm1',
+        'openstack server start web',
+      ],
     },
   ],
 };

@@ -26,8 +26,28 @@ const LOSES: Readonly<Record<string, RegExp>> = {
   // https://man.archlinux.org/man/ndctl-create-namespace.1.en
   ndctl: /^(destroy-namespace|sanitize-dimm|create-namespace (.* )?(-\w*f|--force))( |$)/,
   // http://www.linux-mtd.infradead.org/doc/ubi.html
+  // https://man7.org/linux/man-pages/man8/pvresize.8.html
+  pvresize: /--setphysicalvolumesize/,
   ubirmvol: /./,
   ubiupdatevol: /./,
+  // https://www.snapraid.it/manual: a disk that is empty by mistake is taken to be meant so.
+  snapraid: /(^| )(-E|-Z|--force-empty|--force-zero)( |$)/,
+  // https://docs.broadcom.com/doc/12352476
+  storcli: /(^| )(del(ete)?|(start )?(erase|init)|clear|set factory\S*)( |$)/,
+  storcli64: /(^| )(del(ete)?|(start )?(erase|init)|clear|set factory\S*)( |$)/,
+  perccli: /(^| )(del(ete)?|(start )?(erase|init)|clear|set factory\S*)( |$)/,
+  perccli64: /(^| )(del(ete)?|(start )?(erase|init)|clear|set factory\S*)( |$)/,
+  megacli: /-(Cfg(Clr|LdDel|ForeignClear|Restore)|LDInit|PdClear|AdpFacDefSet|PDOffline)\b/i,
+  MegaCli: /-(Cfg(Clr|LdDel|ForeignClear|Restore)|LDInit|PdClear|AdpFacDefSet|PDOffline)\b/i,
+  MegaCli64: /-(Cfg(Clr|LdDel|ForeignClear|Restore)|LDInit|PdClear|AdpFacDefSet|PDOffline)\b/i,
+  // https://support.hpe.com/hpesc/public/docDisplay?docId=c03909334
+  hpssacli: /(^| )(delete|clearconfigdata|modify erase)( |$)/,
+  ssacli: /(^| )(delete|clearconfigdata|modify erase)( |$)/,
+  hpacucli: /(^| )(delete|clearconfigdata|modify erase)( |$)/,
+  // https://www.ibm.com/docs/en/aix/7.3.0?topic=r-rmlv-command
+  rmlv: /./,
+  rmfs: /./,
+  reducevg: /./,
 };
 
 /** The same of programs that are as often told a file: only with a device they lose one. */

@@ -124,7 +124,12 @@ export const vultr: Platform = {
         'POST /v2/blocks/*/detach',
       ],
       mcp: ['halt_instance', 'stop_instance', 'reboot_instance'],
-      does: { verb: 'stop', what: 'server', undo: 'repeat', undoNote: 'It can be started or attached again' },
+      does: {
+        verb: 'stop',
+        what: 'server or disk',
+        undo: 'repeat',
+        undoNote: 'It can be started or attached again',
+      },
       target: { positionals: true, fields: ['id', 'instance_id'] },
       why: 'Stops it: what depends on it stops too.',
       instead: 'vultr-cli {group} list',

@@ -39,6 +39,7 @@ const BACKWARDS: Table = {
 
 const ALIASES: Readonly<Record<string, string>> = {
   rake: 'rails',
+  'gitlab-rails': 'rails',
   'django-admin': 'django',
   'manage.py': 'django',
   doctrine: 'console',
@@ -66,6 +67,8 @@ function tool(call: CallView): { readonly name: string; readonly words: readonly
     };
   }
   if (program === 'dotnet') return { name: first === 'ef' ? 'dotnet-ef' : '', words: rest };
+  // `drush @prod sql:drop`, `wp @live db reset`: the site that it is done to.
+  if (/^(drush|wp)$/.test(program) && first.startsWith('@')) return { name: program, words: rest };
   return { name: ALIASES[program] ?? program, words: positionals };
 }
 
@@ -124,7 +127,7 @@ export const webFrameworks: Platform = {
   title: 'Consoles of web frameworks',
   docs: 'https://guides.rubyonrails.org/active_record_migrations.html',
   programs:
-    'rails rake python python2 python3 py pypy manage.py django-admin php node artisan console doctrine doctrine-migrations flask dotnet dotnet-ef mix payload ace wp drush wasp cake medusa sail ddev lando symfony herd'.split(
+    'rails gitlab-rails rake python python2 python3 py pypy manage.py django-admin php node artisan console doctrine doctrine-migrations flask dotnet dotnet-ef mix payload ace wp drush wasp cake medusa sail ddev lando symfony herd'.split(
       ' ',
     ),
   optionsWithValue:
@@ -185,6 +188,8 @@ export const webFrameworks: Platform = {
         'npx payload migrate:fresh --force-accept-warning',
         'wp db reset --yes',
         'ddev drush sql-drop -y',
+        'drush @live sql:sync @stage @live -y',
+        'wp @prod db reset --yes',
       ],
       passes: [
         LIST,
@@ -195,6 +200,8 @@ export const webFrameworks: Platform = {
         'python manage.py migrate',
         'php bin/console doctrine:schema:drop --dump-sql',
         'mix ecto.migrations',
+        'drush @live status',
+        'wp @prod db export b.sql',
         'git commit -m "never run rails db:drop"',
       ],
     },

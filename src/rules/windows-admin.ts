@@ -13,12 +13,15 @@ const DATA_SERVICE =
   /\b(mssql\w*|sqlserver\w*|sqlagent\w*|postgres\S*|mysql\w*|mariadb\w*|mongodb\w*|redis\w*|w3svc|iisadmin|docker|msexchange\w*|ntds|dns|lanman\w*|wuauserv|windefend|mpssvc|vss|termservice|sshd)\b/i;
 
 /** Windows’ own tools for protection, services, accounts, logs and how the machine starts. */
+const everyService = (call: CallView) =>
+  call.fedBy().some((from) => /^(Get-Service|gsv)\s*$/i.test(from)) || call.positionals.includes('*');
+
 export const windowsAdmin: Platform = {
   id: 'windows-admin',
   title: 'Windows administration',
   docs: 'https://learn.microsoft.com/windows-server/administration/windows-commands/windows-commands',
   programs:
-    'wevtutil netsh schtasks manage-bde wsl dism takeown icacls fsutil bcdedit forfiles net sc wmic diskpart Set-MpPreference Set-NetFirewallProfile Stop-Service Suspend-Service Set-Service Disable-ComputerRestore Clear-EventLog Remove-EventLog Limit-EventLog Disable-BitLocker Set-ExecutionPolicy Remove-Item Remove-ItemProperty Remove-WmiObject Remove-CimInstance mountvol subst'.split(
+    'wevtutil netsh schtasks manage-bde wsl dism certutil takeown icacls fsutil bcdedit forfiles net sc wmic diskpart Set-MpPreference Set-NetFirewallProfile Stop-Service Suspend-Service Set-Service Disable-ComputerRestore Clear-EventLog Remove-EventLog Limit-EventLog Disable-BitLocker Set-ExecutionPolicy Remove-Item Remove-ItemProperty Remove-WmiObject Remove-CimInstance mountvol subst'.split(
       ' ',
     ),
   optionsWithValue: '-Name -Path -LogName -Drive -MountPoint -Namespace -Class -DisplayName'.split(' '),
@@ -56,7 +59,7 @@ export const windowsAdmin: Platform = {
         runs(
           call,
           /^netsh$/i,
-          /\badvfirewall\s+(reset|set\s+\w+\s+state\s+off)|\bfirewall\s+set\s+opmode\s+(mode=)?disable/i,
+          /\badvfirewall\s+(reset|import|set\s+\w+\s+state\s+off|firewall\s+delete\s+rule\s+(name=)?"?all\b)|\bfirewall\s+set\s+opmode\s+(mode=)?disable/i,
         ) ||
         runs(call, /^manage-bde$/i, /(^|\s)-(off|protectors\s+-(delete|disable))\b/i),
       does: {
@@ -84,11 +87,11 @@ export const windowsAdmin: Platform = {
       command: [],
       when: (call) =>
         (/^(Stop|Suspend)-Service$/i.test(call.program) &&
-          (DATA_SERVICE.test(line(call)) || call.has('-Force'))) ||
+          (DATA_SERVICE.test(line(call)) || call.has('-Force') || everyService(call))) ||
         (/^Set-Service$/i.test(call.program) &&
           /-(StartupType|Status)[:\s]+(Disabled|Stopped)/i.test(line(call))) ||
         (runs(call, /^net$/i, /^stop\s/i) && DATA_SERVICE.test(line(call))) ||
-        (runs(call, /^sc$/i, /^(\\\\\S+\s+)?stop\s/i) && DATA_SERVICE.test(line(call))) ||
+        runs(call, /^sc$/i, /^(\\\\\S+\s+)?stop\s/i) ||
         runs(call, /^sc$/i, /\bconfig\s+\S+\s+start=\s*disabled/i),
       does: { verb: 'stop', what: 'service', undo: 'repeat', undoNote: 'It can be started again' },
       target: {
@@ -96,15 +99,17 @@ export const windowsAdmin: Platform = {
         positionals: true,
         says: [{ words: /^(\\\\\S+ )?(config|stop|pause)/, thing: 'service', names: 1 }],
       },
-      why: 'Stops a service of the machine, or keeps it from starting.',
-      instead: 'sc query MSSQLSERVER',
+      why: 'Stops a service of the machine or all of them, or keeps it from starting.',
+      instead: 'sc query',
       stops: [
         { shell: 'powershell', command: 'Stop-Service -Name MSSQLSERVER -Force' },
         { shell: 'cmd', command: 'net stop MSSQLSERVER' },
-        { shell: 'cmd', command: 'sc stop postgresql-x64-16' },
+        { shell: 'cmd', command: 'sc stop W32Time' },
+        { shell: 'powershell', command: 'Get-Service | Stop-Service' },
       ],
       passes: [
         { shell: 'powershell', command: 'Restart-Service w3svc' },
+        { shell: 'powershell', command: 'Get-Service MyDev | Stop-Service' },
         { shell: 'cmd', command: 'net start' },
         { shell: 'cmd', command: 'sc query MSSQLSERVER' },
       ],
@@ -123,7 +128,7 @@ export const windowsAdmin: Platform = {
       },
       target: { options: ['-Path'], positionals: true },
       why: 'Deletes a registry key or value.',
-      instead: 'reg query HKCU\\Software\\Example',
+      instead: '',
       stops: [
         { shell: 'powershell', command: 'Remove-Item HKLM:\\Software\\Example -Recurse' },
         { shell: 'powershell', command: 'Remove-ItemProperty -Path HKCU:\\Software\\Example -Name Key' },
@@ -136,6 +141,7 @@ export const windowsAdmin: Platform = {
       when: (call) =>
         runs(call, /^schtasks$/i, /(^|\s)\/delete\b/i) ||
         runs(call, /^wsl$/i, /(^|\s)--unregister\b/i) ||
+        runs(call, /^certutil$/i, /(^|\s)-(delstore|delkey|deletepolicyserver|deleterow)\b/i) ||
         runs(
           call,
           /^dism$/i,
@@ -164,11 +170,13 @@ export const windowsAdmin: Platform = {
       instead: 'wsl --list',
       stops: [
         { shell: 'cmd', command: 'schtasks /delete /tn Backup /f' },
+        { shell: 'cmd', command: 'certutil -delstore My acme' },
         { shell: 'powershell', command: 'wsl --unregister Ubuntu' },
         { shell: 'cmd', command: 'wmic product where name="App" call uninstall' },
       ],
       passes: [
         { shell: 'cmd', command: 'schtasks /query' },
+        { shell: 'cmd', command: 'certutil -hashfile a.zip SHA256' },
         { shell: 'powershell', command: 'wsl --list --verbose' },
         { shell: 'cmd', command: 'wmic product get name' },
       ],
@@ -195,7 +203,7 @@ export const windowsAdmin: Platform = {
       },
       target: { positionals: true },
       why: 'Changes owners or rights of whole system folders; Windows may stop working.',
-      instead: 'icacls C:\\Data /save rights.txt',
+      instead: 'icacls {target}',
       stops: [
         { shell: 'cmd', command: 'takeown /f C:\\Windows /r /d y' },
         { shell: 'cmd', command: 'icacls C:\\Windows /grant Everyone:F /t' },

@@ -12,7 +12,7 @@ export const windowsSystem: Platform = {
   title: 'Windows system',
   docs: 'https://learn.microsoft.com/windows-server/administration/windows-commands/windows-commands',
   programs:
-    'Move-Item Rename-Item move ren rename Set-Disk Disable-NetAdapter netsh bootrec bootsect reagentc Stop-Service winmgmt pnputil Disable-PnpDevice sc'.split(
+    'Move-Item Rename-Item move ren rename Set-Disk Disable-NetAdapter netsh bootrec bootsect reagentc winmgmt pnputil Disable-PnpDevice '.split(
       ' ',
     ),
   optionsWithValue: '-Path -LiteralPath -Destination -Number -Name -IsOffline -IsReadOnly'.split(' '),
@@ -66,11 +66,10 @@ export const windowsSystem: Platform = {
         /^Disable-(NetAdapter|PnpDevice)$/i.test(call.program),
       does: {
         verb: 'change',
-        what: 'machine',
+        what: 'disk, network or device',
         undo: 'none',
         undoNote: 'Whoever works from afar may not get in again to put it back',
       },
-      target: { positionals: true },
       why: 'Takes a disk, a network or a device out of use, or changes what the machine starts with.',
       instead: 'netsh interface show interface',
       stops: [
@@ -84,27 +83,6 @@ export const windowsSystem: Platform = {
         { shell: 'cmd', command: 'netsh interface show interface' },
         { shell: 'cmd', command: 'reagentc /info' },
         { shell: 'cmd', command: 'bootrec /scanos' },
-      ],
-    },
-    {
-      id: 'service-stop',
-      command: [],
-      when: (call) =>
-        (/^Stop-Service$/i.test(call.program) &&
-          (call.fedBy().some((from) => /^(Get-Service|gsv)\s*$/i.test(from)) ||
-            call.positionals.includes('*'))) ||
-        (/^sc$/i.test(call.program) && /^(\\\\\S+\s+)?stop\s/i.test(line(call))),
-      does: { verb: 'stop', what: 'service', undo: 'repeat', undoNote: 'It can be started again' },
-      target: { positionals: true },
-      why: 'Stops a service of the machine, or all of them.',
-      instead: 'sc query',
-      stops: [
-        { shell: 'powershell', command: 'Get-Service | Stop-Service' },
-        { shell: 'cmd', command: 'sc stop W32Time' },
-      ],
-      passes: [
-        { shell: 'powershell', command: 'Get-Service MyDev | Stop-Service' },
-        { shell: 'cmd', command: 'sc query W32Time' },
       ],
     },
   ],

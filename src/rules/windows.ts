@@ -129,9 +129,14 @@ export const windows: Platform = {
       when: (call) =>
         /^Clear-RecycleBin$/.test(call.program) ||
         (/^cipher$/i.test(call.program) && call.args.some((word) => /^\/w/i.test(word))),
-      does: { verb: 'delete', what: 'Recycle Bin', undo: 'none', undoNote: GONE },
+      does: {
+        verb: 'delete',
+        what: 'the Recycle Bin or traces of deleted files',
+        undo: 'none',
+        undoNote: GONE,
+      },
       why: 'Makes deleted files unrecoverable.',
-      instead: 'dir',
+      instead: '',
       stops: [{ shell: 'powershell', command: 'Clear-RecycleBin -Force' }],
       passes: [{ shell: 'powershell', command: 'Get-ChildItem' }],
     },
@@ -147,7 +152,7 @@ export const windows: Platform = {
       },
       target: { positionals: true, skip: 1 },
       why: 'Deletes a registry key or value.',
-      instead: 'reg query HKCU\\Software\\Example',
+      instead: '',
       stops: [{ shell: 'cmd', command: 'reg delete HKLM\\Software\\Example /f' }],
       passes: [{ shell: 'cmd', command: 'reg query HKCU\\Software\\Example' }],
     },
@@ -189,7 +194,7 @@ export const windows: Platform = {
       does: { verb: 'delete', what: 'files', undo: 'files', undoNote: GONE },
       target: { positionals: true, skip: 1, paths: true },
       why: 'Deletes at the destination whatever the source does not have.',
-      instead: 'robocopy C:\\src D:\\copy /L',
+      instead: '{call} /L',
       stops: [{ shell: 'cmd', command: 'robocopy C:\\empty D:\\data /MIR' }],
       passes: [
         { shell: 'cmd', command: 'robocopy C:\\src D:\\copy /E' },
@@ -206,7 +211,7 @@ export const windows: Platform = {
       does: { verb: 'delete', what: 'files', undo: 'files', undoNote: 'They are where they were moved to' },
       target: { positionals: true, paths: true },
       why: 'Deletes the files at the source once they are copied.',
-      instead: 'robocopy C:\\src D:\\copy /L',
+      instead: '{call} /L',
       stops: [{ shell: 'cmd', command: 'robocopy D:\\data E:\\data /MOVE /E' }],
       passes: [{ shell: 'cmd', command: 'robocopy D:\\data E:\\data /E' }],
     },
@@ -235,6 +240,10 @@ export const windows: Platform = {
         (/^taskkill$/i.test(call.program) &&
           call.args.some((word) => /^\/im$/i.test(word)) &&
           call.args.some((word) => /^\/f$/i.test(word))) ||
+        // A filter alone fits whatever runs so. https://learn.microsoft.com/windows-server/administration/windows-commands/taskkill
+        (/^taskkill$/i.test(call.program) &&
+          call.args.some((word) => /^\/fi$/i.test(word)) &&
+          !call.args.some((word) => /\b(imagename|pid|windowtitle)\s+eq\b/i.test(word))) ||
         (call.program === 'Stop-Process' &&
           ((call.has('-Name') && call.has('-Force')) ||
             call.fedBy().some((line) => /^(Get-Process|gps|ps)$/i.test(line)))),

@@ -21,20 +21,27 @@ function patternOf(kind: CredentialKind): RegExp {
 const words = [...new Set(kinds.flatMap(({ keywords }) => keywords))];
 
 /** Keywords by what their first three characters come to: most places of most texts are passed by at one look. */
-let beginnings: readonly (readonly string[] | undefined)[] | undefined;
+interface Beginnings {
+  /** 1 where a keyword begins so. */
+  readonly marks: Uint8Array;
+  readonly words: readonly (readonly string[] | undefined)[];
+}
+let beginnings: Beginnings | undefined;
 const SIZE = 4096;
 const sumOf = (text: string, at: number): number =>
   ((text.charCodeAt(at) * 31 + text.charCodeAt(at + 1)) * 31 + text.charCodeAt(at + 2)) & (SIZE - 1);
 
-function beginningsOf(): readonly (readonly string[] | undefined)[] {
+function beginningsOf(): Beginnings {
   if (beginnings) return beginnings;
+  const marks = new Uint8Array(SIZE);
   const made = new Array<readonly string[] | undefined>(SIZE).fill(undefined);
   for (const word of words.filter(isLong)) {
     const sum = sumOf(word, 0);
+    marks[sum] = 1;
     made[sum] = [...(made[sum] ?? []), word];
   }
-  beginnings = made;
-  return made;
+  beginnings = { marks, words: made };
+  return beginnings;
 }
 
 const isLong = (word: string): boolean => word.length > 2;
@@ -72,6 +79,7 @@ export function findCredentials(text: string): readonly FoundCredential[] {
 }
 
 const NONE: readonly FoundCredential[] = [];
+const NO_WORDS: readonly string[] = [];
 
 /** The kinds of which a keyword stands in a text. */
 function kindsIn(lower: string): ReadonlySet<CredentialKind> {
@@ -85,11 +93,18 @@ function kindsIn(lower: string): ReadonlySet<CredentialKind> {
 const wordsIn = (lower: string): readonly string[] => words.filter((word) => lower.includes(word));
 
 function matchesIn(lower: string): ReadonlySet<string> {
-  const found = new Set<string>(shortest.filter((word) => lower.includes(word)));
-  const table = beginningsOf();
-  for (let at = 0; at + 2 < lower.length; at += 1) {
-    const some = table[sumOf(lower, at)];
-    if (some !== undefined) for (const word of some) if (lower.startsWith(word, at)) found.add(word);
+  const found = new Set<string>();
+  for (const word of shortest) if (lower.includes(word)) found.add(word);
+  const { marks, words: beginning } = beginningsOf();
+  const end = lower.length - 2;
+  let [first, second] = [lower.charCodeAt(0), lower.charCodeAt(1)];
+  for (let at = 0; at < end; at += 1) {
+    const third = lower.charCodeAt(at + 2);
+    const sum = ((first * 31 + second) * 31 + third) & (SIZE - 1);
+    first = second;
+    second = third;
+    if (marks[sum] === 0) continue;
+    for (const word of beginning[sum] ?? NO_WORDS) if (lower.startsWith(word, at)) found.add(word);
   }
   return found;
 }

@@ -62,7 +62,7 @@ function compare(lines: readonly string[], grammar: Grammar): PowershellComparis
 
 /** Commands that run what they are given, which the reader shows instead of them; and a range, which is none. */
 const SEEN_THROUGH =
-  /^(?:\d+\.\.\d+|Invoke-Expression|iex|Start-Process|saps|start|Invoke-Command|icm|powershell|pwsh|cmd|sudo|wsl|bash|sh|env)(?:\.exe)?$/i;
+  /^(?:\d+\.\.\d+|Invoke-Expression|iex|Start-Process|saps|start|Invoke-Command|icm|powershell|pwsh|cmd|sudo|wsl|bash|sh|env|uv|uvx|npx|bunx)(?:\.exe)?$/i;
 
 function missingOf(
   { start, end, name, words, parameters }: GrammarCommand,

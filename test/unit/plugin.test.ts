@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { windowsHook } from '../../src/gateways/windows-hook.ts';
 
 const STOPPED = /^Chaperone stopped this: .+\.\n$/;
 
@@ -62,9 +63,12 @@ describe('the chat plugin', () => {
     }
   });
 
-  it('gives the launcher its time, and says no on Windows', () => {
+  it('gives the launcher its time', () => {
     assert.equal(hook.timeout, 130);
-    const json = /^Write-Output '([^']+)'; exit 0$/.exec(hook.windows)?.[1] ?? '';
-    assert.equal(JSON.parse(json).hookSpecificOutput.permissionDecision, 'deny');
+  });
+
+  it('calls the launcher of Windows as the other agents’ settings do, wherever the home folder is', () => {
+    const own = windowsHook('C:\\HOME\\.chaperone\\bin\\hook.cmd', 'vscode');
+    assert.equal(hook.windows, own.replace('C:\\HOME', '%USERPROFILE%'));
   });
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { sampleStep } from '../../src/engine/words/thing.ts';
+import { sampleStep } from '../../src/engine/words/steps.ts';
 import type { Example, Platform, Rule } from '../../src/model/platform.ts';
 import { platforms } from '../../src/rules/index.ts';
 import { judged } from './engine/lab.ts';
@@ -14,6 +14,9 @@ function rowOf(example: Example): Readonly<Record<string, unknown>> {
 }
 
 const nameOf = (example: Example) => (typeof example === 'string' ? example : JSON.stringify(example));
+
+const lineOf = (example: Example) =>
+  typeof example === 'string' ? example : 'command' in example ? example.command : '';
 
 async function actionsOf(platform: Platform, rule: Rule, example: Example) {
   const { verdict } = await judged(rowOf(example));
@@ -45,6 +48,10 @@ for (const platform of platforms) {
             own.some(({ answer }) => answer !== 'pass'),
             'but let through',
           );
+          for (const { instead } of own) {
+            const then = await judged({ command: instead, environment: 'production' });
+            assert.equal(then.verdict.answer, 'pass', `proposes ${instead}: ${then.verdict.why}`);
+          }
         });
       }
       for (const example of rule.passes) {
@@ -58,8 +65,9 @@ for (const platform of platforms) {
       }
       if (rule.instead !== '') {
         it(`${rule.id} proposes a step that passes: ${rule.instead}`, async () => {
-          const { verdict } = await judged(rowOf(sampleStep(rule.instead)));
+          const { verdict } = await judged(rowOf(sampleStep(rule.instead, lineOf(rule.stops[0]))));
           assert.equal(verdict.answer, 'pass', verdict.why);
+          assert.doesNotMatch(rule.instead, /acme|example/i, 'a name of somebody’s own');
         });
       }
     }

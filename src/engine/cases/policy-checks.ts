@@ -3,7 +3,7 @@ import type { CheckedPolicy, Policy, PolicyChecks } from '../../model/policy.ts'
 import type { Engine } from '../../model/ports.ts';
 import type { Answer } from '../../model/verdict.ts';
 import { isProtected } from '../verdict/environment.ts';
-import { sampleStep } from '../words/thing.ts';
+import { sampleStep } from '../words/steps.ts';
 import { decodeRow, type Judgement, judgeRow } from './rows.ts';
 
 /** A report for a terminal, and whether anything in it must be mended. */

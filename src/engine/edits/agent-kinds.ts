@@ -16,7 +16,10 @@ export const agentSettings: Kind = {
   ),
   deleted: true,
   weighs: ({ path, from, to }) =>
-    (WEIGHTY.test(path) || (path === '' && from !== undefined)) &&
+    (WEIGHTY.test(path) ||
+      (path === '' && from !== undefined) ||
+      // What was asked about or refused no longer is. https://opencode.ai/docs/permissions
+      (to === 'allow' && /^(ask|deny)$/.test(from ?? ''))) &&
     !(to === undefined && ALLOWS.test(path)) &&
     !(from === undefined && (HOLDS_BACK.test(path) || /^(ask|deny)$/.test(to ?? ''))),
 };

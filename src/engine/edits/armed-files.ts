@@ -1,7 +1,7 @@
 import type { Json, Shell } from '../../model/request.ts';
 import { textsOf } from '../formats/values.ts';
 import { readYaml } from '../formats/yaml.ts';
-import { objectOf } from '../json.ts';
+import { objectOf, parseJson } from '../json.ts';
 
 /** A line that a file runs by itself: nobody types it, so nobody is asked when it runs. */
 interface ArmedLine {
@@ -20,9 +20,10 @@ const LIFECYCLE =
   /"(?:pre|post)?(?:install|prepare|prepublish|prepublishOnly|pack|dependencies)"\s*:\s*("(?:[^"\\]|\\.)*")/g;
 
 const packageScripts: Reader = (text) =>
-  [...text.matchAll(LIFECYCLE)].map(([, value = '""']) => sh(String(parsed(value) ?? '')));
+  [...text.matchAll(LIFECYCLE)].map(([, value = '""']) => sh(String(parseJson(value) ?? '')));
 
 const script: Reader = (text) => (text.trim() === '' ? [] : [sh(text)]);
+const powershell: Reader = (text) => (text.trim() === '' ? [] : [{ command: text, shell: 'powershell' }]);
 
 /** https://man7.org/linux/man-pages/man5/crontab.5.html; the system's own has the user before the command. */
 const crontab: Reader = (text) =>
@@ -125,16 +126,30 @@ const jenkinsfile: Reader = (text) =>
 /** https://containers.dev/implementors/json_reference/#lifecycle-scripts */
 const devcontainer: Reader = (text) =>
   [...text.matchAll(/"\w*Command"\s*:\s*("(?:[^"\\]|\\.)*"|\[[^\]]*\])/g)].flatMap(([, value = '']) => {
-    const read = parsed(value);
+    const read = parseJson(value);
     const line = typeof read === 'string' ? read : Array.isArray(read) ? read.join(' ') : '';
     return line === '' ? [] : [sh(line.replace(/\$\{localEnv:(\w+)\}/g, '$$$1'))];
+  });
+
+const deployScripts: Reader = (text) =>
+  [
+    ...text.matchAll(
+      /"(?:postdeploy|pr-predestroy|release|predeploy|test-setup)"\s*:\s*("(?:[^"\\]|\\.)*")/g,
+    ),
+  ].map(([, value = '""']) => sh(String(parseJson(value) ?? '')));
+
+/** What every start of a container runs. https://docs.docker.com/reference/dockerfile/#cmd */
+const started: Reader = (text) =>
+  [...text.matchAll(/^[ \t]*(?:CMD|ENTRYPOINT)[ \t]+(\S[^\n]*)$/gim)].map(([, line = '']) => {
+    const words = line.startsWith('[') ? parseJson(line) : line;
+    return sh(Array.isArray(words) ? words.map((word) => quoted(String(word))).join(' ') : line);
   });
 
 /** https://code.visualstudio.com/docs/debugtest/tasks#_run-behavior */
 const folderTasks: Reader = (text) =>
   /"runOn"\s*:\s*"folderOpen"/.test(text)
     ? [...text.matchAll(/"command"\s*:\s*("(?:[^"\\]|\\.)*")/g)].map(([, value = '""']) =>
-        sh(String(parsed(value) ?? '')),
+        sh(String(parseJson(value) ?? '')),
       )
     : [];
 
@@ -151,6 +166,8 @@ const FILES: readonly (readonly [path: RegExp, read: Reader])[] = [
     /(^|[/\\])\.(bashrc|bash_(profile|login|logout|aliases)|profile|zshrc|zshenv|zprofile|zlogin|zlogout|kshrc|xprofile|xinitrc|xsessionrc)$|(^|[/\\])config\.fish$|^\/etc\/(profile|bash\.bashrc|rc\.local|zsh\/\w+|profile\.d\/.+|cron\.(hourly|daily|weekly|monthly)\/.+)$/,
     script,
   ],
+  // https://learn.microsoft.com/powershell/module/microsoft.powershell.core/about/about_profiles
+  [/(^|[/\\])(Microsoft\.\w+_)?profile\.ps1$/i, powershell],
   [/^\/etc\/(crontab|cron\.d\/.+)$|^\/var\/spool\/cron\/.+/, crontab],
   [/(^|[/\\])systemd[/\\].+\.service$/, unit],
   // https://developer.hashicorp.com/vagrant/docs/vagrantfile: Ruby that runs on this machine.
@@ -162,6 +179,9 @@ const FILES: readonly (readonly [path: RegExp, read: Reader])[] = [
     pipeline,
   ],
   [/(^|[/\\])\.?devcontainer[/\\]?.*\.json$/, devcontainer],
+  // https://devcenter.heroku.com/articles/app-json-schema#scripts
+  [/(^|[/\\])app\.json$/, deployScripts],
+  [/(^|[/\\])(Dockerfile|Containerfile)[\w.-]*$|\.Dockerfile$/, started],
   [/(^|[/\\])\.vscode[/\\]tasks\.json$/, folderTasks],
   [/(^|[/\\])Jenkinsfile[\w.-]*$|\.jenkinsfile$/, jenkinsfile],
   [
@@ -175,11 +195,3 @@ export const readerOf = (path: string): Reader | undefined => {
   const found = FILES.find(([pattern]) => pattern.test(path))?.[1];
   return found && ((text) => found(text).slice(0, MOST_LINES));
 };
-
-function parsed(text: string): Json | undefined {
-  try {
-    return JSON.parse(text) as Json;
-  } catch {
-    return undefined;
-  }
-}

@@ -1,5 +1,5 @@
 import type { Call } from '../../model/call.ts';
-import { byText } from '../by-text.ts';
+import { byProgram } from '../by-program.ts';
 
 const INTERPRETERS =
   /^(node|nodejs|deno|bun|tsx|ts-node|python[\d.]*|pypy3?|ruby|perl|php|lua|osascript|pwsh|powershell)$/i;
@@ -8,7 +8,7 @@ const WRITES =
 const LONGEST = 50_000;
 
 /** Whether a program runs code that it is given. */
-export const mayHoldCode = byText((program) => INTERPRETERS.test(program));
+export const mayHoldCode = byProgram((program) => INTERPRETERS.test(program));
 
 /** Names of files in inline code that writes files. Which of them is written is not told apart. */
 export function pathsInCode({ program, args, input }: Call): readonly string[] {

@@ -42,7 +42,9 @@ export function weakenedEdits(
     // A change that names no protection cannot be told from the whole file alone where that is rewritten.
     const whole = edit.changes.some(({ kind }) => kind === 'write');
     const concerns =
-      !program || mentionsInfrastructure(own) || /protect|termination|retain|removal/i.test(own);
+      !program ||
+      mentionsInfrastructure(own) ||
+      /protect|termination|retain|removal|force_?(?:destroy|delete)/i.test(own);
     if (!concerns) continue;
     if (fact === undefined && (whole || program || DESCRIBES.test(own) || PLACES.test(path)))
       questions.push(question);

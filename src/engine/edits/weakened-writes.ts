@@ -1,19 +1,20 @@
 import type { Action } from '../../model/action.ts';
 import type { Call } from '../../model/call.ts';
-import { byText } from '../by-text.ts';
+import { byProgram } from '../by-program.ts';
 import { pathOf } from '../matching/build.ts';
 import { flatMap } from '../verdict/lists.ts';
 import { takesProtection } from './protections.ts';
 import { describesInfrastructure, protectionRemoved } from './weakened-edits.ts';
 
-const edits = byText((program) => /^(g?sed|perl|yq|dasel|jq)$/.test(program));
+/** Whether a program changes files in place. */
+export const weakensInPlace = byProgram((program) => /^(g?sed|perl|yq|dasel|jq)$/.test(program));
 const IN_PLACE = /^(-[a-zA-Z]*i|--in-?place|-pi|put)/;
 const MOST = 5000;
 
 /** Calls that take deletion protection and the like out of infrastructure as code, in place: `sed -i 's/Retain/Delete/'`. */
 export function weakenedWrites(calls: readonly Call[]): readonly Action[] {
   return flatMap(calls, (call) => {
-    if (!edits(call.program) || !call.args.some(({ text }) => IN_PLACE.test(text))) return NONE;
+    if (!weakensInPlace(call.program) || !call.args.some(({ text }) => IN_PLACE.test(text))) return NONE;
     const files = call.args.filter(({ text, certain }) => certain && describesInfrastructure(text));
     if (
       files.length === 0 ||

@@ -5,7 +5,7 @@ import type { SettingChange } from './setting-changes.ts';
 /** Weighs what became of the settings of one kind of file: true where a person should see it before it lands. */
 export interface Kind {
   readonly files: RegExp;
-  weighs(change: SettingChange, path: string): boolean;
+  weighs(change: SettingChange): boolean;
   /** For texts that are no settings: the lines that are new. */
   weighsLine?(line: string): boolean;
   /** What takes the file away takes more than its text. */
@@ -43,23 +43,14 @@ export const isLost = ({ key, path, from, to }: SettingChange): boolean =>
   (/^(resource|module)\s[^.]*$/.test(path) ||
     (key === 'type' && /^(AWS|Alexa|Custom)::|^Microsoft\./.test(from)));
 
-/** What holds something, or answers for it. */
-const KEPT_KINDS =
-  /^(Namespace|PersistentVolume(Claim)?|StatefulSet|Deployment|DaemonSet|Service|Ingress|Secret|CustomResourceDefinition|StorageClass|Application|Kustomization|HelmRelease|\w*(Cluster|Database|Backup|Schedule))\/[^.]*\.kind$/;
-
 export const manifest: Kind = {
   files: /\.(ya?ml|json|jsonnet|tpl|sh|toml|cue|ts)$|\.firebaserc$/,
-  weighs(change, path) {
-    const { path: at, key, to } = change;
-    if (to === undefined && (KEPT_KINDS.test(at) || isListed(path, at))) return true;
+  weighs(change) {
+    const { key, to } = change;
     if (/^(hostpath|path)$/.test(key) && /docker\.sock|^\/$/.test(to ?? '')) return true;
     return loosens(change) || redirects(change) || mounts(change);
   },
 };
-
-/** A manifest that is no longer listed is taken away with what it made. https://kubectl.docs.kubernetes.io/references/kustomize/ */
-const isListed = (path: string, at: string): boolean =>
-  /(^|[/\\])kustomization\.ya?ml$/.test(path) && /(^|\.)(resources|bases|components)$|^$/.test(at);
 
 /** Where a service finds its data again. */
 const mounts = ({ path, from, to }: SettingChange): boolean =>

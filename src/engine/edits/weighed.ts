@@ -44,7 +44,7 @@ export function weighsEdit(
   const found = settingChanges(flatSettings(path, old), flatSettings(path, after), whole);
   if (found.length === 0) return false;
   const deployed = kind === pipeline ? DEPLOYS.test(path) : DEPLOYED.test(path);
-  return (deployed && old.trim() !== '') || found.some((change) => kind.weighs(change, path));
+  return (deployed && old.trim() !== '') || found.some((change) => kind.weighs(change));
 }
 
 const takesAway = (change: Change): boolean =>

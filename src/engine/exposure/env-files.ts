@@ -6,6 +6,7 @@ import { fileText } from '../file-text.ts';
 import { generalAction } from '../general/action.ts';
 import { pathOf } from '../matching/build.ts';
 import { resolvePath } from '../paths.ts';
+import { names, type OptionTable, readOptions } from '../payload/options.ts';
 import { flatMap } from '../verdict/lists.ts';
 import { exposure, isNarrowed, readersOf } from './exposure.ts';
 import { showsNoValues } from './printers.ts';
@@ -30,7 +31,7 @@ export function searchExposures(
   questions: Question[],
 ): readonly Action[] {
   return flatMap(calls, (call) => {
-    const paths = SEARCHES.has(call.program) ? searchedFiles(call, facts, questions) : [];
+    const paths = searches(call.program) ? searchedFiles(call, facts, questions) : [];
     return paths.length === 0 || isNarrowed(call, readersOf(calls), () => false)
       ? []
       : [exposure(paths, call.cwd, call)];
@@ -38,6 +39,8 @@ export function searchExposures(
 }
 
 const SEARCHES = new Set(['grep', 'egrep', 'fgrep', 'rg', 'ag']);
+/** Whether a program searches through folders. */
+export const searches = (program: string): boolean => SEARCHES.has(program);
 
 function searchedFiles(call: Call, facts: Facts, questions: Question[]): readonly string[] {
   const search = folderSearch(call);
@@ -61,25 +64,29 @@ interface Search {
   readonly folder: string;
 }
 
+/** Options with a value of grep, ripgrep and ag. https://www.gnu.org/software/grep/manual/grep.html, https://man.archlinux.org/man/rg.1 */
+const VALUED =
+  '-A -B -C -m -e -f -g -t -T -D -d --regexp --file --glob --iglob --type --type-not --include --exclude --exclude-dir --max-count --max-depth --depth --after-context --before-context --context --ignore --sort --color --colors --threads --encoding';
+const GREP: OptionTable = { valued: names(VALUED), combined: true };
+
 /** The pattern and the folder of a search that looks into hidden files too. */
 function folderSearch({ program, args }: Call): Search | undefined {
-  const texts = args.map(({ text }) => text);
-  const options = texts.filter((text) => /^-./.test(text));
-  const plain = texts.filter(
-    (text, at) =>
-      !/^-./.test(text) && !/^(?:-[ABCmefg]|--(?:glob|type|include|exclude)|-t)$/.test(texts[at - 1] ?? ''),
-  );
-  const given = texts.findIndex((text) => /^(?:-e|--regexp)$/.test(text)) + 1;
-  const pattern = given > 0 ? texts[given] : plain[0];
-  const folders = given > 0 ? plain : plain.slice(1);
+  const options = readOptions(args, GREP);
+  const has = (which: RegExp) => options.some(({ name }) => which.test(name));
+  const values = (which: RegExp) =>
+    options.filter(({ name }) => which.test(name)).map(({ value }) => value?.text ?? '');
+  const plain = values(/^$/);
+  const [given] = values(/^(?:-e|--regexp)$/);
+  const pattern = given ?? plain[0];
+  const folders = given === undefined ? plain.slice(1) : plain;
   if (pattern === undefined) return undefined;
-  if (options.some((text) => /^--(?:include|type|glob)\b|^-g|^-t/.test(text) && !/env/.test(text)))
-    return undefined;
-  if (options.some((text) => /^--exclude=.*env/.test(text))) return undefined;
+  const only = values(/^(?:-g|--i?glob|--include|-t|--type)$/).filter((text) => !text.startsWith('!'));
+  if (only.length > 0 && !only.some((text) => text.includes('env'))) return undefined;
+  if (values(/^--exclude$/).some((text) => text.includes('env'))) return undefined;
+  if (values(/^(?:-g|--i?glob)$/).some((text) => /^!.*env/.test(text))) return undefined;
   const recursive = /^[ef]?grep$/.test(program)
-    ? options.some((text) => /^-[a-zA-Z]*[rR]|^--(?:dereference-)?recursive$/.test(text))
-    : /^(?:rg|ag)$/.test(program) &&
-      options.some((text) => /^--hidden$|^-[a-z]*\.$|^-u{2,3}$|^--unrestricted$/.test(text));
+    ? has(/^(?:-r|-R|--recursive|--dereference-recursive)$/)
+    : has(/^(?:--hidden|-\.)$/) || values(/^(?:-u|--unrestricted)$/).length > (program === 'ag' ? 0 : 1);
   const folder = folders.length === 0 ? '.' : folders.find((text) => /^\.{1,2}\/?$|^\/|^~/.test(text));
   return recursive && folder !== undefined ? { pattern, folder: folder.replace(/(.)\/$/, '$1') } : undefined;
 }
@@ -100,7 +107,7 @@ export function overwrittenCredentials(
   questions: Question[],
 ): readonly Action[] {
   return flatMap(calls, (call) => {
-    if (call.output.length === 0 && !WRITES_OVER.has(call.program)) return [];
+    if (call.output.length === 0 && !mayOverwriteCredentials(call.program)) return [];
     const words = writtenOver(call).filter(({ text, certain }) => certain && isCredentialFile(text));
     const there = words.filter(
       ({ text }) => textAt(resolvePath(call.cwd, text), facts, questions) !== undefined,
@@ -127,6 +134,8 @@ export function overwrittenCredentials(
 }
 
 const WRITES_OVER = new Set(['tee', 'cp', 'mv', 'install']);
+/** Whether a program writes over the files that its words name. */
+export const mayOverwriteCredentials = (program: string): boolean => WRITES_OVER.has(program);
 
 function writtenOver({ program, args, output }: Call): readonly Word[] {
   const redirected = output

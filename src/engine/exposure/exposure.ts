@@ -1,7 +1,7 @@
 import type { Action } from '../../model/action.ts';
 import type { Call, Place, Word } from '../../model/call.ts';
 import type { Policy } from '../../model/policy.ts';
-import { byText } from '../by-text.ts';
+import { byProgram } from '../by-program.ts';
 import { isGlob, matchesGlob } from '../globs/glob.ts';
 import { resolvePath } from '../paths.ts';
 import { contentArgs, editsInPlace } from './content-words.ts';
@@ -84,7 +84,8 @@ export function callExposures(
     if (given.length > 0) {
       const use = useOf(call.place, command);
       if (use === 'loads') loaded = given[0];
-      const out = use === undefined ? !isNarrowed(call, readers, named) : flowOf(call, calls) !== 'used';
+      const followed = (use !== undefined || call.captured === true) && wayOf(call) === 'print';
+      const out = followed ? flowOf(call, calls) !== 'used' : !isNarrowed(call, readers, named);
       if (out) actions.push(exposure(given, call.cwd, call));
     } else if (SHOWS_VARIABLES.test(call.program)) {
       const source = shownSource(call, named) ?? (dumpsEnvironment(call, lines) ? loaded : undefined);
@@ -95,8 +96,11 @@ export function callExposures(
   return actions;
 }
 
-const showsArguments = byText((program) => givesAway(program) || SHOWS_VARIABLES.test(program));
-const readsInput = byText((program) => LOADS_LINES.test(program) || PASSES_INPUT_ON.test(program));
+const showsArguments = byProgram((program) => givesAway(program) || SHOWS_VARIABLES.test(program));
+const readsInput = byProgram((program) => LOADS_LINES.test(program) || PASSES_INPUT_ON.test(program));
+
+/** Whether a program could show anything of the files that it is given, or of variables. */
+export const mayExpose = byProgram((program) => showsArguments(program) || readsInput(program));
 
 /** Whether a call is of a program that could show anything of a file, or of variables. */
 const mayShow = ({ program, input }: Call): boolean =>
@@ -159,7 +163,7 @@ const PASSES_INPUT_ON =
 
 const present = (paths: readonly (string | undefined)[]) => paths.filter((path) => path !== undefined);
 
-/** Paths that may stand in a word: itself, behind `=`, `@`, `:`, `file://`. */
+/** Paths that may stand in a word: itself, behind `=`, `@`, `:`, `file://`. A folder may hold blanks; a name with them is a sentence. */
 function filesIn(word: Word): readonly string[] {
   const { text } = word;
   if (text.length > 2000 || text.includes('\n')) return [];
@@ -172,7 +176,7 @@ function filesIn(word: Word): readonly string[] {
   } else if (/^[\w./-]+$/.test(text)) return found;
   return found
     .map((path) => path.replace(/^file:\/\//, '').replace(/^['"]|['"]$/g, ''))
-    .filter((path) => !/^https?:/i.test(path) && !/\s/.test(path));
+    .filter((path) => !/^https?:/i.test(path) && !/\s[^/\\]*$|\s-/.test(path));
 }
 
 const COPY = /(\.(bak|backup|old|orig|copy|save|swp)\d?|~)$/i;

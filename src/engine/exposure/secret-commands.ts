@@ -85,6 +85,9 @@ const COMMANDS: readonly SecretCommand[] = [
   {
     programs: 'op',
     prints: /^read |^item get .*(?:--reveal|--fields|--otp)|^inject (?!.*(?:-o|--out-file))/,
+    // https://developer.1password.com/docs/cli/reference/management-commands/item/#item-get
+    except:
+      /^item get (?!.*--otp).*--fields[ =](?:(?:label=)?(?:user(?:name)?|login|e-?mail|url|website|host(?:name)?|server|port|database|title)(?:,|(?= |$)))+(?: |$)/i,
     whose: '1Password’s items',
   },
   { programs: 'bw', prints: /^get (?:password|item|totp|notes) /, whose: 'Bitwarden’s items' },

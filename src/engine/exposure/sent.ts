@@ -5,6 +5,10 @@ const CLIENTS = /^(curl|curlie|wget|http|https|xh|xhs)$/;
 const KEPT_THERE = /(?:^|[\s;&|/])(?:cat|tar|tee|dd|cpio|base64|gzip|gunzip|zstd)(?=\s|$)/;
 const PIPES = /^(nc|ncat|netcat|socat|telnet|mail|mailx|mutt|sendmail|msmtp)$/;
 
+/** Programs whose words others read: commits, issues, messages. Their own logins stand in options. */
+const PUBLISHES =
+  /^(git|hg|svn|jj|gh|glab|hub|tea|jira|linear|mail|mailx|mutt|sendmail|msmtp|notify-send|wall|write|slack.*)$/;
+
 /** Options of HTTP clients whose value is a login. */
 const LOGINS =
   /^(-H|--header|-u|--user|--oauth2-bearer|--proxy-user|-U|--pass|--password|--http-password|-b|--cookie|-a|--auth|-A|-E|--cert|--key)(=|$)/;
@@ -37,6 +41,7 @@ export function sends(call: Call, word: Word | undefined): boolean {
   if (CMDLETS.test(program)) return word !== undefined && isBody(args, word);
   if (program === 'ssh') return word === undefined && args.some(({ text }) => KEPT_THERE.test(text));
   if (PIPES.test(program)) return word === undefined && !args.some(({ text }) => HERE.test(text));
+  if (PUBLISHES.test(program) && word !== undefined) return !publishesLogin(args, word);
   if (!CLIENTS.test(program)) return false;
   const texts = args.map(({ text }) => text);
   const address =
@@ -53,6 +58,13 @@ export function sends(call: Call, word: Word | undefined): boolean {
   const query = word.text.replace(/^(\w+:\/\/)[^/@]*@/, '$1');
   return /^(https?:|[\w.-]+\.\w)/i.test(query) && /[$`<]/.test(query) && !namesKey(query);
 }
+
+/** `gh auth login --with-token`, `git -c http.extraHeader=…`, `git clone https://user:$TOKEN@host`. */
+const publishesLogin = (args: readonly Word[], word: Word): boolean =>
+  /^https?:\/\/[^/@]*@/.test(word.text) ||
+  /extraheader|authorization|token|secret|variable/i.test(
+    `${args[0]?.text} ${args[args.indexOf(word) - 1]?.text} ${word.text.slice(0, 40)}`,
+  );
 
 /** `@-` and `-T -` take standard input for the body. */
 const isStandardInput = (text: string, before: string | undefined): boolean =>

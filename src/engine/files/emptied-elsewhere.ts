@@ -1,6 +1,6 @@
 import type { Action } from '../../model/action.ts';
 import type { Call, Input, Word } from '../../model/call.ts';
-import { byText } from '../by-text.ts';
+import { byProgram } from '../by-program.ts';
 import { generalAction } from '../general/action.ts';
 import { isNowhere } from '../paths.ts';
 import { flatMap } from '../verdict/lists.ts';
@@ -14,7 +14,8 @@ const REMOTE = /^([a-z][a-z0-9+-]*:\/\/|[\w.@-]{2,}:)/i;
 /** Clients that take a name of their own for a place: `mc cp x prod/backups`. */
 const ALIASES = /^(mc|mcli|rclone)$/;
 
-const copies = byText((program) =>
+/** Whether a program copies to other machines. */
+export const copiesElsewhere = byProgram((program) =>
   /^(aws|gsutil|gcloud|az|azcopy|s3cmd|s4cmd|s5cmd|rclone|mc|mcli|scp|pscp|rsync|oci|doctl|ibmcloud|b2|swift|linode-cli|docker|podman|kubectl|oc)$/.test(
     program,
   ),
@@ -23,7 +24,7 @@ const copies = byText((program) =>
 /** Calls that put nothing over what lies on another machine: `aws s3 cp /dev/null s3://bucket/key`. */
 export function emptiedElsewhere(calls: readonly Call[]): readonly Action[] {
   return flatMap(calls, (call) => {
-    const target = copies(call.program) ? targetOf(call) : undefined;
+    const target = copiesElsewhere(call.program) ? targetOf(call) : undefined;
     if (target === undefined) return NONE;
     const { place, via, cwd } = call;
     return [

@@ -1,6 +1,6 @@
 import type { Action } from '../../model/action.ts';
 import type { Call, Word } from '../../model/call.ts';
-import { byText } from '../by-text.ts';
+import { byProgram } from '../by-program.ts';
 import { isNowhere, resolvePath } from '../paths.ts';
 import { flatMap } from '../verdict/lists.ts';
 import { contentLost } from './content-lost.ts';
@@ -44,21 +44,23 @@ export function emptiedFiles(calls: readonly Call[]): readonly Action[] {
   });
 }
 
-const empties = byText((program) =>
+/** Whether a program empties files by more than where its output goes. */
+export const empties = byProgram((program) =>
   /^(cp|install|copy|xcopy|copy-item|tee|dd|g?sed|g?awk|sponge|perl|ruby|Set-Content|Out-File|New-Item|ni)$/i.test(
     program,
   ),
 );
 
-/** Everything else empties a file only by where its output goes. */
 const mayEmpty = ({ program, output }: Call): boolean => output.length > 0 || empties(program);
 
 function emptied({ program, args, output, input }: Call): readonly Word[] {
   const [first] = args;
-  const from = () => args.slice(0, -1).some(({ text }) => isNowhere(text));
+  const from = () =>
+    args.slice(0, -1).some(({ text }) => isNowhere(text) || /^\/dev\/(zero|u?random)$/.test(text));
   if (/^(cp|install|copy|xcopy|copy-item)$/i.test(program) && from()) return args.slice(-1);
   const nothing = input?.kind === 'file' && isNowhere(input.path.text);
-  if (program === 'tee' && nothing && !args.some(({ text }) => /^(-a|--append)$/.test(text))) return args;
+  if (program === 'tee' && isNothing(input) && !args.some(({ text }) => /^(-a|--append)$/.test(text)))
+    return args;
   if (/^g?sed$/.test(program) && args.some(({ text }) => /^-\w*i|^--in-place/.test(text)))
     return args.some(({ text }) => EVERY_LINE.test(text)) ? args.slice(-1) : [];
   if (program === 'sponge' && isNothing(input)) return args.filter(({ text }) => !text.startsWith('-'));

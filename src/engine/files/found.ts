@@ -61,7 +61,7 @@ export function onlyNarrows(all: readonly Word[]): boolean {
  * `find . -name __pycache__ -exec rm -r {} +` removes what fits every `__pycache__` below.
  */
 export function withFound(calls: readonly Call[]): readonly Call[] {
-  if (!calls.some(({ args }) => args.some((word) => isFound(word) || isSearched(word)))) return calls;
+  if (!calls.some(({ args }) => args.some(mayBeFound))) return calls;
   return calls.map((given, at) => {
     const call = given.args.some(isSearched) ? { ...given, args: given.args.map(searched) } : given;
     if (!call.args.some(isFound)) return call;
@@ -74,6 +74,9 @@ export function withFound(calls: readonly Call[]): readonly Call[] {
     return { ...call, args };
   });
 }
+
+/** Nothing that is known is. */
+const mayBeFound = (word: Word) => !word.certain && (isFound(word) || isSearched(word));
 
 const isFound = ({ text, certain }: Word) => text === '{}' && !certain;
 
@@ -111,9 +114,10 @@ function searchFor(call: Call, before: readonly Call[]): Call | undefined {
     );
   }
   const last = before.findLast((one) => !picks(one));
-  return /^xargs/.test(via) && last && /^(g?find|ls|fd|fdfind)$/.test(last.program) && last.cwd === call.cwd
-    ? last
-    : undefined;
+  const lists =
+    /^(g?find|ls|fd|fdfind)$/.test(last?.program ?? '') ||
+    (last?.program === 'git' && last.args[0]?.text === 'ls-files');
+  return /^xargs/.test(via) && lists && last?.cwd === call.cwd ? last : undefined;
 }
 
 /**
@@ -121,7 +125,7 @@ function searchFor(call: Call, before: readonly Call[]): Call | undefined {
  * file, so that what they find together may be something else.
  */
 export function alternatives(call: Call): readonly Call[] | undefined {
-  const plain = call.args.filter(({ text }) => !/^\\?[()]$/.test(text));
+  const plain = withoutNegated(call.args).filter(({ text }) => !/^\\?[()]$/.test(text));
   const first = plain.findIndex(({ text }) => text.startsWith('-'));
   const end = plain.findIndex(({ text }) => /^-(delete|exec|execdir|ok|okdir|print0?)$/.test(text));
   if (first < 0) return undefined;
@@ -131,7 +135,9 @@ export function alternatives(call: Call): readonly Call[] | undefined {
     else parts.at(-1)?.push(word);
   }
   const simple = parts.every((part) =>
-    /^(-type [fd] )?-i?name \S+( -type [fd])?( -prune)?$/.test(part.map(({ text }) => text).join(' ')),
+    /^(-(max|min)depth \d+ )*(-type [fd] )?-i?name \S+( -type [fd])?( -prune)?$/.test(
+      part.map(({ text }) => text).join(' '),
+    ),
   );
   const start = plain.slice(0, first);
   return simple && parts.length > 1
@@ -141,9 +147,30 @@ export function alternatives(call: Call): readonly Call[] | undefined {
 
 /** The globs for what a search finds, one for each of its alternatives. */
 function globsOf(search: Call): readonly string[] {
+  if (search.program === 'git') return pathspecs(search);
   const globs = (alternatives(search) ?? [search]).map(globOf);
   return globs.every((glob) => glob !== undefined) ? globs : [];
 }
+
+/**
+ * `git ls-files '*.snap'`: a pattern without a folder fits in every one.
+ * https://git-scm.com/docs/gitglossary#Documentation/gitglossary.txt-pathspec
+ */
+function pathspecs({ args: [, ...rest] }: Call): readonly string[] {
+  const named = rest.filter(({ text }) => !text.startsWith('-'));
+  if (
+    named.length === 0 ||
+    !rest.every(({ text, certain }) => certain && !/^(:|--with-tree|--format|-[sxX])/.test(text))
+  )
+    return [];
+  return named.map(({ text }) => {
+    const end = text.lastIndexOf('/') + 1;
+    return `${text.slice(0, end).replaceAll('*', '**')}${text.includes('*', end) || end === 0 ? '**/' : ''}${text.slice(end)}`;
+  });
+}
+
+/** Where nothing lies that is to stay. */
+const TEMPORARY = /^\$\{?(TMPDIR|RUNNER_TEMP)\}?\/?$/;
 
 /** One glob for what a search from one folder finds, by one name where it asks for one. */
 function globOf({ program, args: all }: Call): string | undefined {
@@ -160,7 +187,8 @@ function globOf({ program, args: all }: Call): string | undefined {
   const [start, ...more] = args.slice(0, expression < 0 ? undefined : expression);
   const name = tests[tests.findIndex(({ text }) => text === '-name' || text === '-iname') + 1];
   const named = tests.some(({ text }) => text === '-name' || text === '-iname');
-  if (more.length > 0 || !onlyNarrows(tests)) return undefined;
+  const below = TEMPORARY.test(start?.text ?? '') ? tests.slice(1) : tests;
+  if (more.length > 0 || !onlyNarrows(below)) return undefined;
   const folder = (start?.text ?? '.').replace(/\/+$/, '');
   if (!named) return `${folder}/**`;
   return name && `${folder}/**/${name.text}`;

@@ -1,6 +1,6 @@
 import type { Action } from '../../model/action.ts';
 import type { Call, Place, Word } from '../../model/call.ts';
-import { byText } from '../by-text.ts';
+import { byProgram } from '../by-program.ts';
 import { pathOf } from '../matching/build.ts';
 import { baseName } from '../paths.ts';
 import { fills, mayFill, putsInto } from './refilled.ts';
@@ -74,7 +74,7 @@ function writtenBy(call: Call): readonly string[] {
   return [...to, ...named(call, path)];
 }
 
-const makesFiles = byText(
+const makesFiles = byProgram(
   (program) => /^(wget|curl|g?sed|dd|zip|tar|bsdtar|ln|kotlinc)$/.test(program) || COMPILERS.test(program),
 );
 

@@ -28,10 +28,13 @@ const WEIGHTY =
   /(?:^|_)(?:URL|URI|DSN|KEY|KEYS|SECRET|SECRETS|TOKEN|PASSWORD|PASSWD|PASS|PWD|PAT|CREDENTIALS?|CONNECTION_STRING|HOST)$|SECRET_KEY|_KEY_/;
 const NAME = /^([A-Z][A-Z0-9_]{2,60})(?:=|$)/;
 
+/** Asked first: few words begin as a name does. */
+const isName = (text: string): boolean => text >= 'A' && text < '[';
+
 /** A call that writes over a setting on which a program elsewhere depends. It is asked about where that is protected. */
 export function overwrittenSettings(call: Call, platforms: readonly Platform[]): readonly Action[] {
   if (call.args.length < 2 || isEveryday(call.program)) return [];
-  if (!call.args.some(({ text }) => WEIGHTY.test(NAME.exec(text)?.[1] ?? ''))) return [];
+  if (!call.args.some(({ text }) => isName(text) && WEIGHTY.test(NAME.exec(text)?.[1] ?? ''))) return [];
   const [owner] = ownersOf(call.program, platforms);
   const described = owner === undefined ? anyProgram : withOwner(owner);
   const args = readArguments(call, described);

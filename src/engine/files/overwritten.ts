@@ -1,6 +1,6 @@
 import type { Action } from '../../model/action.ts';
 import type { Call, Word } from '../../model/call.ts';
-import { byText } from '../by-text.ts';
+import { byProgram } from '../by-program.ts';
 import { isAmong } from '../supervision/guarded-globs.ts';
 import { flatMap } from '../verdict/lists.ts';
 import { contentLost } from './content-lost.ts';
@@ -16,6 +16,7 @@ const KEPT: readonly string[] = [
 ];
 /** Data of a service, by where it lies and how it ends. */
 const DATA = [
+  '/var/lib/*/**/*.{bin,dat,data,img,qcow2,vdi,wt,ibdata*,frm,MYD}',
   '/{srv,opt,data,mnt,var/lib,var/www,home/*}/**/*.{db,sqlite,sqlite3,rdb,ibd,mdb,tfstate,kdbx}',
   '~/**/*.{kdbx,tfstate}',
 ];
@@ -24,16 +25,20 @@ const PLACES = [...KEPT, ...DATA];
 /** A copy that stands beside the thing itself takes the place of nothing. */
 const COPY = /backups?|\bbak\b|snapshots?|archive|copy|copies|\bold\b|dump|\d{4}[-_]?\d\d|\$|`/i;
 
-/** Who may log in and what is mounted: one wrong line, and nobody gets in again. */
-const ACCOUNTS = /^\/etc\/(passwd|shadow|group|gshadow|sudoers|fstab)$/;
+/** Who may log in, what is mounted and what is forbidden: one wrong line, and nobody gets in again, or everybody. */
+const ACCOUNTS =
+  /^\/etc\/(passwd|shadow|group|gshadow|sudoers(\.d\/.*)?|fstab|ssh\/sshd_config(\.d\/.*)?|pam\.d\/.*|selinux\/config)$/;
 
 /** What git finds its commits by. */
 const GIT_OWN = /(^|\/)\.git\/(HEAD$|index$|packed-refs$|(refs|objects|logs)\/)/;
 /** A folder of the system as a whole, into which others are copied. */
 const SYSTEM_FOLDER = /^\/(etc|usr|boot|s?bin|lib(64)?)?\/?\.?$/;
 
-const copies = byText((program) =>
-  /^(cp|mv|install|gcp|gmv|tee|g?sed|perl|ruby|ln|dd|wget|curl|scp|pscp|rsync|sort|sponge)$/.test(program),
+/** Whether a program puts content into files that its words name. */
+export const overwrites = byProgram((program) =>
+  /^(cp|mv|install|gcp|gmv|tee|g?sed|g?awk|perl|ruby|ln|dd|wget|curl|scp|pscp|rsync|sort|sponge)$/.test(
+    program,
+  ),
 );
 /** `root@web1:/etc/hosts`: the same files on another machine. */
 const ELSEWHERE = /^(?:[\w.@-]+::?)(?=[~/])/;
@@ -41,7 +46,7 @@ const ELSEWHERE = /^(?:[\w.@-]+::?)(?=[~/])/;
 /** Calls that write over a file of the system, of the account or of a service: `cp new.conf /etc/fstab`, `echo x > ~/.bashrc`. */
 export function overwrittenFiles(calls: readonly Call[]): readonly Action[] {
   return flatMap(calls, (call) => {
-    if (call.output.length === 0 && !copies(call.program)) return [];
+    if (call.output.length === 0 && !overwrites(call.program)) return [];
     const words = written(call).filter(({ text, certain }) => {
       const path = text.replace(ELSEWHERE, '');
       if (GIT_OWN.test(text)) return certain;
@@ -60,13 +65,17 @@ function written({ program, args, output }: Call): readonly Word[] {
   const to = output
     .filter(({ operator, aside }) => /^(>|>\||&>)$/.test(operator) && aside !== true)
     .map(({ target }) => target);
-  if (!copies(program)) return to;
+  if (!overwrites(program)) return to;
   const options = args.filter(({ text }) => /^-/.test(text)).map(({ text }) => text);
   if (program === 'sponge') return [...to, ...args.filter(({ text }) => !text.startsWith('-'))];
   if (program === 'tee')
     return options.some((text) => /^(-\w*a|--append)/.test(text)) ? to : [...to, ...args];
   if (/^(g?sed|perl|ruby)$/.test(program))
-    return options.some((text) => /^-\w*i$|^--in-place$/.test(text))
+    return options.some((text) => /^-\w*i\w*$|^--in-place$/.test(text))
+      ? [...to, ...args.filter(({ text }) => ACCOUNTS.test(text))]
+      : to;
+  if (/^g?awk$/.test(program))
+    return args.some(({ text }) => text === 'inplace')
       ? [...to, ...args.filter(({ text }) => ACCOUNTS.test(text))]
       : to;
   // Where a link belongs people put links; not where accounts are kept.
@@ -83,7 +92,7 @@ function written({ program, args, output }: Call): readonly Word[] {
 
 /** `cp -r etc/. /etc`: whatever bears the same name there is written over. */
 const isWhole = ({ program, args }: Call): boolean =>
-  /^(cp|gcp|rsync)$/.test(program) &&
+  /^(cp|gcp|rsync|scp)$/.test(program) &&
   args.some(({ text }) => /^-\w*[raR]\w*$|^--(recursive|archive)$/.test(text)) &&
   !args.some(({ text }) => /^(-\w*n|--dry-run|--ignore-existing)/.test(text));
 

@@ -1,5 +1,5 @@
 import type { Call } from '../../model/call.ts';
-import { byText } from '../by-text.ts';
+import { byProgram } from '../by-program.ts';
 import { pathOf } from '../matching/build.ts';
 
 /** Folders that a package manager or a build fills again from what is committed, by what is called. */
@@ -37,7 +37,7 @@ const WRITTEN =
 const MAKES_NOTHING =
   /^(echo|printf|true|false|:|test|\[|ls|cat|head|tail|grep|rg|sed|awk|cut|sort|uniq|wc|find|fd|cd|pwd|export|set|alias|type|which|command|sleep|mkdir|touch|chmod|chown|ssh|curl|wget|git)$/;
 
-const isTool = byText((program) => FILLED.some(([programs]) => programs.test(program)));
+const isTool = byProgram((program) => FILLED.some(([programs]) => programs.test(program)));
 
 /** Whether a call could be one that does: most are not, and a line may hold many. */
 export const mayFill = ({ program, args }: Call): boolean =>

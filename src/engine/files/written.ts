@@ -1,13 +1,14 @@
 import type { Call, Word } from '../../model/call.ts';
 import type { Fact, Facts, Question } from '../../model/fact.ts';
 import { factKey } from '../../model/fact-key.ts';
+import { byProgram } from '../by-program.ts';
 import { fileText } from '../file-text.ts';
 import { resolvePath, temporaryFile } from '../paths.ts';
 import { dumpText } from '../payload/dumps.ts';
 
 /** What is known of files while a line is read: a later part of it may run what an earlier one writes. */
 interface Known {
-  facts(): Facts;
+  readonly facts: Facts;
   /** Takes note of what a call writes. True: what a later call reads may now be another text. */
   after(call: Call): boolean;
 }
@@ -17,7 +18,9 @@ export function createKnown(given: Facts, ask: (question: Question) => void): Kn
   // Copied once: a line may write as many files as it has calls.
   let own: Map<string, Fact> | undefined;
   return {
-    facts: () => own ?? given,
+    get facts() {
+      return own ?? given;
+    },
     after(call) {
       const found = factsAfter(call, own ?? given, ask);
       if (found.length === 0) return false;
@@ -32,13 +35,17 @@ type File = Extract<Fact, { kind: 'file' }>;
 const NONE: readonly File[] = [];
 const COPIES = /^(?:cp|mv|install|ln|gcp|gmv)$/;
 const FETCHES = /^(?:curl|wget|aria2c)$/;
+const wayOf = byProgram((program) =>
+  COPIES.test(program) ? 'copies' : FETCHES.test(program) ? 'fetches' : undefined,
+);
 const LAST = /^(?:-\w*[oO]|--output(?:-document)?|--out)$/;
 
 /** Files as they are after a call: what it prints into them, or nothing that is known. */
 function factsAfter(call: Call, facts: Facts, ask: (question: Question) => void): readonly File[] {
   const { program, output, args, cwd } = call;
-  if (COPIES.test(program)) return copied(call, facts, ask);
-  if (FETCHES.test(program)) {
+  const way = wayOf(program);
+  if (way === 'copies') return copied(call, facts, ask);
+  if (way === 'fetches') {
     const fetched = args.filter((_, at) => LAST.test(args[at - 1]?.text ?? ''));
     return [...unknownAt(fetched, cwd), ...unknownAt(targetsOf(call), cwd)];
   }

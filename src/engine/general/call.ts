@@ -1,19 +1,28 @@
-import type { Action, Target } from '../../model/action.ts';
+import type { Action } from '../../model/action.ts';
 import type { Call, Word } from '../../model/call.ts';
-import type { Platform, Rule } from '../../model/platform.ts';
-import { hostsIn, isLocal } from '../hosts.ts';
+import type { Platform } from '../../model/platform.ts';
 import { commandAction } from '../matching/build.ts';
-import type { Arguments } from '../matching/view.ts';
+import { thingNamed } from '../matching/thing-named.ts';
 import { readArguments } from '../matching/view.ts';
+import { startsImage } from '../shell/contained.ts';
 import { startsAnother } from '../shell/wrapper-rows.ts';
-import { isFiller, nounOfOperation, singular } from '../words/nouns.ts';
+import { deedOf } from '../words/deeds.ts';
+import { nounOfCommand, nounOfOperation } from '../words/nouns.ts';
 import { readAllowed } from './allowed.ts';
-import { callsOff } from './called-off.ts';
-import { readMigration, readSettings, readTransfer, renewsCache } from './changes.ts';
+import { readDiskWrite, readMigration, readSettings, readTransfer, renewsCache } from './changes.ts';
+import { readEnded } from './ended.ts';
 import { isForTests, isOfDatabase } from './for-tests.ts';
 import { ordersFed, ordersIn } from './orders.ts';
-import { builtAndRun, isEveryday, isInterpreter, isPlayground, runnerOf } from './programs.ts';
-import { anyProgram, clears, destroys, mild, outage, rehearses, withOwner } from './rules.ts';
+import {
+  builtAndRun,
+  callsService,
+  isEveryday,
+  isInterpreter,
+  isPlayground,
+  kindOf,
+  runnerOf,
+} from './programs.ts';
+import { anyProgram, clears, destroys, mild, rehearses, withOwner } from './rules.ts';
 import { sentRule } from './sent.ts';
 import { isInMemory, sqlOfUnknown } from './sql.ts';
 import {
@@ -25,17 +34,19 @@ import {
   readPositionals,
   readProgram,
 } from './verbs.ts';
-import type { Reading } from './words.ts';
-import { holdsData, isTakenOff, isTrifle, isWrittenOver, readName, saysDestroy, wordsOf } from './words.ts';
+import { isVariable, weigh } from './weigh.ts';
+import { holdsData, isTakenOff, isTrifle, readName, saysDestroy, wordsOf } from './words.ts';
 
 /** Whether a call runs a task or a script by name: a runner's, an interpreter's, or one of the project's own. */
 export function runsNamed(call: Call): boolean {
   const { program, name } = call;
   return (
+    kindOf(program).runs ||
     builtAndRun(call) !== undefined ||
-    runnerOf(program) !== undefined ||
-    isInterpreter(program) ||
-    /^\.{1,2}\/|^\/(?!usr\/|bin\/|opt\/|sbin\/)|^(?!node_modules|vendor|\.venv|venv)[\w.-]+\//.test(name.text)
+    (name.text.includes('/') &&
+      /^\.{1,2}\/|^\/(?!usr\/|bin\/|opt\/|sbin\/)|^(?!node_modules|vendor|\.venv|venv)[\w.-]+\//.test(
+        name.text,
+      ))
   );
 }
 
@@ -46,25 +57,22 @@ export function generalCall(
 ): readonly Action[] {
   const { program } = call;
   if (program === '') return [];
+  // Most calls are of a program whose words say nothing.
+  if (call.via.length === 0 && kindOf(program).plain) return [];
   const built = builtAndRun(call);
   if (built) return programAction(built, built.program, true);
   const runner = runnerOf(program);
   if (runner !== undefined) return taskAction(call, runner, taskIsKnown);
   if (isInterpreter(program)) return scriptAction(call, taskIsKnown);
   // `docker run acme/tool purge --all`: the image's own program is handed the words.
-  if (
-    /^(in a container of )?(docker|podman|nerdctl):?( compose)? run/.test(call.via.at(-1) ?? '') &&
-    saysDestroy(program)
-  )
+  if (startsImage(call.via.at(-1) ?? '') && saysDestroy(program))
     return programAction({ ...call, args: [call.name, ...call.args] }, 'run', true);
-  // `buf curl` calls a service; the rest of it is about files.
-  const calls = program === 'buf' && call.args[0]?.text === 'curl';
   const started = () =>
     startsAnother(
       program,
       call.args.map(({ text }) => text),
     );
-  if ((isEveryday(program) && !calls) || started()) return [];
+  if ((isEveryday(program) && !callsService(call)) || started()) return [];
   const sql = sqlOfUnknown(call);
   if (sql.length > 0 || isInMemory(call)) return sql;
   const sent = sentRule(call);
@@ -102,7 +110,10 @@ export function programAction(
         : readPositionals(args);
   const options = said?.kind === 'destroys' ? undefined : readOptions(args);
   const found =
-    (options?.kind === 'destroys' ? options : (said ?? options)) ??
+    (options?.kind === 'destroys'
+      ? options
+      : ((said?.kind === 'destroys' ? said : readEnded(args)) ?? said ?? options)) ??
+    readDiskWrite(args) ??
     readMigration(args) ??
     readSettings(args) ??
     readTransfer(args) ??
@@ -115,77 +126,41 @@ export function programAction(
   if (object !== undefined && (isTrifle(object) || isTakenOff(verb, wordsOf(object)))) return [];
   if (renewsCache(verb, args, rest)) return [];
   const rule = isPlayground(program) ? mild : weigh(found.kind, args, object, verb);
-  const action = commandAction(described, rule, args, rest);
   // `grpcurl host:443 acme.v1.Users/DeleteUser`
   const called = /\/([A-Z]\w+)$/.exec(verb)?.[1];
-  const what =
-    (called === undefined ? nounOfObject(object, action.targets) : nounOfOperation(called)) ?? action.what;
+  // What stands before `--delete` may be anything.
+  const own =
+    called !== undefined
+      ? nounOfOperation(called)
+      : found.at >= args.positionals.length
+        ? undefined
+        : nounOfObject(wordsOf(verb).length > 1 ? verb : found.at < 0 ? program : object, rest);
+  const { words, noun = own } = thingNamed(args, rest, own);
+  const action = commandAction(described, rule, args, words);
+  if (rule === mild || (noun === undefined && action.targets.length === 0)) {
+    const { thing, deed, ...plain } = action;
+    return [{ ...plain, what: `“${titleOf(call)}”`, targets: [], deed: 'run' }];
+  }
+  const deed = deedOf(
+    rule === clears ? 'change' : rule.does.verb,
+    [called ?? (found.at < 0 ? program : verb)],
+    true,
+  );
   return [
     {
       ...action,
-      ...(what !== action.what && (action.targets.length === 1 || called !== undefined)
-        ? { thing: singular(what) }
-        : {}),
-      what: rule === mild ? `“${titleOf(call)}”` : what,
-      targets: rule === mild ? [] : action.targets,
+      what: noun ?? action.what,
+      ...(noun === undefined ? {} : { thing: isVariable(words[0]?.text ?? '') ? 'variable' : noun }),
+      ...(deed === undefined ? {} : { deed }),
     },
   ];
 }
 
-const SETTINGS = /(^|[ :_-])(config|env|secrets?|vars?|variables?)([ :_-]|$)/;
-const VARIABLE = /^[A-Z][A-Z0-9]*(_[A-Z0-9]+)+$/;
-
 /** What a call is about, in its own words; undefined where that is a thing’s own name or says nothing. */
-function nounOfObject(object: string | undefined, targets: readonly Target[]): string | undefined {
-  if (object === undefined || /\d/.test(object) || targets.some(({ name }) => name === object))
-    return undefined;
-  const words = wordsOf(object.replace(/\.\w{1,4}$/, ''));
-  return words.filter((word) => readName(word) === undefined && !isFiller(word)).join(' ') || undefined;
-}
-
-function weigh(kind: Reading, args: Arguments, object: string | undefined, verb: string): Rule {
-  if (kind === 'destroys') return destroys;
-  // `config:unset api DATABASE_URL`: a setting on which a program elsewhere depends.
-  const settings = SETTINGS.test([verb, object ?? ''].join(' '));
-  // `config:clear` alone drops what the framework keeps of its own settings.
-  const own = verb.includes(':') && args.positionals.length === 1 && args.options.length === 0;
-  if (
-    settings &&
-    ((/clear/.test(verb) && !own) || args.positionals.some(({ word }) => VARIABLE.test(word.text)))
-  )
-    return clears;
-  // What is started again loses nothing but time.
-  if (/(^|[:_-])(restart|reload|reboot|unsubscribe)$/.test(verb)) return mild;
-  if (callsOff(args, verb, object)) return mild;
-  if (/(^|[:_-])(undeploy|unpublish)$/.test(verb)) return outage;
-  // `-s https://ci.acme.io safe-shutdown`: a server somewhere else.
-  if (
-    /(^|[:_-])(shutdown|halt)$/.test(verb) &&
-    args.call.args.some(({ text }) => hostsIn(text).some((host) => !isLocal(host)))
-  )
-    return outage;
-  if (verb === 'restore' && object !== undefined && !wordsOf(object).some(isWrittenOver)) return mild;
-  // Without a name it is the one that runs here: `acme server stop`.
-  const named = args.positionals.some(
-    ({ word }, at) =>
-      at > 0 &&
-      word.text !== verb &&
-      wordsOf(word.text).every((one) => readName(one) === undefined) &&
-      !object?.includes(word.text),
-  );
-  if (
-    /^(stop|kill|down|shutdown|halt)$/.test(verb) &&
-    !named &&
-    !args.options.some(({ name, value, next }) => /^(--all|-a)$/.test(name) || (value ?? next))
-  )
-    return mild;
-  const forced =
-    args.options.some(({ name }) =>
-      /^(--?(force|all|all-[a-z]+s|hard|yes|everything|cascade)|-f|-y)$/.test(name),
-    ) || args.call.args.some(({ text }) => /^-Confirm:\$false$/i.test(text));
-  const wide = args.positionals.some(({ word }) => /^(all|everything|\*)$/.test(word.text));
-  return forced || wide || (object !== undefined && holdsData(object)) ? clears : mild;
-}
+const nounOfObject = (object: string | undefined, names: readonly Word[]) =>
+  object === undefined || /^[a-z]+\d+$/i.test(object) || names.some(({ text }) => text === object)
+    ? undefined
+    : nounOfCommand([object], names.length !== 1);
 
 /** Options with which an interpreter looks at a script and does not run it. */
 const CHECKS_ONLY: Readonly<Record<string, RegExp>> = {
@@ -202,14 +177,18 @@ function scriptAction(call: Call, taskIsKnown: (call: Call, name: string) => boo
   const texts = call.args.map(({ text }) => text);
   const named = texts.findIndex((text) => text === '-m' || text === '-jar') + 1;
   const at = named > 0 ? named : texts.findIndex((text) => !text.startsWith('-') && text !== 'run');
-  const script = call.args[at];
+  // `bash -s < wipe.sh`
+  const fed = call.input?.kind === 'file' ? call.input.path : undefined;
+  const script = call.args[at] ?? fed;
   if (!script?.certain) return [];
-  const before = texts.slice(0, at);
+  const before = at < 0 ? texts : texts.slice(0, at);
   if (before.some((text) => CHECKS_ONLY[call.program]?.test(text))) return [];
   if (before.some((text) => /^-(c|e|p|pe|ne|r|n|i|-eval|-print|-test|Command)$/i.test(text))) return [];
   const name = script.text.split(texts[at - 1] === '-m' ? '.' : /[\\/]/).at(-1) ?? '';
   const isScript =
-    named > 0 || /\.\w{1,4}$/.test(name) || /^(manage|artisan|console|cli|bin|rails)$/.test(name);
+    named > 0 ||
+    /\.\w{1,4}$/.test(name) ||
+    /^(manage|artisan|console|cli|bin|rails|occ|yii|spark|think|craft|flow|typo3|magento|drush)$/.test(name);
   // A module of everyday use (`python -m pip`) is as well known as the program of that name.
   if (!isScript || isEveryday(name) || name === 'setup.py' || isForTests(call)) return [];
   const inner = { ...call, program: name, args: call.args.slice(at + 1) };
@@ -278,5 +257,8 @@ function isTaskThatDestroys(name: string): boolean {
 }
 
 function titleOf(call: Call): string {
-  return [call.program, ...call.args.map(({ text }) => text)].join(' ').slice(0, 60);
+  const text = [call.program, ...call.args.map((word) => word.text)].join(' ').replace(/\s+/g, ' ');
+  return text.length > LONGEST_TITLE ? `${text.slice(0, LONGEST_TITLE - 1).trimEnd()}…` : text;
 }
+
+const LONGEST_TITLE = 60;

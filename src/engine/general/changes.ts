@@ -13,6 +13,27 @@ export function readTransfer({ positionals }: Arguments): { kind: Reading; at: n
   return around.some(isWeighty) ? { kind: 'destroys', at } : undefined;
 }
 
+/** A disk as a whole, or a part of it. */
+const DISK =
+  /^(\/dev\/r?(sd[a-z]|hd[a-z]|vd[a-z]|xvd[a-z]|nvme\d+n\d+|mmcblk\d+|disk\d+)\S*|\\\\\.\\PhysicalDrive\d+)$/i;
+const IMAGE = /\.(img|iso|wic|raw|dmg|vhdx?|img\.\w{2,4}|wic\.\w{2,4})$/i;
+
+/** `bmaptool copy os.wic /dev/sdb`, `etcher os.img --drive /dev/sdb`: an image goes over a disk. */
+export function readDiskWrite({
+  positionals,
+  options,
+}: Arguments): { kind: Reading; at: number } | undefined {
+  const disk = positionals.findIndex(({ word }) => DISK.test(word.text));
+  const named = options.some(
+    ({ name, value, next }) =>
+      /^--?(drive|device|target|output|disk|of|o|d)$/.test(name) && DISK.test((value ?? next)?.text ?? ''),
+  );
+  if (disk < 0 && !named) return undefined;
+  const before = disk < 0 ? positionals : positionals.slice(0, disk);
+  const at = before.findIndex(({ word }) => /^(flash|write|burn|restore|format|erase|wipe)$/.test(word.text));
+  return at >= 0 || before.some(({ word }) => IMAGE.test(word.text)) ? { kind: 'destroys', at } : undefined;
+}
+
 /** `migrate --destination 0`, `migrations to zero`: back to a database without tables. */
 export function readMigration(args: Arguments): { kind: Reading; at: number } | undefined {
   const at = args.positionals
@@ -24,7 +45,11 @@ export function readMigration(args: Arguments): { kind: Reading; at: number } | 
       /^--?(destination|target|to|version|to-version|target-version)$/.test(name) &&
       /^(0|zero|base|initial)$/.test((value ?? next)?.text ?? ''),
   );
-  const said = args.positionals.slice(at + 1, at + 4).some(({ word }) => /^(zero|base)$/.test(word.text));
+  const behind = args.positionals.slice(at + 1, at + 4).map(({ word }) => word.text);
+  const said =
+    behind.some((word) => /^(zero|base)$/.test(word)) ||
+    (behind[0] === 'to' && behind[1] === '0') ||
+    /^(reverse|revert|undo|unapply|backwards?)(-(all|last))?$/.test(behind[0] ?? '');
   return told || said ? { kind: 'destroys', at } : undefined;
 }
 
@@ -33,6 +58,8 @@ export function readSettings(args: Arguments): { kind: Reading; at: number } | u
   const at = args.positionals.slice(0, 4).findIndex(({ word }) => word.certain && SETS.test(word.text));
   if (at < 0) return undefined;
   const subject = args.positionals.slice(0, at + 2).map(({ word }) => word.text);
+  if (subject.some((word) => /^(retention|backups?|history)$/.test(word)) && keepsNothing(args))
+    return { kind: 'destroys', at };
   const set = args.options.flatMap(({ name, value, next }): readonly (readonly [string, string])[] => {
     const said = (value ?? (next && !next.text.startsWith('-') ? next : undefined))?.text;
     // `-s enabled=false`
@@ -58,3 +85,23 @@ export const renewsCache = (verb: string, { options }: Arguments, rest: readonly
         ? /^https?:\/\//.test((value ?? next)?.text ?? '')
         : /^--(surrogate-keys?|cache-tags?)$/.test(name),
     ));
+
+/** `cleanup --days 0`: nothing is young enough to be kept. */
+export const keepsNothing = ({ options }: Arguments): boolean =>
+  options.some(
+    ({ name, value, next }) =>
+      /^--?(days|hours|older-than|min-age|max-age|age|ttl|keep(-\w+)?|retain(-\w+)?|retention(-\w+)?)$/.test(
+        name,
+      ) && /^0+[a-z]*$/.test((value ?? next)?.text ?? ''),
+  );
+
+/** `compose down --provider aws`: it stands in a cloud. */
+export const isInCloud = ({ name, value, next }: Arguments['options'][number]): boolean =>
+  /^--(provider|cloud|stack|stage|region)$/.test(name) &&
+  !/^(local\w*|docker|dev\w*|test)$/.test((value ?? next)?.text ?? 'local');
+
+/** `uninstall --app blog.example.com`: what it is done to. */
+export const namesOne = ({ name, value, next }: Arguments['options'][number]): boolean =>
+  /^--(app|site|service|db|database|instance|server|tenant|project|volume|bucket|queue|topic|index|cluster)(-?(name|id))?$/.test(
+    name,
+  ) && (value ?? next) !== undefined;

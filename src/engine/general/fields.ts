@@ -42,6 +42,8 @@ export const isWeighty = (name: string): boolean =>
 
 const WRAPPERS =
   /^(input|data|attributes|params|body|payload|update|updates|set|_set|patch|changes|values|request)$/i;
+/** What a request is about, not what it sets. */
+const SOUGHT = /^(where|filters?|query|selector|criteria|match|conditions?)$/i;
 const MOST = 300;
 const LONGEST = 20_000;
 
@@ -101,8 +103,9 @@ function* pairsIn(value: Json, depth: number): Generator<Pair> {
     return;
   }
   for (const [name, item] of Object.entries(objectOf(value)).slice(0, MOST)) {
-    if (item !== null && typeof item === 'object') yield* pairsIn(item, depth + 1);
-    else yield [name, item];
+    if (item !== null && typeof item === 'object') {
+      if (!SOUGHT.test(name)) yield* pairsIn(item, depth + 1);
+    } else yield [name, item];
   }
 }
 

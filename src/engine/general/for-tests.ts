@@ -13,6 +13,7 @@ const CONFIG =
 /** `config/test.yml`, `drizzle.test.config.ts`, `.env.test`, `tests.celeryconfig`. */
 const OF_TESTS =
   /(^|[/._-])(tests?|testing|e2e)([._-][\w-]+){0,3}\.(ya?ml|jsonc?|toml|[cm]?[jt]s|py|rb|ini|conf|cfg|env|prisma|xml|properties)$|(^|\/)\.env\.tests?$|(^|\/)(tests?|__tests__|e2e)\/[\w./-]+\.(ya?ml|json|toml|[cm]?[jt]s|py|rb|php)$|^tests?\.[\w.]+$|[\w.][._]tests?$/i;
+const LOADS_TESTS = /^(dotenvx?|dotenv-cli|env-cmd) (.*[ /])?\.env\.test(ing|s)?(\.local)?( |$)/;
 const TEST = /^test(ing)?$/;
 const OTHER = /^(prod(uction)?|live|stag(e|ing)|preprod|dev(elopment)?|local|uat|qa|demo)$/i;
 /** Variables that name a database's server. */
@@ -28,9 +29,14 @@ const isHere = ({ text, certain }: Word): boolean =>
     : /^"?\$\{?\w*TEST\w*\}?"?$/.test(text);
 
 /** A call's environment as it says itself: by its variables, its arguments, the last of which counts. */
-function environmentOf({ variables, args }: Call): string | undefined {
-  let said: string | undefined;
-  for (const name of ENVIRONMENTS) said ??= variables[name]?.text;
+function environmentOf({ variables, args, via }: Call): string | undefined {
+  // `dotenv -e .env.test -- prisma migrate reset`
+  let said = via.some((label) => LOADS_TESTS.test(label)) ? 'test' : undefined;
+  for (const name of ENVIRONMENTS) {
+    const word = variables[name];
+    // What the shell keeps to itself says nothing to the program.
+    if (word?.own !== true) said ??= word?.text;
+  }
   for (const [at, { text }] of args.entries()) {
     const value = SAID.exec(text)?.[1] ?? (OPTION.test(text) ? args[at + 1]?.text : undefined);
     if (value !== undefined && (TEST.test(value) || OTHER.test(value))) said = value;

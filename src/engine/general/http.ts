@@ -1,27 +1,20 @@
-import type { Action, Target } from '../../model/action.ts';
-import type { GraphqlField, HttpRequest } from '../../model/payload.ts';
+import type { Action } from '../../model/action.ts';
+import type { HttpRequest } from '../../model/payload.ts';
 import { turnsOffProtection } from '../edits/weakening.ts';
 import { isLocal, isLocalElsewhere } from '../hosts.ts';
-import { hostHint } from '../matching/build.ts';
+import { hostHint } from '../matching/hints.ts';
 import { scanSql } from '../payload/sql.ts';
 import { readUrl } from '../payload/url.ts';
-import { isVague, nounOfOperation, nounOfPath } from '../words/nouns.ts';
+import { isVague, nounOfPath } from '../words/nouns.ts';
 import type { Source } from './action.ts';
 import { generalAction } from './action.ts';
-import { endsByField, endsByText, isWeighty } from './fields.ts';
+import { endsByText, isWeighty } from './fields.ts';
 import { GRAPH_LOSS, operations, xmlNames } from './operations.ts';
-import {
-  archives,
-  endsByName,
-  endsByPath,
-  isEmptied,
-  isTriflingPath,
-  stopsByPath,
-  subjectOf,
-} from './paths.ts';
+import { endsByName, endsByPath, isEmptied, isTriflingPath, stopsByPath, subjectOf } from './paths.ts';
+import { isSandbox } from './sandboxes.ts';
 import { SQL_LOSS, statements } from './sent-sql.ts';
 import { LOSSES } from './sql.ts';
-import { holdsData, readName, saysDestroy, withoutProduct, wordsOf } from './words.ts';
+import { holdsData, readName, saysDestroy, wordsOf } from './words.ts';
 
 const SEARCHES =
   /\/_?(m?search|multi_search|count|query|find|_find|scroll|analyze|explain|validate|aggregate)\/?$/;
@@ -80,6 +73,8 @@ export function generalHttp(request: HttpRequest, source: Source): readonly Acti
 function renewsCache({ method, path, body, url }: HttpRequest): boolean {
   if (method.toUpperCase() === 'PURGE') return true;
   if (!/purge|invalidat|flush/i.test(path)) return false;
+  // `/purge/www.example.com/a.css`. https://www.fastly.com/documentation/reference/api/purging/
+  if (/\/purge\/[\w-]+(\.[\w-]+)+\/.*[\w-]\.\w{2,5}$/.test(path)) return true;
   const said = [readUrl(url).query, body?.text.slice(0, LONGEST) ?? ''];
   return said.some((text) => ADDRESSES.test(text) || (/cache|cdn|edge/i.test(path) && PATHS.test(text)));
 }
@@ -87,9 +82,6 @@ function renewsCache({ method, path, body, url }: HttpRequest): boolean {
 const ADDRESSES = /(?:^|[?&{,\s])["']?(?:urls?|files|objects)["']?\s*[=:]\s*[["'\s]*https?(?::|%3a)/i;
 const PATHS =
   /(?:^|[?&{,\s])["']?(?:urls?|files|objects|paths?|prefixes|hosts|tags)["']?\s*[=:]\s*[["'\s]*[\w/]/i;
-
-/** `connect.squareupsandbox.com`, `api.sandbox.acme.com`: vendors keep nothing of worth there. */
-const isSandbox = (host: string): boolean => /(^|[.-])\w*sandbox\d?\./.test(host);
 
 const named = (noun: string | undefined): { readonly thing?: string } =>
   noun === undefined ? {} : { thing: noun };
@@ -139,6 +131,7 @@ const rehearses = (request: HttpRequest): boolean =>
   REHEARSAL.test(queryOf(request)) || REHEARSAL.test(request.body?.text.slice(0, LONGEST) ?? '');
 
 const deletesByStatement = (request: HttpRequest): boolean =>
+  !TELLS.test(request.path) &&
   statements(request).some(
     (text) =>
       GRAPH_LOSS.test(text) || (SQL_LOSS.test(text) && scanSql(text).some(({ kind }) => LOSSES.has(kind))),
@@ -160,7 +153,12 @@ function destroys(request: HttpRequest): boolean {
       method === 'GET' &&
       (login || isProcedure(request) || /(^|&)(Action=[A-Z]|Command=\w+\.)/.test(query)) &&
       (named.some(saysDestroy) ||
-        path.split('/').some((part) => /^[a-z]+(\.(json|xml|php))?$/i.test(part) && isDeed(part)))
+        path
+          .split('/')
+          .some(
+            (part, at, all) =>
+              /^[a-z]+(\.(json|xml|php))?$/i.test(part) && isDeed(part) && !ASKED.test(all[at - 1] ?? ''),
+          ))
     );
   }
   const target = headers.find(({ name }) => /^(x-amz-target|soapaction)$/i.test(name))?.value.text ?? '';
@@ -174,11 +172,16 @@ function destroys(request: HttpRequest): boolean {
   if (text === '') return false;
   if (text.trimStart().startsWith('<')) return xmlNames(text).some(saysDestroy);
   if (TELLS.test(path)) return false;
+  // A statement in the body is no form; what it destroys is told by its own words.
+  if (/^\s*(?:select|show|describe|explain|insert|with)\s/i.test(text)) return false;
   // Lines of actions and documents. https://www.elastic.co/guide/en/elasticsearch/reference/current/docs-bulk.html
   if (/\/_bulk\/?$/.test(path)) return /^\s*\{\s*"delete"\s*:/m.test(text);
   if (/^\s*\[\s*"/.test(text)) return saysDestroy(/"([^"]*)"/.exec(text)?.[1] ?? '');
   return operations(text).some(saysDestroy);
 }
+
+/** `/get/flushall`: commands of a store as a path. https://upstash.com/docs/redis/features/restapi */
+const ASKED = /^(get|mget|exists|ttl|type|strlen)$/;
 
 /** `api.acme.io/bot1/deleteChannel?id=5`: APIs that take every call as a GET. */
 const isProcedure = ({ host, path, url }: HttpRequest): boolean =>
@@ -250,49 +253,3 @@ function isDeed(segment: string): boolean {
     return true;
   return saysDestroy(own) || readName(own) === 'destroys';
 }
-
-/** A mutation whose name says that it destroys. */
-export function generalGraphql(field: GraphqlField, source: Source): readonly Action[] {
-  if (field.operation !== 'mutation' || isLocal(field.host)) return [];
-  // Schemas like Hasura's group their verbs: `delete_users_by_pk`, `serviceInstanceDestroy`, `admin_user_delete_many`.
-  const name = field.field.replace(/_?(by|many|all|one)(_?(pk|id))?$/i, '');
-  const gone =
-    saysDestroy(field.field) ||
-    saysDestroy(name) ||
-    saysDestroy(withoutProduct(field.field)) ||
-    changesAll(field);
-  if (!gone && !endsByField(field.args, field.field) && !endsByName(field.field) && !archives(field.field))
-    return [];
-  return [
-    generalAction(source, {
-      ...(gone ? {} : { verb: 'change', undo: 'vendor' }),
-      rule: gone ? 'graphql-delete' : 'graphql-change',
-      what: 'resource',
-      ...named(nounOfOperation(withoutProduct(name))),
-      targets: idsOf(field),
-      hints: hostHint(field.host),
-      why: gone
-        ? changesAll(field)
-          ? `The mutation “${field.field}” changes everything: its filter is empty.`
-          : `The mutation “${field.field}” says that it destroys something.`
-        : `The mutation “${field.field}” stops, archives or opens something, or takes its protection away.`,
-    }),
-  ];
-}
-
-/** What the arguments name; else the mutation’s own name. */
-function idsOf({ field, args }: GraphqlField): readonly Target[] {
-  const ids = Object.entries(args).flatMap(([name, value]) =>
-    /(^|_|[a-z])(id|name|slug|key)$/i.test(name) && /^(string|number)$/.test(typeof value)
-      ? [String(value)]
-      : [],
-  );
-  return (ids.length > 0 ? ids.slice(0, 5) : [field]).map((name) => ({
-    name: name.slice(0, 200),
-    certain: true,
-  }));
-}
-
-/** `update_users(where: {}, …)`. https://hasura.io/docs/2.0/mutations/postgres/update/ */
-const changesAll = ({ field, args }: GraphqlField): boolean =>
-  /^update/i.test(field) && ['where', 'filter'].some((name) => JSON.stringify(args[name]) === '{}');

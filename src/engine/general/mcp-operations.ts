@@ -6,7 +6,7 @@ import { GRAPH_LOSS } from './operations.ts';
 import { saysDestroy, wordsOf } from './words.ts';
 
 const OPERATION =
-  /^((api|http)_?)?(action|operation|op|method|verb|command)(_?(name|id|type))?$|_operation_?(name|id)$/i;
+  /^((api|http)_?)?(action|operation|op|method|verb|command)(_?(name|id|type))?$|_operation_?(name|id)$|^run_?type$/i;
 /** Fields that name a deed only where they say so in a word. */
 const INTENT = /^(mode|intent|task|kind)$/i;
 const MODE = /^((hard|soft|bulk)_?)?(delete|remove|destroy|purge|wipe|drop|erase)(_?(all|many))?$/i;
@@ -64,6 +64,7 @@ export function operationsOf(name: string, input: Json): readonly string[] {
     ...graphDeletes(input),
     ...pageDeletes(input),
     ...apexDeletes(name, input),
+    ...recordDeletes(input),
   ];
 }
 
@@ -136,6 +137,12 @@ function apexDeletes(name: string, input: Json): readonly string[] {
     /(^|[;{}\n]\s*)delete\s+[\w[(]|\bDatabase\.(delete|emptyRecycleBin)\s*\(/.test(text.slice(0, 20_000)),
   );
   return deletes ? ['delete'] : [];
+}
+
+/** Odoo's `unlink` of the records of a model. https://www.odoo.com/documentation/18.0/developer/reference/external_api.html#delete-records */
+function recordDeletes(input: Json): readonly string[] {
+  const { model, method } = objectOf(input);
+  return typeof model === 'string' && method === 'unlink' ? ['delete_records'] : [];
 }
 
 /** Code for a page that asks a server to delete: `fetch(url, { method: 'DELETE' })`. */

@@ -13,10 +13,13 @@ import {
   startsDestroyer,
   unguards,
 } from '../mcp/changes.ts';
+import { deedOf } from '../words/deeds.ts';
 import { nounOfOperation } from '../words/nouns.ts';
+import { quoted } from '../words/words.ts';
 import type { Source } from './action.ts';
 import { generalAction } from './action.ts';
 import { endsByField } from './fields.ts';
+import { namesIn } from './mcp-names.ts';
 import { operationsOf } from './mcp-operations.ts';
 import { archives, endsByName } from './paths.ts';
 import { holdsData, readName, saysDestroy, withoutProduct, wordsOf } from './words.ts';
@@ -59,13 +62,14 @@ export function generalMcp(
     fields.some(
       ([key, value]) => (value === true && ALONG.test(key)) || (key === 'mode' && value === 'hard'),
     );
+  const pressed = pressesDelete(server, name, input);
   const archived =
     said.some(archives) ||
     sendsMoney(name) ||
     forcesPush(name, fields) ||
     startsDestroyer(name, fields) ||
     changesEverything(name, fields) ||
-    pressesDelete(server, name, input) ||
+    pressed ||
     (readName(name) !== 'safe' && replaces(name, fields));
   const changes = changing(name).some((word) => CHANGES.test(word));
   const changed =
@@ -74,8 +78,13 @@ export function generalMcp(
     movesToGone(name, input) ||
     (changes && (endsByField(input, name) || unguards(name, input)));
   const noun = nounOfOperation(withoutProduct(strong ?? mild ?? name));
-  const called = noun === undefined ? {} : { thing: noun };
-  const target = { name: server === '' ? tool : `${server}: ${tool}`, certain: true };
+  const called = pressed ? { thing: 'button' } : noun === undefined ? {} : { thing: noun };
+  const element = pressed ? objectOf(input).element : undefined;
+  const targets =
+    typeof element === 'string' ? [{ name: element.slice(0, 80), certain: true }] : namesIn(input, noun);
+  // Where nothing says what it hits, the tool itself is what a person can know it by.
+  const nameless = noun === undefined && targets.length === 0 && !pressed;
+  const what = nameless ? `${quoted(tool)}${server === '' ? '' : ` of ${quoted(server)}`}` : 'resource';
   if (strong === undefined && mild === undefined && !changed) {
     const snake = name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').replaceAll('-', '_');
     const harmless = readName(name) === 'safe' || INTERACTS.test(snake);
@@ -84,23 +93,31 @@ export function generalMcp(
       generalAction(source, {
         rule: 'mcp-destructive',
         verb: 'change',
-        what: 'resource',
+        what,
         ...called,
-        targets: [target],
-        hints: hintsOf(fields),
+        ...(nameless ? { deed: 'use' } : {}),
+        targets,
+        hints: hintsOf(server, fields),
         why: `The server says that its tool “${tool}” may destroy something.`,
       }),
     ];
   }
+  const deed = pressed
+    ? 'press'
+    : nameless
+      ? 'use'
+      : (deedOf('change', [withoutProduct(strong ?? mild ?? name)], true) ??
+        (strong === undefined ? 'change' : undefined));
   const confirm = fields.find(([key, value]) => CONFIRMS.test(key) && value === true)?.[0];
   return [
     generalAction(source, {
       rule: 'mcp-delete',
-      what: 'resource',
+      what,
       ...called,
       undo: strong !== undefined || takesAlong ? 'none' : changed ? 'vendor' : 'repeat',
-      targets: [target],
-      hints: hintsOf(fields),
+      targets,
+      ...(deed === undefined ? {} : { deed }),
+      hints: hintsOf(server, fields),
       selfConfirmed: confirm === undefined ? undefined : `${confirm}: true`,
       why:
         strong === undefined && changed
@@ -115,7 +132,8 @@ const CHANGES = /^(update|edit|patch|set|modify|configure|change|put|save|upsert
 /** The words that may say what a tool does: the first, behind `notion-` and `API-`, and the last. */
 function changing(name: string): readonly string[] {
   const words = wordsOf(withoutProduct(name.replace(/^api[-_]/i, '')));
-  return [words[0] ?? '', words.at(-1) ?? ''];
+  // `create_or_update_ruleset`
+  return [words[0] ?? '', words.at(-1) ?? '', words[words.indexOf('or') + 1] ?? ''];
 }
 
 /** `remove_volumes: true`, `is_destroy: true`: what a tool of another name takes along. */
@@ -132,10 +150,14 @@ const EXTRA = /extra|extraneous|missing|existing|others|remote|target|destinatio
 /** What a mild deed takes along: `docker_compose_down { volumes: true }`. */
 const ALONG =
   /^(with_?|delete_?|remove_?)?(volumes?|data|all|everything|purge|hard|permanent(ly)?|cascade|wipe)$/i;
-function hintsOf(fields: readonly (readonly [string, Json])[]): readonly Hint[] {
-  return fields.flatMap(([key, value]): Hint[] =>
+
+function hintsOf(server: string, fields: readonly (readonly [string, Json])[]): readonly Hint[] {
+  const placed = fields.flatMap(([key, value]): Hint[] =>
     NAMES_PLACE.test(key) && typeof value === 'string' && value.length <= 300
       ? [{ text: value, source: key, explicit: /^(env|environment|stage|host|url)/i.test(key) }]
       : [],
   );
+  return server === ''
+    ? placed
+    : [...placed, { text: server, source: `the server “${server}”`, explicit: false }];
 }

@@ -1,11 +1,11 @@
 import type { Json } from '../../model/request.ts';
-import { objectOf } from '../json.ts';
+import { objectOf, parseJson } from '../json.ts';
 
 /** Parameters that name the operation, in a query, a form or a JSON body that could not be read. */
 const OPERATION =
   /(?:^|[?&{,\s"'])(?:action|method|op|operation|command|cmd|mutation|operationName|_method|verb|function|procedure|changetype)["']?\s*[=:]\s*["']?([A-Za-z][\w.:-]{2,80})/gi;
 const FIELD =
-  /^(action|method|op|operation|command|cmd|mutation|operationName|operationId|_method|verb|function|procedure|changetype)$/i;
+  /^((regulation|request|operation|action)_?[tT]ype|action|method|op|operation|command|cmd|mutation|operationName|operationId|_method|verb|function|procedure|changetype)$/i;
 const NAME = /^[A-Za-z][\w.:-]{2,80}$/;
 /** A field that is a deed where it is true: `confirmed=1&delete=yes`, S3’s `?delete`, Rails’ `_destroy`. */
 const SWITCH =
@@ -16,6 +16,8 @@ const BATCHES =
 /** What holds rights, conditions, or what is handed on: `{ permissions: [{ action: "delete" }] }`. */
 const RIGHTS =
   /^(permissions?|scopes?|statements?|polic(y|ies)|rules?|filters?|where|query|events?|grants?|abilities|roles?|client_?payload|event_?data|value|details?)$/i;
+/** Things to be deleted, among lists of things to be done. */
+const LISTS_OF_DELETED = /^(deletes|deletions|removals|(to_?|ids?_?to_?)(delete|remove))$/i;
 /** Methods that hand their parameters on to another: Odoo’s `execute_kw`, ubus’s `call`. */
 const HANDS_ON = /^(call|call_kw|execute|execute_kw|exec|invoke|run|dispatch)$/;
 const XML_ROOT = /<methodName>\s*([\w.]{3,80})|<(?:\w+:)?([A-Za-z]\w{3,80})[\s/>]/g;
@@ -26,7 +28,7 @@ export const GRAPH_LOSS =
 
 /** Names of deeds in a query, a form or a JSON body. `type` names one only by more than a word: `clear_metadata`. */
 export function operations(text: string): readonly string[] {
-  const read = /^\s*[[{]/.test(text) ? parsed(text) : undefined;
+  const read = /^\s*[[{]/.test(text) ? parseJson(text) : undefined;
   const named =
     read === undefined
       ? [...text.matchAll(OPERATION), ...text.matchAll(SWITCH)].map(([, name = '']) => name)
@@ -50,7 +52,11 @@ function namedIn(read: Json): readonly string[] {
       (FIELD.test(key) || (key === 'type' && /^[a-z]+(_[a-z_]+|[A-Z][a-zA-Z]+)$/.test(text))),
   );
   const handed = named.some(({ text }) => HANDS_ON.test(text)) ? listed(read) : [];
-  return [...named.map(({ text }) => text), ...keysOfBatches(read), ...handed];
+  // `{"deletes": [{"id": …}]}`. https://developers.cloudflare.com/api/resources/dns/subresources/records/methods/batch/
+  const lists = Object.entries(objectOf(read)).some(
+    ([key, list]) => LISTS_OF_DELETED.test(key) && Array.isArray(list) && list.length > 0,
+  );
+  return [...named.map(({ text }) => text), ...keysOfBatches(read), ...handed, ...(lists ? ['delete'] : [])];
 }
 
 const MOST_LISTS = 5;
@@ -105,12 +111,4 @@ function listed(value: Json, depth = 0): readonly string[] {
   return Object.entries(objectOf(value))
     .filter(([key]) => /^(params|args|arguments|method)$/.test(key))
     .flatMap(([, item]) => (item === 'unlink' ? ['delete'] : listed(item, depth + 1)));
-}
-
-function parsed(text: string): Json | undefined {
-  try {
-    return JSON.parse(text) as Json;
-  } catch {
-    return undefined;
-  }
 }

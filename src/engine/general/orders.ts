@@ -1,4 +1,5 @@
 import type { Call } from '../../model/call.ts';
+import { isSqlClient } from '../payload/sql-clients.ts';
 import { readName, saysDestroy, wordsOf } from './words.ts';
 
 /** Options whose value is a command of the program itself: `kadmin -q "delprinc bob"`, `asterisk -rx "core stop now"`. */
@@ -32,7 +33,9 @@ export function ordersIn(call: Call): readonly Call[] {
       const code = args[at - 1]?.text === 'eval' && word.certain ? methodIn(word.text) : undefined;
       if (code !== undefined && saysDestroy(code))
         found.push({ ...call, args: [{ ...word, text: 'delete' }, word], via: [...call.via, program] });
-      free &&= RUNS.test(word.text) || /[.:/@]/.test(word.text);
+      // `shell -u root -e "…"`: the value of the option before it.
+      const value = /^-\w$/.test(args[at - 1]?.text ?? '');
+      free &&= value || RUNS.test(word.text) || /[.:/@]/.test(word.text);
       continue;
     }
     const value = args[at + 1];
@@ -51,6 +54,7 @@ export function ordersIn(call: Call): readonly Call[] {
 /** Orders that a console reads from its input, line by line: `echo "delete volume=Full-01 yes" | bconsole`. */
 export function ordersFed(call: Call): readonly Call[] {
   const { program, args, input, name } = call;
+  if (isSqlClient(program)) return [];
   const word = input?.kind === 'text' ? input.word : input?.kind === 'pipe' ? input.text : undefined;
   // What a filter or a script of the project reads is data, and so is what a program is told to look for.
   if (!word?.certain || args.length > MOST_ARGUMENTS || /^\.|\//.test(name.text)) return [];
@@ -75,7 +79,10 @@ const methodIn = (text: string): string | undefined =>
 /** The words of an order; none where the text is a sentence, a single word or code. */
 function wordsIn(line: string): readonly string[] {
   // `db.users.drop()`
-  const method = /^\s*[\w$.]+\.(\w+)\([^()]*\)\s*$/.exec(line)?.[1];
+  // Ruby’s needs no parentheses: `User.destroy_all`.
+  const method =
+    /^\s*[\w$.]+[.:](\w+)\([^()]*\)\s*$/.exec(line)?.[1] ??
+    /^\s*[A-Z][\w:.]*\.([a-z_]+)!?\s*$/.exec(line)?.[1];
   if (method !== undefined && saysDestroy(method)) return ['delete', line.trim().slice(0, 80)];
   const words = line.trim().split(/\s+/);
   if (words.length < 2 || words.length > MOST_WORDS || words.some((word) => PROSE.test(word))) return [];

@@ -123,7 +123,8 @@ export function endsByPath(path: string): boolean {
   const object = named ? said : thing(segments.slice(0, -1).slice(-3));
   if (object === undefined || isTriflingPath(`/${object}`)) return false;
   // A user who is restored comes back; so does a project.
-  if (/^(restore|revert|rollback)$/i.test(first)) return WRITTEN_OVER.test(object);
+  if (/^(restore|revert|rollback)$/i.test(first))
+    return WRITTEN_OVER.test(object) || WRITTEN_OVER.test(segments.at(-3) ?? '');
   return holdsData(object) || isWeighty(object);
 }
 

@@ -1,5 +1,5 @@
 import type { Call } from '../../model/call.ts';
-import { byText } from '../by-text.ts';
+import { byProgram } from '../by-program.ts';
 
 const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 
@@ -42,7 +42,7 @@ const EVERYDAY = set(`
   tmux screen zellij byobu fzf peco bat exa eza lsd zoxide z autojump starship direnv dotenv chezmoi stow
   python python2 python3 node nodejs ruby perl php lua luajit R Rscript julia bash sh zsh fish dash ksh pwsh powershell cmd
   java javac javap jar jshell gcc g++ cc c++ clang clang++ ld lld nm objdump gdb lldb valgrind strace ltrace perf rustc zig
-  ghc ocaml nim crystal v erlc tcc emcc wasm-pack wasm-bindgen wasmtime wasmer
+  ghc ocaml nim crystal v erlc tcc emcc wasm-pack wasm-bindgen wasmtime
   ffmpeg ffprobe convert magick identify mogrify exiftool optipng pngquant svgo inkscape gimp sox yt-dlp youtube-dl graphviz
   dot plantuml mermaid mmdc pdftotext qpdf gs latex pdflatex xelatex latexmk mkdocs sphinx-build hugo jekyll gatsby
   next nuxt remix ng vue vue-cli-service svelte-kit storybook start-storybook eleventy docusaurus expo react-native
@@ -59,13 +59,15 @@ const EVERYDAY = set(`
   cowsay cowthink ponysay lolcat figlet toilet boxes banner espeak espeak-ng festival glow mdcat pygmentize highlight source-highlight qrencode enscript lp lpr
   invoke-pester mock should it describe context beforeall beforeeach afterall aftereach inmodulescope assert-mockcalled set-alias new-alias
   stop-job stop-process stop-transcript remove-psbreakpoint disable-psbreakpoint reset-capability
-  tilt skaffold mkcert devcontainer act earthly dagger hass pio arduino-cli esptool idf.py west platformio
+  tilt mkcert devcontainer act earthly dagger hass pio arduino-cli esptool idf.py west platformio
   alembic-autogen sqlc atlas-lint graphql-codegen openapi-generator swagger-codegen protoc-gen-go buf-lint ent mockgen
   wire air reflex templ tailwindcss postcss sass less-css stylus
   vercel-build next-sitemap size-limit bundlesize source-map-explorer why webpack-bundle-analyzer
   delta difft colordiff icdiff meld vimdiff rsync-diff
   logout login su passwd
+  playwright-cli agent-browser signtool
   sdk sdkman jabba tfenv tfswitch kubectx kubens kubie k9s stern terraform-docs
+  mdfind mdls locate plocate mlocate fselect sdkmanager avdmanager emulator
   zig-cache ccache sccache mold gcov lcov gcovr doxygen ctags cscope
   bunyan pino-pretty jtbl visidata vd litecli pgcli mycli usql ipython jupyter jupyter-lab nbstripout db2
 `);
@@ -96,30 +98,53 @@ const RUNNERS: Readonly<Record<string, RegExp>> = {
   cargo: /^(make|xtask)$/,
 };
 
-export const isEveryday = byText(
+export const isEveryday = byProgram(
   (program) =>
     EVERYDAY.has(program) || EVERYDAY.has(program.toLowerCase().replace(/\.(exe|cmd|bat|ps1)$/, '')),
 );
 
-export const isInterpreter = byText((program) => INTERPRETERS.test(program));
+/** Sub-commands with which a program of everyday use calls a service. */
+const CALLS_SERVICE: Readonly<Record<string, string>> = { buf: 'curl' };
+
+/** Whether an everyday program is told to call a service, which is no everyday matter. */
+export const callsService = ({ program, args }: Call): boolean =>
+  Object.hasOwn(CALLS_SERVICE, program) && args[0]?.text === CALLS_SERVICE[program];
+
+export const isInterpreter = byProgram((program) => INTERPRETERS.test(program));
+
+/** What a program's name says of how its words are read. */
+interface Kind {
+  /** It runs tasks or scripts by their names. */
+  readonly runs: boolean;
+  readonly everyday: boolean;
+  /** It runs nothing by name, and its words are no deeds. */
+  readonly plain: boolean;
+}
+
+export const kindOf = byProgram((program): Kind => {
+  const runs = runnerOf(program) !== undefined || isInterpreter(program);
+  const everyday = isEveryday(program);
+  const speaks = hands(program) || builds(program) || Object.hasOwn(CALLS_SERVICE, program);
+  return { runs, everyday, plain: everyday && !runs && !speaks };
+});
 
 /** The project’s own program, built and run in one go: `go run ./cmd/admin …`, `cargo run --bin admin -- …`. */
 export function builtAndRun(call: Call): Call | undefined {
   const { program, args } = call;
-  if (HANDED.test(program)) return handedArguments(call);
-  if (
-    args[0]?.text !== 'run' ||
-    !/^(go|cargo|dotnet|swift|zig|stack|cabal|bazel|bazelisk|lein)$/.test(program)
-  )
-    return undefined;
+  if (hands(program)) return handedArguments(call);
+  if (args[0]?.text !== 'run' || !builds(program)) return undefined;
   const dashes = args.findIndex(({ text }) => text === '--');
   const package_ = args.findIndex(({ text }, at) => at > 0 && !text.startsWith('-'));
   const from = /^(go|swift)$/.test(program) ? package_ : program === 'lein' ? 0 : dashes;
   return from < 0 ? undefined : { ...call, program: 'run', args: args.slice(from + 1) };
 }
 
+const builds = byProgram((program) =>
+  /^(go|cargo|dotnet|swift|zig|stack|cabal|bazel|bazelisk|lein)$/.test(program),
+);
+
 /** Build tools that hand the program its arguments as one text. */
-const HANDED = /^(gradle|gradlew|mvn|mvnw|sbt)$/;
+const hands = byProgram((program) => /^(gradle|gradlew|mvn|mvnw|sbt)$/.test(program));
 
 /** `./gradlew run --args="wipe --force"`, `mvn exec:java -Dexec.args="…"`, `sbt "run …"`. */
 function handedArguments(call: Call): Call | undefined {
@@ -133,12 +158,12 @@ function handedArguments(call: Call): Call | undefined {
 }
 
 /** The words of a task runner before the task's own name; undefined where the program is no such runner. */
-export function runnerOf(program: string): RegExp | undefined {
-  return Object.hasOwn(RUNNERS, program) ? RUNNERS[program] : undefined;
-}
+export const runnerOf = byProgram((program): RegExp | undefined =>
+  Object.hasOwn(RUNNERS, program) ? RUNNERS[program] : undefined,
+);
 
 /** Clusters and machines on one's own computer, which are made and thrown away all day. */
 export const isPlayground = (program: string): boolean =>
-  /^(kind|kwokctl|minikube|k3d|ctlptl|colima|limactl|lima|multipass|vcluster|microk8s|crc|finch|orb|distrobox|toolbox|localstack|awslocal|samlocal|tflocal|cdklocal)$/.test(
+  /^(kind|kwokctl|minikube|k3d|ctlptl|colima|limactl|lima|multipass|vcluster|microk8s|crc|finch|orb|distrobox|toolbox|kurtosis|localstack|awslocal|awscli-local|terraform-local|aws-cdk-local|samlocal|tflocal|cdklocal)$/.test(
     program,
   );

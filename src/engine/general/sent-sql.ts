@@ -5,7 +5,7 @@ const LONGEST = 20_000;
 const SQL = /^(query|q|sql|statement)$/i;
 const SQL_FIELD =
   /["'](?:query|sql|q|statement|stmt|statements|sqlText|cypher)["']\s*:\s*\[?\s*("(?:[^"\\]|\\.)*")/g;
-export const SQL_LOSS = /^\s*(?:drop|truncate|delete\s+from|alter|with)\s/i;
+export const SQL_LOSS = /(?:^|;)\s*(?:drop|truncate|delete\s+from|alter|with)\s/i;
 
 /** SQL that a request carries for a database’s own HTTP interface: in its query, its body, or a field of a JSON body. */
 export function statements({ url, body }: HttpRequest): readonly string[] {
@@ -20,8 +20,9 @@ export function statements({ url, body }: HttpRequest): readonly string[] {
           : []),
       ];
   // What is searched, translated or answered is no statement.
-  if (/search|translat|summar|moderat|classif|embed|complet|detect|generat|messages/i.test(readUrl(url).path))
-    return [];
+  const { path } = readUrl(url);
+  if (/search|translat|summar|moderat|classif|embed|complet|detect|generat|messages/i.test(path)) return [];
+  if (/\/_?(explain|validate|lint|format|parse|preview|dry[-_]?run|plan|analyze)\/?$/i.test(path)) return [];
   return [...asked, ...fields.slice(0, 20)];
 }
 

@@ -3,7 +3,7 @@ import type { Call } from '../../model/call.ts';
 import { SQL_LOSSES, type SqlKind, type SqlStatement } from '../../model/payload.ts';
 import type { Rule } from '../../model/platform.ts';
 import { hostsIn } from '../hosts.ts';
-import { directoryHint, hostHint } from '../matching/build.ts';
+import { directoryHint, hostHint } from '../matching/hints.ts';
 import { scanSql } from '../payload/sql.ts';
 import { handsSql } from '../payload/sql-clients.ts';
 import { objectOfStatement } from '../words/thing.ts';
@@ -77,6 +77,8 @@ export function sqlOfUnknown(call: Call): readonly Action[] {
       SQL_OPTION.test(before) ||
       SQL_COMMAND.test(before) ||
       SQL_COMMAND.test(texts[at - 2] ?? '') ||
+      // `gel query -I prod "delete Movie"`
+      (at > 0 && SQL_COMMAND.test(texts[0] ?? '')) ||
       (client && !before.startsWith('-'))
     );
   });
@@ -144,6 +146,9 @@ export function generalSql(
  * Whether a client has a database of its own that ends with it: DuckDB without a file, ClickHouse without a server.
  * https://duckdb.org/docs/stable/connect/overview, https://clickhouse.com/docs/operations/utilities/clickhouse-local
  */
+/** `test.duckdb`, `/tmp/x.duckdb`: made anew before every run. */
+const FILE_OF_TESTS = /^(\/tmp\/(?!.*\.\.)[\w./-]+|(\.\/)?([\w-]+\/)*([\w-]+[-_])?tests?)\.(duckdb|ddb|db)$/i;
+
 export function isInMemory({ program, args, input }: Call): boolean {
   const texts = args.map(({ text }) => text);
   if (/^(clickhouse-local|chl)$/.test(program) || (program === 'clickhouse' && texts[0] === 'local'))
@@ -152,5 +157,9 @@ export function isInMemory({ program, args, input }: Call): boolean {
   const said = [...texts, input?.kind === 'text' ? input.word.text : ''];
   if (said.some((text) => /\battach\b|^\.open\b/i.test(text)) || input?.kind === 'file') return false;
   const [first = ''] = texts;
-  return first === ':memory:' || /^--?(c|s|cmd|command|json|csv|box|line|markdown|readonly)$/.test(first);
+  return (
+    first === ':memory:' ||
+    FILE_OF_TESTS.test(first) ||
+    /^--?(c|s|cmd|command|json|csv|box|line|markdown|readonly)$/.test(first)
+  );
 }

@@ -1,7 +1,7 @@
 import type { Action } from '../../model/action.ts';
 import type { Call, Word } from '../../model/call.ts';
 import type { Rule } from '../../model/platform.ts';
-import { byText } from '../by-text.ts';
+import { byProgram } from '../by-program.ts';
 import { commandAction } from '../matching/build.ts';
 import type { Arguments } from '../matching/view.ts';
 import { readArguments } from '../matching/view.ts';
@@ -59,7 +59,7 @@ const STARTERS: readonly Starter[] = [
     programs: /^(supabase|netlify|ntl|faas-cli|fission|fn)$/,
     words: /^(functions|function|fn)? ?(invoke|test)$/,
   },
-  { programs: /^netlify$/, words: /^functions:invoke$/ },
+  // `invoke local` runs the function here. https://www.serverless.com/framework/docs/providers/aws/cli-reference/invoke-local
   { programs: /^(serverless|sls|sam)$/, words: /^(remote )?invoke$/, options: ['-f', '--function'] },
   { programs: /^airflow$/, words: /^dags (trigger|test|backfill)$/ },
   {
@@ -67,6 +67,8 @@ const STARTERS: readonly Starter[] = [
     words: /^(deployment run|job (execute|launch))$/,
     options: ['-j', '--job'],
   },
+  // https://docs.convex.dev/cli#run-convex-functions
+  { programs: /^convex$/, words: /^run$/ },
   { programs: /^temporal$/, words: /^workflow (start|execute)$/, options: ['--type'] },
   { programs: /^(jenkins-cli|jenkins)$/, words: /^build$/ },
   { programs: /^(rd|rundeck)$/, words: /^run$/, options: ['-j', '--job'] },
@@ -96,19 +98,52 @@ const starts: Rule = {
 /** Jobs that lie elsewhere and say by their names that they destroy: `gh workflow run destroy.yml`. */
 export function startedElsewhere(calls: readonly Call[]): readonly Action[] {
   return flatMap(calls, (call) => {
-    if (!startsOthers(call.program)) return NONE;
+    const starters = startersOf(call.program);
+    if (starters.length === 0) return NONE;
     const args = readArguments(call, anyProgram);
-    if (rehearses(args)) return NONE;
-    const named = STARTERS.filter(({ programs }) => programs.test(call.program))
+    if (rehearses(args) || isTried(args)) return NONE;
+    const named = starters
       .flatMap((starter) => namesIn(args, starter))
       .find(({ text }) => destroysByName(text));
-    return named === undefined ? NONE : [commandAction(anyProgram, starts, args, [named])];
+    const told =
+      named ?? (starters.some((starter) => begins(args, starter)) ? toldToDestroy(args) : undefined);
+    return told === undefined ? NONE : [commandAction(anyProgram, starts, args, [told])];
   });
 }
 
+/** `--invocation-type DryRun`, `serverless invoke local`: nothing is started there. */
+const isTried = ({ options, positionals }: Arguments): boolean =>
+  options.some(
+    ({ name, value, next }) => name === '--invocation-type' && (value ?? next)?.text === 'DryRun',
+  ) ||
+  (positionals[0]?.word.text === 'invoke' && positionals[1]?.word.text === 'local');
+
+/** `gh workflow run infra.yml -f action=destroy`, `--variables ACTION:destroy`: what it is told to do. */
+const toldToDestroy = ({ call }: Arguments): Word | undefined =>
+  call.args.find(({ text, certain }) => {
+    const deed =
+      /(?:^|[=,&])(?:tf_?)?(?:action|operation|command|mode|task|job)[=:]"?([a-z][\w-]{2,30})"?(?:$|[,&])/i.exec(
+        text,
+      )?.[1];
+    return certain && deed !== undefined && namesDeed(deed);
+  });
+
 const NONE: readonly Action[] = [];
-const startsOthers = byText((program) => STARTERS.some(({ programs }) => programs.test(program)));
+/** Whether a program starts by name what lies elsewhere. */
+export const startsOthers = (program: string): boolean => startersOf(program).length > 0;
+const startersOf = byProgram((program) => STARTERS.filter(({ programs }) => programs.test(program)));
 const LONGEST_WORDS = 4;
+
+/** Whether the call’s first words are those that start something. */
+const begins = ({ positionals }: Arguments, { words }: Starter): boolean =>
+  [1, 2, 3, LONGEST_WORDS].some((length) =>
+    words.test(
+      positionals
+        .slice(0, length)
+        .map(({ word }) => word.text)
+        .join(' '),
+    ),
+  );
 
 /** The words that may name what is started. */
 function namesIn(

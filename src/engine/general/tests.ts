@@ -1,6 +1,6 @@
 import type { Action } from '../../model/action.ts';
 import type { Call } from '../../model/call.ts';
-import { byText } from '../by-text.ts';
+import { byProgram } from '../by-program.ts';
 import { flatMap } from '../verdict/lists.ts';
 import { generalAction } from './action.ts';
 
@@ -16,9 +16,12 @@ const DATABASE =
   /(^|_)(DATABASE|DB|POSTGRES(QL)?|PG|MYSQL|MONGO(DB)?|REDIS|SQLALCHEMY_DATABASE)(_\w*)?(URL|URI|DSN|HOST|HOSTADDR)$/;
 const PRODUCTION = /(^|[^a-z])(prod|production|prd|live)([^a-z]|$)/i;
 
-const runnerOf = byText((program) =>
+const runnerOf = byProgram((program) =>
   RUNNERS.test(program) ? 'always' : WORD.test(program) ? 'by a word' : undefined,
 );
+
+/** Whether a program may run a project’s tests. */
+export const mayTest = (program: string): boolean => runnerOf(program) !== undefined;
 
 /** Test runs whose line hands them a database that is production by its name: `DATABASE_URL="$PROD_URL" npx jest`. */
 export function testsOnProduction(calls: readonly Call[]): readonly Action[] {

@@ -15,7 +15,7 @@ import { sqlOfUnknown } from './sql.ts';
 export function unruledCall(call: Call, platforms: readonly Platform[]): readonly Action[] {
   const owners = ownersOf(call.program, platforms);
   const owner = owners.find(({ unruled }) => unruled && (unruled.programs?.includes(call.program) ?? true));
-  const handed = () => (owners.some(({ rules }) => rules.some(({ sql }) => sql)) ? [] : sqlOfUnknown(call));
+  const handed = () => (owners.some(speaksSql) ? [] : sqlOfUnknown(call));
   if (!owner) return handed();
   for (const platform of owners) {
     const args = readArguments(call, platform);
@@ -23,6 +23,17 @@ export function unruledCall(call: Call, platforms: readonly Platform[]): readonl
   }
   const said = programAction(call, call.program, true, owner);
   return said.length > 0 ? said : handed();
+}
+
+const clients = new WeakMap<Platform, boolean>();
+
+/** Whether a platform has rules about statements. */
+function speaksSql(platform: Platform): boolean {
+  const before = clients.get(platform);
+  if (before !== undefined) return before;
+  const speaks = platform.rules.some(({ sql }) => sql);
+  clients.set(platform, speaks);
+  return speaks;
 }
 
 /**

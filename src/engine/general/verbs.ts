@@ -1,4 +1,4 @@
-import { byText } from '../by-text.ts';
+import { byProgram } from '../by-program.ts';
 import { hostsIn, isLocal } from '../hosts.ts';
 import type { Arguments } from '../matching/view.ts';
 import { isCmdlet } from '../matching/view.ts';
@@ -13,7 +13,7 @@ export const namesDeed = (name: string) =>
  * PowerShell’s commands are a verb and a noun, and the verbs are agreed upon: `Remove-ADUser`.
  * https://learn.microsoft.com/powershell/scripting/developer/cmdlet/approved-verbs-for-windows-powershell-commands
  */
-export const readCmdlet = byText((program): Reading => {
+export const readCmdlet = byProgram((program): Reading => {
   const [, verb = '', noun = ''] = /^([A-Z][a-z]+)-([A-Z]\w+)$/.exec(program) ?? [];
   if (noun === '') return undefined;
   if (/^(Get|Find|Test|Show|Measure)$/.test(verb)) return 'safe';
@@ -29,8 +29,10 @@ export const readCmdlet = byText((program): Reading => {
 export const isPlainCmdlet = (program: string): boolean =>
   isCmdlet(program) && !/^(Invoke|Start|Use|Enter|Send)-/.test(program);
 
-export const readProgram = byText((program): Reading => {
-  const parts = wordsOf(program.replace(/\.(sh|bash|py|js|ts|mjs|cjs|rb|pl|ps1|bat|cmd|exe|php)$/i, ''));
+export const readProgram = byProgram((program): Reading => {
+  const said = wordsOf(program.replace(/\.(sh|bash|py|js|ts|mjs|cjs|rb|pl|ps1|bat|cmd|exe|php)$/i, ''));
+  // `v-delete-user`: Hestia’s commands begin with its letter. https://hestiacp.com/docs/reference/cli.html
+  const parts = said.length > 2 && said[0] === 'v' ? said.slice(1) : said;
   // `DELETE`: a statement that was taken for a command.
   if (parts.length < 2 && (!/[A-Z]/.test(program) || program === program.toUpperCase()))
     // `ldapdelete`: one word that ends in the verb; IBM’s `dltmqm`.
@@ -50,7 +52,9 @@ export const readProgram = byText((program): Reading => {
 
 /** A file’s name, whatever its words say. */
 const FILE =
-  /\.(txt|md|json|ya?ml|toml|xml|sql|csv|tsv|log|[jt]sx?|mjs|py|rb|go|rs|html?|css|png|jpe?g|pdf)$/i;
+  /\.(hurl|http|rest|bru|feature|ipynb|txt|md|json|ya?ml|toml|xml|sql|csv|tsv|log|[jt]sx?|mjs|py|rb|go|rs|html?|css|png|jpe?g|pdf)$/i;
+
+const SOUGHT = /^--(grep|filter|search|pattern|match|contains|where|query|jq|regexp?)$/;
 
 /** The verb among the first words that are no option. What stands behind a safe verb is data. */
 export function readPositionals(args: Arguments): { kind: Reading; at: number } | undefined {
@@ -67,9 +71,15 @@ export function readPositionals(args: Arguments): { kind: Reading; at: number } 
   if (method >= 0 && saysDestroy(called.split(/[/.]/).at(-1) ?? '') && !hostsIn(called).some(isLocal))
     return { kind: 'destroys', at: method };
   for (let at = 0; at < Math.min(args.positionals.length, 5); at += 1) {
-    const { word, loose } = args.positionals[at] ?? {};
+    const { word, loose, behind: option = '' } = args.positionals[at] ?? {};
+    // `rails routes -g destroy`, `acme events --grep delete`: what is looked for.
+    const last = at > 0 && at === args.positionals.length - 1;
+    if (loose && (SOUGHT.test(option) || (last && option === '-g'))) continue;
     // `cli -s https://ci.example.com delete-job x`: the address belongs to the option before it.
     if (loose && /^[a-z]+:\/\//i.test(word?.text ?? '')) continue;
+    // `dnscmd /ZoneDelete example.com`: as commands of Windows are spelled.
+    if (word?.certain && /^\/([A-Z][a-z]+){2,3}$/.test(word.text) && saysDestroy(word.text))
+      return { kind: 'destroys', at };
     if (!word?.certain || !/^[A-Za-z_][\w.:-]{1,60}$/.test(word.text) || FILE.test(word.text)) {
       // One name may stand before the verb: `acme cluster prod-1 delete`, `raidctl /c0/v0 del`.
       // `--app a addons-remove x`: an option's value.
@@ -97,6 +107,10 @@ export function readPositionals(args: Arguments): { kind: Reading; at: number } 
       verbBehind(args, at)
     )
       continue;
+    // `stream-cli chat delete-channel`: a sentence would not be spelled so.
+    const chat = word.text === 'chat' ? (args.positionals[at + 1]?.word.text ?? '') : '';
+    if (wordsOf(chat).length > 1 && !/\s/.test(chat) && saysDestroy(chat))
+      return { kind: 'destroys', at: at + 1 };
     if (kind === 'safe') return undefined;
     if (kind === 'either') {
       const next = args.positionals[at + 1]?.word;
@@ -121,6 +135,9 @@ export function readPositionals(args: Arguments): { kind: Reading; at: number } 
 /** `app:purge-customers`: a namespace of its own stands before the command. */
 function ofNamespace(name: string): Reading {
   const [space = '', own, ...more] = name.split(':');
+  // `migrate:down`, `migration:rollback`
+  if (/^migrat(e|ions?)$/.test(space) && /^(down|rollback|revert|reset|fresh|undo|refresh)$/.test(own ?? ''))
+    return 'destroys';
   const deed = own !== undefined && more.length === 0 && readName(space) === undefined;
   return deed && saysDestroy(own) ? 'destroys' : undefined;
 }
@@ -147,13 +164,15 @@ function ofGroup(group: string, name: string): Reading {
 const NOUN = /^(search|view|test|log|status|watch|check)-[a-z]+s?$/;
 
 /** What is shown as often as it is a group of commands: `auth0 logs streams delete lst_1`. */
-const SHOWN = /^(logs?|views?|search(es)?|tests?|status(es)?|docs?|versions?|lists?)$/;
+const SHOWN = /^(logs?|views?|search(es)?|tests?|status(es)?|docs?|versions?|lists?|serves?|servings?)$/;
 
 /** Whether one of the next words is a bare verb that destroys, and names something. */
 const verbBehind = ({ positionals, options }: Arguments, at: number): boolean =>
   [at + 1, at + 2].some(
     (next) =>
-      /^(delete|remove|rm|destroy|purge|drop)(-[a-z-]+)?$/.test(positionals[next]?.word.text ?? '') &&
+      /^(delete|remove|rm|destroy|purge|drop|terminate|teardown)(-[a-z-]+)?$/.test(
+        positionals[next]?.word.text ?? '',
+      ) &&
       (positionals[next + 1] !== undefined ||
         // `package version delete --package x`, `todo list remove --id 1`: nobody asks for the version of a deed.
         (/^(version|list|view|log)s?$/.test(positionals[at]?.word.text ?? '') &&
@@ -179,6 +198,17 @@ function requested({ options, positionals }: Arguments): boolean {
     return false;
   const paths = [...said.map(({ text }) => text), ...positionals.map(({ word }) => word.text)];
   return paths.some((text) => /^\/?[\w.-]+\/./.test(text) && saysDestroy(text.split('/').at(-1) ?? ''));
+}
+
+/** `panel bin database --remove shop`: the thing stands before the option that is the deed. */
+function takesAway({ options, positionals }: Arguments): boolean {
+  const [first, second] = positionals.filter(({ loose }) => !loose);
+  const subject = (second ?? first)?.word.text ?? '';
+  return (
+    /^[a-z]+([_-][a-z]+)?$/.test(subject) &&
+    holdsData(subject) &&
+    options.some(({ name, value, next }) => /^--?(remove|destroy)$/.test(name) && (value ?? next))
+  );
 }
 
 /** `--action purge` */
@@ -207,7 +237,10 @@ export function readOptions(args: Arguments): { kind: Reading; at: number } | un
     .map(({ name, value, next }) =>
       NAMES_DEED.test(name) && saysDestroy((value ?? next)?.text ?? '') ? 'destroys' : readOption(name),
     );
-  if (requested(args)) kinds.push('destroys');
+  if (requested(args) || takesAway(args)) kinds.push('destroys');
+  // `apply --prune`: what the files do not name goes.
+  if (/^(apply|sync|reconcile)$/.test(last) && args.options.some(({ name }) => name === '--prune'))
+    kinds.push('soft');
   // `nessie branch -d main`: as git has taught everybody.
   const branch = args.positionals.slice(0, 2).some(({ word }) => /^branch(es)?$/.test(word.text));
   if (branch && args.options.some(({ name, value, next }) => /^-[dD]$/.test(name) && (value ?? next)))
@@ -216,11 +249,14 @@ export function readOptions(args: Arguments): { kind: Reading; at: number } | un
   return kind === undefined ? undefined : { kind, at: args.positionals.length };
 }
 
+/** `--drop_all`; what a program that learns drops or removes is told with the same sign. */
+const WHOLE = /^--?(drop|delete|wipe|purge|truncate)_(all|everything|databases?|db|data)$/;
+
 /** `--rm` and `--remove x` clean up or take one thing out of a list; `--clean` and `--clear` are about the output. */
 function readOption(name: string): Reading {
   // `-DeleteContent`, `--deleteAll`
   const plain = name.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase();
-  const said = /^--?([a-z][a-z-]{2,40})$/.exec(plain)?.[1];
+  const said = /^--?([a-z][a-z-]{2,40})$/.exec(WHOLE.test(plain) ? plain.replaceAll('_', '-') : plain)?.[1];
   if (said === undefined || MILD_OPTION.test(plain)) return undefined;
   if (MAKES_ANEW.test(name)) return 'soft';
   // `deploy --allow-deletes`, `push --accept-data-loss`
@@ -228,9 +264,11 @@ function readOption(name: string): Reading {
   // What a lone `--purge` throws away is as often a cache.
   if (said === 'purge') return 'soft';
   if (wordsOf(said).length === 1)
-    return /^(delete|destroy|wipe|drop|erase|truncate|nuke|terminate)$/.test(said) ? 'destroys' : undefined;
+    return /^(del|delete|destroy|wipe|drop|erase|truncate|nuke|terminate)$/.test(said)
+      ? 'destroys'
+      : undefined;
   const certain =
-    /^(delete|destroy|wipe|purge|nuke|terminate)-/.test(said) ||
+    /^(delete|destroy|wipe|purge|nuke|terminate)-|^drop-(existing|all|everything|first)$/.test(said) ||
     /^(permanent(ly)?|hard|force|bulk)-(delete|remove|destroy|purge)$/.test(said) ||
     holdsData(said);
   return certain && readName(said) === 'destroys' ? 'destroys' : undefined;
@@ -244,11 +282,12 @@ export function objectAround(args: Arguments, at: number): string | undefined {
       ? wordsOf(args.call.program.replace(/\.\w{1,4}$/, ''))
           .slice(1)
           .join('-')
-      : wordsOf(text(at) ?? '')
+      : wordsOf((text(at) ?? '').replace(/[_-](by|where|matching|using)[_-].*$/, ''))
           .slice(1)
           .join('-');
   if (own !== '') return `${own} ${wordsOf(text(at) ?? '')[0] ?? ''}`;
-  const before = at > 0 ? text(at - 1) : undefined;
+  // `--app acme destroy`: an option's value.
+  const before = at > 0 && !args.positionals[at - 1]?.loose ? text(at - 1) : undefined;
   const after = text(at + 1);
   if (before !== undefined && (isTrifle(before) || holdsData(before))) return before;
   return before ?? (after !== undefined && /^[a-z][a-z_-]{1,30}$/.test(after) ? after : undefined);

@@ -10,7 +10,7 @@ const DESTROYS = set(`
   unprovision teardown annihilate shred zap evict dropdb deleteall removeall destroyall dropall wipeall purgeall flushall
   flushdb eradicate delist yank rmr rmtree delmany remove_all hard_delete hard_reset factory_reset tear_down rmrf rmtopic
   deletetopics migrate_down migrate_reset migrate_fresh migrate_refresh migrate_rollback migration_rollback
-  migrations_backwards migrate_backwards migrations_down migrations_reset rollback_migration rollback_migrations revert_migration migrations_rollback db_rollback db_reset empty_trash trash_empty empty_recycle_bin recycle_bin_empty
+  migrations_backwards migrate_backwards migrations_down migrations_reset migrations_reverse migrations_reverse_all migrations_revert_all rollback_migration rollback_migrations revert_migration migrations_rollback db_rollback db_reset empty_trash trash_empty empty_recycle_bin recycle_bin_empty
   release_address release_phone_number release_ip release_elastic_ip release_eip deltree dismantle demolish eliminate exterminate cull vaporize raze zeroize
 `);
 
@@ -18,7 +18,7 @@ const SOFT = set(`
   reset flush revoke prune clear empty clean cleanup uninstall undeploy rollback deregister unregister disable detach
   suspend cancel stop shutdown kill abort unpublish failover rotate restore reinit reinitialize reformat recreate down
   disconnect deactivate unlink unsubscribe quarantine overwrite downgrade demote drain invalidate expire resync deprecate
-  reboot restart halt poweroff forget unset archive gc reinstall reimage offboard expel ban kick retire unenroll
+  reboot restart halt poweroff forget unset undefine archive gc reinstall reimage offboard expel ban kick retire unenroll
   discard trash isolate deallocate reclaim dissolve backwards
 `);
 
@@ -44,7 +44,7 @@ const TRIFLES = set(`
   selection clipboard stopword stopwords notification notifications toast todo breadcrumb module modules
   pssession psdrive psrepository psbreakpoint typedata watch watcher listener listeners column-width focus formatting memory observation observations comment
   emoji emojis background color colors colour accents accent diacritics comments-from-code unused dead stale orphans
-  forward reverse port-forward tunnel tunnels orphan node_modules artifacts dist build
+  forward reverse port-forward tunnel tunnels orphan dependency dependencies node_modules artifacts dist build
 `);
 
 /** Things whose loss is a loss of data, so that even a mild verb weighs. */
@@ -99,8 +99,12 @@ export const readName = byText((name): Reading => {
   const [first = '', ...rest] = words;
   const last = rest.at(-1);
   if (last === undefined) return readWord(first);
+  // `safe-to-destroy`, `ok-to-stop`: a question.
+  if (words[1] === 'to' && /^(safe|ok|able|ready)$/.test(first)) return 'safe';
   const joined = words.join('_');
   if (DESTROYS.has(joined) || SCHEDULED.test(joined)) return 'destroys';
+  // `check_can_delete`, `users_may_be_deleted`: a question.
+  if (words.slice(0, -1).some((word) => /^(can|may|should|could|would|cannot)$/.test(word))) return 'safe';
   const opens = readWord(first);
   // `feature-delete`, `fix/reset-form`: branches are called so.
   if (/^(feature|feat|fix|bugfix|hotfix|chore|refactor)$/.test(first)) return undefined;
@@ -113,7 +117,9 @@ export const readName = byText((name): Reading => {
   )
     return 'destroys';
   const verb = opens === 'destroys' || opens === 'soft' ? opens : readWord(last);
-  const objects = verb === opens ? rest : words.slice(0, -1);
+  // `delete_resources_by_prefix`: by what they are chosen is not what is deleted.
+  const by = rest.findIndex((word) => /^(by|where|matching|using)$/.test(word));
+  const objects = verb === opens ? rest.slice(0, by < 0 ? undefined : by) : words.slice(0, -1);
   if (verb !== 'destroys' && verb !== 'soft') return opens === 'either' ? 'either' : undefined;
   if (objects.some((word) => TRIFLES.has(word)) && !isCacheServer(objects)) return 'safe';
   // `remove_user_from_group`: both stay, and it can be put back.
@@ -138,7 +144,7 @@ const SCHEDULED =
 
 /** Two words in one: `removeacct`, `deluser`, `massremove`, `userdelete`. */
 const JOINED =
-  /^((delete|remove|del|destroy|purge|drop)(acct|account|user|group|pkg|zone|domain|db|site|host|vm|mailbox|dns|record|volume|bucket|cluster|instance|node|project|princ|principal|pol|policy|pool|queue|topic|key|resource|object|entity)s?|killpkg|(mass|bulk|user|acct|account|group|host|zone|domain|db|vm|site)(delete|remove|destroy))$/;
+  /^((delete|remove|del|destroy|purge|drop|unregister)(acct|account|user|group|pkg|zone|domain|db|site|host|vm|mailbox|dns|record|volume|bucket|cluster|instance|node|project|princ|principal|pol|policy|pool|queue|topic|key|resource|object|entity)s?|(delete|remove|destroy|purge|drop|clear)(range|prefix|all|everything)|killpkg|(mass|bulk|batch|user|acct|account|group|host|zone|domain|db|vm|site|rr|kv|obj|rec|record|svc|vol|volume|disk|snap|topic|queue|bucket|repo|image|img|index|row|node|net|pool|app)(delete|remove|destroy|purge))$/;
 
 function readWord(word: string): Reading {
   if (DESTROYS.has(word) || JOINED.test(word)) return 'destroys';
@@ -146,7 +152,8 @@ function readWord(word: string): Reading {
   if (SAFE.has(word)) return 'safe';
   // `removedb`, `deletebucket`: a verb and what it hits, written as one.
   const hit = /^(?:delete|remove|destroy|drop|purge|wipe|truncate|erase)([a-z]{2,16})$/.exec(word)?.[1];
-  if (hit !== undefined && HOLDS_DATA.has(hit)) return 'destroys';
+  if (hit !== undefined && (HOLDS_DATA.has(hit) || /^(range|many|one|prefix|matching|byquery)$/.test(hit)))
+    return 'destroys';
   return EITHER.has(word) ? 'either' : undefined;
 }
 

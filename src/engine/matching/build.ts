@@ -3,15 +3,19 @@ import type { Call, Place, Word } from '../../model/call.ts';
 import type { Platform, Rule } from '../../model/platform.ts';
 import type { Json } from '../../model/request.ts';
 import { alternatives, onlyNarrows, withoutNegated } from '../files/found.ts';
-import { matchesGlob } from '../globs/glob.ts';
+import { wordsOf } from '../general/words.ts';
 import { objectOf } from '../json.ts';
 import { resolvePath } from '../paths.ts';
-import { nounOfCommand, nounOfPath } from '../words/nouns.ts';
-import { behindVerb, kindOf, ownWords, pathOfUrl, saidOf, stepFor, stepOf, thingOf } from '../words/thing.ts';
+import { deedOf, isDeed } from '../words/deeds.ts';
+import { isVague, namedThing, nounOfCommand, nounOfPath } from '../words/nouns.ts';
+import { commandStep, stepOf } from '../words/steps.ts';
+import { behindVerb, kindIn, kindOf, ownWords, pathOfUrl, saidOf, thingOf } from '../words/thing.ts';
+import { callHints, directoryHint, explicitHints, hostHint } from './hints.ts';
 import { localTests } from './local-tests.ts';
 import { areTags, isName, refOf, targetOf } from './names.ts';
+import { firmWords, likeThing, namedByOption } from './thing-named.ts';
 import type { Arguments } from './view.ts';
-import { optionWord, ownVariable } from './view.ts';
+import { isCmdlet, optionWord } from './view.ts';
 
 /** What every action of a rule shares. It is spread last: V8 is slow at adding fields to what was spread. */
 function base(platform: Platform, rule: Rule, place: Place, instead: string) {
@@ -42,17 +46,29 @@ export function commandAction(
   const cwd = directory(args, platform);
   const rest = behindVerb(rule, positionals);
   const kind = kindOf(rule, rest);
-  const words = [
-    ...(rule.target?.options ?? []).map((name) => optionWord(args, [name])),
-    ...(rule.target?.positionals
-      ? rest.slice(kind === undefined ? toSkip(rule, positionals.length - rest.length) : 1)
-      : []),
-  ].filter((word) => word !== undefined);
   const own = ownWords(args, rest);
+  const called = own.length > 0 ? own : cmdletNoun(call.program);
+  const behind = rule.target?.positionals
+    ? rest
+        .filter(isSomething)
+        .slice(
+          kind === undefined ? toSkip(rule, positionals.length - rest.length) : 1,
+          rule.target.first ? 1 : undefined,
+        )
+    : [];
+  const { what } = rule.does;
+  const sought = isVague(what) ? (kind ?? nounOfCommand(called, false)) : namedThing(what);
+  const found = wordsNaming(rule, args, behind, sought);
   const told = saidOf(rule, args);
   const names =
-    told?.words ?? words.filter((word) => rule.target?.paths || isName(word, words, call.program));
+    told?.words ?? found.filter((word) => rule.target?.paths || isName(word, found, call.program));
   const targets = names.map(rule.target?.refs ? refOf : targetOf);
+  const noun = kind ?? nounOfCommand(called, targets.length !== 1);
+  const said = told?.thing ?? kind;
+  const thing = said === undefined ? thingOf(rule, () => noun) : { thing: said };
+  const ownNoun = thing.thing !== undefined && thing.thing === noun;
+  const verbs = own.length > 0 ? own : called.length > 0 || isDeed(call.program) ? [call.program] : [];
+  const deed = ownNoun || !isVague(what) ? deedOf(rule.does.verb, verbs, ownNoun) : undefined;
   return {
     targets,
     hints: [
@@ -64,12 +80,45 @@ export function commandAction(
     selfConfirmed: confirmation(args, platform),
     via: call.via,
     cwd,
-    ...base(platform, rule, call.place, stepOf(stepFor(platform, rule, call.program), targets, own)),
-    ...(told ? { thing: told.thing } : thingOf(rule, () => kind ?? nounOfCommand(own, targets.length !== 1))),
-    ...(rule.target?.refs && areTags(words) ? { thing: 'remote tag' } : {}),
-    ...(rule.target?.paths ? { paths: pathsOf(words, rule, args, cwd) } : {}),
+    ...base(
+      platform,
+      rule,
+      call.place,
+      commandStep(platform, rule, args, { targets, own, kind: kind === undefined ? undefined : rest[0] }),
+    ),
+    ...thing,
+    ...(deed === undefined ? {} : { deed }),
+    ...(rule.target?.refs && areTags(behind) ? { thing: 'remote tag' } : {}),
+    ...(rule.target?.paths ? { paths: pathsOf(found, rule, args, cwd) } : {}),
   };
 }
+
+const isSomething = ({ text }: Word): boolean => text !== '' && text !== '/dev/null';
+
+/** The words that name what a rule is about. */
+function wordsNaming(
+  { target, does }: Rule,
+  args: Arguments,
+  behind: readonly Word[],
+  noun: string | undefined,
+): readonly Word[] {
+  // The first of the options is the thing’s own; the others say in what it lies.
+  const given = target?.options?.flatMap((name) => optionWord(args, [name]) ?? []).slice(0, 1) ?? [];
+  // What a copy is kept by must be whole.
+  if (target === undefined || target.paths || target.refs || does.loses !== undefined)
+    return [...given, ...behind];
+  const firm = firmWords(args, behind);
+  const like = firm.length > 0 ? [] : likeThing(args, noun);
+  if (like.length > 0) return like;
+  if (given.length > 0) return [...given, ...firm];
+  if (firm.length > 0) return firm;
+  const named = namedByOption(args, noun);
+  return named.length > 0 ? named : behind;
+}
+
+/** The thing in the name of a PowerShell command: `Remove-AzResourceGroup`. */
+const cmdletNoun = (program: string): readonly string[] =>
+  isCmdlet(program) && isDeed(wordsOf(program)[0] ?? '') ? [program.slice(program.indexOf('-') + 1)] : [];
 
 /** What still stands before the names: the verb and what is before it are gone already. */
 const toSkip = ({ target }: Rule, gone: number): number => Math.max(0, (target?.skip ?? 0) - gone);
@@ -116,7 +165,7 @@ export function redirectAction(platform: Platform, rule: Rule, call: Call, targe
     selfConfirmed: undefined,
     via: call.via,
     cwd: call.cwd,
-    ...base(platform, rule, call.place, stepOf(rule.instead, targets, [])),
+    ...base(platform, rule, call.place, stepOf(rule.instead, { targets })),
     ...(rule.target?.paths ? { paths: [pathOf(target, call)] } : {}),
   };
 }
@@ -138,14 +187,21 @@ export function fieldsAction(
     cwd: string | undefined;
     host: string;
     url: string | undefined;
+    /** What the operation or the tool calls the thing. */
+    noun?: string | undefined;
   },
 ): Action {
   const names = rule.target?.fields ?? [];
-  const targets = names.flatMap((name): Target[] => {
-    const found = leaves(fields.args, name);
-    if (found.length > 0) return found.map((text) => ({ name: text, certain: true }));
-    return fields.unknown.includes(name) ? [{ name: `$${name}`, certain: false }] : [];
+  const found = names.map((name): Target[] => {
+    const texts = leaves(fields.args, name)
+      .filter((text) => text !== '' && !rule.does.what.split(' ').includes(text))
+      .map((text) => ({ name: text, certain: true }));
+    return texts.length === 0 && fields.unknown.includes(name)
+      ? [{ name: `$${name}`, certain: false }]
+      : texts;
   });
+  // The first is the thing’s own name; the others say in what it lies.
+  const targets = found.find((one) => one.length > 0) ?? [];
   const keyed = (rule.target?.keys ?? []).flatMap((name) =>
     nested(fields.args, name).flatMap((value) =>
       Object.keys(objectOf(value)).map((key): Target => ({ name: key.slice(0, 200), certain: true })),
@@ -163,17 +219,15 @@ export function fieldsAction(
     via: at.via,
     cwd: at.cwd,
     url: at.url,
-    ...base(platform, rule, at.place, stepOf(rule.instead, named, [])),
-    ...thingOf(rule, () => (at.url === undefined ? undefined : nounOfPath(pathOfUrl(at.url)))),
+    ...base(platform, rule, at.place, stepOf(rule.instead, { targets: named, url: at.url })),
+    ...thingOf(
+      rule,
+      () =>
+        kindIn(rule, fields.args) ??
+        at.noun ??
+        (at.url === undefined ? undefined : nounOfPath(pathOfUrl(at.url))),
+    ),
   };
-}
-
-export function hostHint(host: string): readonly Hint[] {
-  return host === '' ? [] : [{ text: host, source: 'the address', explicit: true }];
-}
-
-export function directoryHint(cwd: string | undefined): readonly Hint[] {
-  return cwd === undefined ? [] : [{ text: cwd, source: 'the directory', explicit: false }];
 }
 
 /** Short texts under a name, at any depth of what is known. */
@@ -200,66 +254,11 @@ function texts(value: Json): readonly string[] {
   return Array.isArray(value) ? value.slice(0, 20).flatMap((item: Json) => texts(item)) : [];
 }
 
-const WEB = /^https?:\/\//i;
-
-/**
- * Options and variables with which the platform names an environment, and addresses among the words. A variable says
- * where only if nothing on the line does; one that holds a service’s address, if no other address stands there.
- */
-function explicitHints(args: Arguments, platform: Platform): readonly Hint[] {
-  const { options = [], variables = [], contextsHere = [] } = platform.environment ?? {};
-  // What a file of one's own calls a context may lead anywhere.
-  const file = optionWord(args, ['--kubeconfig']) ?? ownVariable(args.call, 'KUBECONFIG');
-  const usual = file === undefined || /kind|k3d|k3s|minikube|colima/i.test(file.text);
-  const given = options.flatMap((name) => {
-    const word = optionWord(args, [name]);
-    if (!word) return [];
-    const here =
-      usual && name.endsWith('context') && contextsHere.some((glob) => matchesGlob(glob, word.text));
-    return [{ name, word, text: here && word.certain ? 'localhost' : word.text }];
-  });
-  const addresses = args.positionals.filter(({ word }) =>
-    /^([a-z][a-z0-9+.-]*:\/\/|(localhost|127\.0\.0\.1|\[::1\]):\d)/i.test(word.text),
-  );
-  const onLine = [
-    ...given.map(({ name, word, text }) => ({ word, text, source: `${name} ${word.text}` })),
-    ...addresses.map(({ word }) => ({ word, text: word.text, source: 'the address' })),
-  ];
-  const addressed = onLine.some(({ text }) => WEB.test(text));
-  const open = onLine.length === 0 && args.positionals.every(({ word }) => word.certain);
-  return [
-    ...onLine.map(
-      ({ word, text, source }): Hint => ({
-        text,
-        source,
-        explicit: true,
-        ...(word.certain ? {} : { certain: false }),
-      }),
-    ),
-    ...variables.flatMap((name): Hint[] => {
-      const word = args.call.variables[name];
-      return word?.certain && word.text !== ''
-        ? [{ text: word.text, source: `$${name}`, explicit: open || (WEB.test(word.text) && !addressed) }]
-        : [];
-    }),
-  ];
-}
-
-/** Short words of the call. They may raise the environment and never lower it, so an unknown one counts by its name. */
-function callHints({
-  call,
-  options,
-  positionals,
-}: Pick<Arguments, 'call' | 'options' | 'positionals'>): readonly Hint[] {
-  return [...options.map(({ value }) => value), ...positionals.map(({ word }) => word)]
-    .filter((word) => word !== undefined)
-    .slice(0, 200)
-    .filter(({ text }) => text !== '' && text.length <= 300 && !/\s/.test(text.trim()))
-    .map((word) => ({ text: word.text, source: `“${word.text}” in ${call.program}`, explicit: false }));
-}
-
 function confirmation(args: Arguments, platform: Platform): string | undefined {
-  const found = args.options.find(({ name }) => platform.selfConfirm?.includes(name));
+  // `psql -f x.sql`: where one letter takes a value it is another option.
+  const found = args.options.find(
+    ({ name, value }) => platform.selfConfirm?.includes(name) && (value === undefined || name.length > 2),
+  );
   return found?.name;
 }
 

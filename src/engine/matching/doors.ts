@@ -3,13 +3,16 @@ import type { Call, Place, Unread } from '../../model/call.ts';
 import type { GraphqlField, HttpRequest, SqlStatement } from '../../model/payload.ts';
 import type { Platform, Rule } from '../../model/platform.ts';
 import { GENERAL } from '../general/action.ts';
-import { generalGraphql, generalHttp } from '../general/http.ts';
+import { generalGraphql } from '../general/graphql.ts';
+import { generalHttp } from '../general/http.ts';
 import { generalSql, isInMemory, renames } from '../general/sql.ts';
 import { isRefused } from '../general/unruled.ts';
 import { isLocalElsewhere } from '../hosts.ts';
 import { httpFields } from '../http-fields.ts';
+import { resolvePath } from '../paths.ts';
 import type { Carried } from '../read.ts';
-import { objectOfStatement, stepFor, stepOf } from '../words/thing.ts';
+import { commandStep } from '../words/steps.ts';
+import { objectOfStatement } from '../words/thing.ts';
 import { commandAction, fieldsAction, redirectAction } from './build.ts';
 import { matchCommand, matchGraphql, matchHttp, matchSql } from './match.ts';
 import { mutatedBy, ownersOf, redirecting, servedAt } from './platform-index.ts';
@@ -142,10 +145,29 @@ function sqlActions(
       ? clientAction(platform, rule, args)
       : commandAction(platform, rule, args, [], named)),
     ...thingDropped(statement),
-    instead: stepOf(stepFor(platform, rule, call.program), targets, []),
+    ...fileBehind(statement, platform, args),
+    instead: commandStep(platform, rule, args, { targets }),
     targets,
     place: source.place,
   }));
+}
+
+/**
+ * Rows that a condition names, in a database that is a file: a copy of the file holds them. Who empties or drops something
+ * is asked all the same, and so is who says that it is in use.
+ */
+function fileBehind(
+  { kind }: SqlStatement,
+  { localUnlessTold }: Platform,
+  { positionals, call }: Arguments,
+): Partial<Pick<Action, 'undo' | 'undoNote' | 'paths'>> {
+  const word = positionals.find(({ loose }) => !loose)?.word;
+  if (kind !== 'delete-where' || localUnlessTold?.files !== true || word?.certain !== true) return {};
+  if (!/^[\w./-]+\.(db|sqlite3?|db3)$/i.test(word.text) || /prod|live|stag/i.test(word.text)) return {};
+  const path = resolvePath(call.cwd, word.text);
+  if (path === undefined) return {};
+  // https://www.sqlite.org/tempfiles.html#write_ahead_log_wal_files
+  return { undo: 'files', undoNote: '', paths: [path, `${path}-wal`] };
 }
 
 /** What a statement itself calls the thing that it drops: `DROP USER a` is no table’s end. */
@@ -154,9 +176,19 @@ function thingDropped({ text }: SqlStatement): { readonly thing?: string } {
     /^\s*(?:\/\*[\s\S]*?\*\/\s*)*drop\s+(?:\/\*[\s\S]*?\*\/\s*)*(materialized\s+view|foreign\s+table|event\s+trigger|user|role|view|index|function|procedure|sequence|trigger|type|policy|extension|schema|login|publication|subscription|server|tablespace)\b/i.exec(
       text,
     )?.[1];
-  if (thing !== undefined) return { thing: thing.toLowerCase().replace(/\s+/, ' ') };
-  return /^\s*alter\s+table\b/i.test(text) ? { thing: 'a column of a table' } : {};
+  const said = thing?.toLowerCase().replace(/\s+/, ' ') ?? PARTS.find(([words]) => words.test(text))?.[1];
+  return said === undefined ? {} : { thing: said };
 }
+
+/** What belongs to the thing that a statement names. */
+const PARTS: readonly (readonly [RegExp, string])[] = [
+  [/^\s*alter\s+table\b[\s\S]*\brow\s+level\s+security\b/i, 'row security of a table'],
+  [/^\s*alter\s+table\b[\s\S]*\bdrop\s+constraint\b/i, 'a constraint of a table'],
+  [/^\s*alter\s+table\b[\s\S]*\b(?:drop|truncate|detach)\s+partition\b/i, 'a partition of a table'],
+  [/^\s*alter\s+table\b/i, 'a column of a table'],
+  [/^\s*alter\s+system\b/i, 'server setting'],
+  [/^\s*drop\s+owned\b/i, 'everything of a role'],
+];
 
 const ofClients = new WeakMap<Call, Map<Rule, Action>>();
 

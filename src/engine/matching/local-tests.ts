@@ -2,6 +2,7 @@ import type { Hint, Target } from '../../model/action.ts';
 import type { Word } from '../../model/call.ts';
 import type { Platform } from '../../model/platform.ts';
 import { hostsIn, isLocal } from '../hosts.ts';
+import { isComposed } from '../shell/contained.ts';
 import type { Arguments } from './view.ts';
 import { optionWord } from './view.ts';
 
@@ -49,7 +50,7 @@ export function localTests(
   if (others.some((text) => GOES_ON.test(text)) || texts.some(isAddress)) return [];
   const [database] = args.positionals.filter(({ loose }) => !loose);
   const names: readonly (Word | Target | undefined)[] = [
-    ...usual.names.map((name) => optionWord(args, [name]) ?? args.call.variables[name]),
+    ...usual.names.map((name) => optionWord(args, [name]) ?? given(args, name)),
     usual.positional && targets.length === 0 ? database?.word : undefined,
   ];
   const said = [
@@ -86,6 +87,12 @@ export function localTests(
     : [{ text: 'localhost', source: `“${found}” on this machine`, explicit: true }];
 }
 
+/** A variable that the call gets. */
+function given({ call }: Arguments, name: string): Word | undefined {
+  const word = call.variables[name];
+  return word?.own === true ? undefined : word;
+}
+
 /** A file in a folder that `mktemp` made. */
 const isTemporary = ({ text, certain, printedBy = [] }: Word): boolean =>
   !certain &&
@@ -97,12 +104,6 @@ const isTemporary = ({ text, certain, printedBy = [] }: Word): boolean =>
 /** The container of this machine’s own engine in which a call runs. */
 const containerOf = (via: readonly string[]): readonly string[] =>
   via.length === 1 ? (/^(?:docker|podman|nerdctl) exec ([\w-]+)$/.exec(via[0] ?? '')?.slice(1) ?? []) : [];
-
-/** Whether a call runs in a container of a Compose project, whose services know one another by their names. */
-const isComposed = (via: readonly string[]): boolean =>
-  via.some((label) =>
-    /^(in a container of )?(docker|podman|nerdctl)(-compose|:? compose|:)(\s|$)/.test(label),
-  );
 
 /** Whether an option or a variable is not given, or names this machine. */
 function isHere(args: Arguments, name: string): boolean {

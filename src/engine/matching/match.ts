@@ -7,8 +7,16 @@ import { isLocal } from '../hosts.ts';
 import { objectOf } from '../json.ts';
 import { readUrl } from '../payload/url.ts';
 import { withStars } from '../payload/words.ts';
-import type { Alternatives, HttpDoor } from './platform-index.ts';
-import { commandRules, commandRulesFor, httpRules, isNamed, offering, servingMcp } from './platform-index.ts';
+import { type Alternatives, isNamed } from './alternatives.ts';
+import type { HttpDoor } from './platform-index.ts';
+import {
+  commandRules,
+  commandRulesFor,
+  httpRules,
+  isServedBy,
+  offering,
+  servingMcp,
+} from './platform-index.ts';
 import { namesTool, toolName } from './platform-names.ts';
 import type { Arguments, Positional } from './view.ts';
 import { createView } from './view.ts';
@@ -22,26 +30,34 @@ export interface Match {
 
 /** The rules of a platform that a call of one of its programs fits. */
 export function matchCommand(args: Arguments, platform: Platform): readonly Match[] {
+  const tried = candidates(args.positionals, platform);
+  if (tried.length === 0) return NONE;
   const matches: Match[] = [];
-  const words = args.positionals.map(({ word }) => word);
-  const behind = new Map<number, { readonly words: readonly Word[]; readonly view: CallView }>();
-  for (const { rule, doors } of candidates(args.positionals, platform)) {
+  let words: readonly Word[] | undefined;
+  const behind = new Map<number, { readonly words: readonly Word[]; view: CallView | undefined }>();
+  for (const { rule, doors } of tried) {
     for (const door of doors) {
       const found = matchWords(door, 0, args.positionals, 0, undefined);
       if (!found) continue;
       let rest = behind.get(found.from);
       if (!rest) {
+        words ??= args.positionals.map(({ word }) => word);
         const left = found.from === 0 ? words : words.slice(found.from);
-        rest = { words: left, view: createView(args, left) };
+        rest = { words: left, view: undefined };
         behind.set(found.from, rest);
       }
-      if (rule.when && !rule.when(rest.view)) continue;
+      if (rule.when) {
+        rest.view ??= createView(args, rest.words);
+        if (!rule.when(rest.view)) continue;
+      }
       matches.push({ rule, positionals: rest.words, sure: found.sure });
       break;
     }
   }
   return matches;
 }
+
+const NONE: readonly Match[] = [];
 
 /** No word of a sub-command is longer. */
 const LONGEST = 100;
@@ -170,7 +186,7 @@ function couldBe({ glob, known }: Shape, { all }: Alternatives): boolean {
 /** The rules that a GraphQL field fits. A host that is local or not known may be anybody's. */
 export function matchGraphql(field: GraphqlField, platform: Platform): readonly Rule[] {
   if (field.operation !== 'mutation') return [];
-  if (field.host !== '' && !onHost(platform, field.host) && !isLocal(field.host)) return [];
+  if (field.host !== '' && !isServedBy(platform, field.host) && !isLocal(field.host)) return [];
   return platform.rules.filter(
     (rule) =>
       rule.graphql?.includes(field.field) &&
@@ -178,13 +194,9 @@ export function matchGraphql(field: GraphqlField, platform: Platform): readonly 
   );
 }
 
-function onHost(platform: Platform, host: string): boolean {
-  return (platform.hosts ?? []).some((glob) => matchesGlob(glob, host, true));
-}
-
 /** The rules whose `METHOD /path/*` an HTTP request fits. A host that is not known fits a platform of any host. */
 export function matchHttp(request: HttpRequest, platform: Platform): readonly Rule[] {
-  if (!onHost(platform, request.host)) return [];
+  if (!isServedBy(platform, request.host)) return [];
   const view = requestView(request);
   const short = view.path.replace(/\/+$/, '');
   return httpRules(platform)

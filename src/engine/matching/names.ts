@@ -16,7 +16,7 @@ export const isName = (word: Word, all: readonly Word[], program: string): boole
   !STATEMENT.test(word.text.slice(0, LONGEST)) &&
   (all.length < 2 ||
     !(
-      /^(?:\$(?:true|false|null)|\{\})$/i.test(word.text) ||
+      /^(?:\$(?:true|false|null)|\{\}|on|off|enabled?|disabled?)$/i.test(word.text) ||
       (word.certain && /^[a-z][\w-]*=(?:true|false|yes|no|\d+)$/.test(word.text)) ||
       (/^[a-z]+$/i.test(program) && /^\/[a-z]{1,12}(?::\S*)?$/i.test(word.text) && WINDOWS.test(program)) ||
       // A time is no name.

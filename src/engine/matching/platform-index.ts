@@ -1,17 +1,8 @@
 import type { Platform, PlatformNames, Positions, Rule } from '../../model/platform.ts';
 import { byText } from '../by-text.ts';
 import { matchesGlob } from '../globs/glob.ts';
+import { type Alternatives, alternativesOf, isNamed } from './alternatives.ts';
 import { namesOf, namesTool, toolName } from './platform-names.ts';
-
-/** One word of a sub-command: `delete-*|terminate-*`. */
-export interface Alternatives {
-  readonly exact: ReadonlySet<string>;
-  /** Those that hold `*`. */
-  readonly globs: readonly string[];
-  readonly all: readonly string[];
-  /** `*` is one of them. */
-  readonly anything: boolean;
-}
 
 /** A way and the methods that lead to it; undefined where any does. */
 export interface HttpDoor {
@@ -115,9 +106,19 @@ const merged = (one: readonly number[], other: readonly number[]) =>
 const claiming = (program: string, platforms: readonly Platform[]) =>
   positionsOf(program.toLowerCase(), indexOf(platforms).programs);
 
+const owners = new WeakMap<readonly Platform[], (program: string) => readonly Platform[]>();
+// Whoever looks at a call asks whose program it is, nearly always of the same list.
+let lastPlatforms: readonly Platform[] | undefined;
+let lastOwners: (program: string) => readonly Platform[] = () => NONE;
+
 /** The platforms that a program belongs to. macOS and Windows find a program whatever its case. */
 export function ownersOf(program: string, platforms: readonly Platform[]): readonly Platform[] {
-  return taken(claiming(program, platforms), platforms);
+  if (platforms !== lastPlatforms) {
+    lastOwners = owners.get(platforms) ?? byText((name) => taken(claiming(name, platforms), platforms));
+    owners.set(platforms, lastOwners);
+    lastPlatforms = platforms;
+  }
+  return lastOwners(program);
 }
 
 /** Whether some platform describes this program. */
@@ -139,6 +140,19 @@ export function mutatedBy(field: string, platforms: readonly Platform[]): readon
 export function servedAt(host: string, platforms: readonly Platform[]): readonly Platform[] {
   const { hosts, widelyServed } = indexOf(platforms);
   return taken(merged(positionsOf(host.toLowerCase(), hosts), widelyServed), platforms);
+}
+
+const servers = new WeakMap<readonly string[], (host: string) => boolean>();
+
+/** Whether a platform answers at a host. A host that is not known fits a platform of any host. */
+export function isServedBy({ hosts }: Platform, host: string): boolean {
+  if (hosts === undefined) return false;
+  let serves = servers.get(hosts);
+  if (!serves) {
+    serves = byText((text) => hosts.some((glob) => matchesGlob(glob, text, true)));
+    servers.set(hosts, serves);
+  }
+  return serves(host);
 }
 
 export function platformOf(id: string, platforms: readonly Platform[]): Platform | undefined {
@@ -196,11 +210,6 @@ function begins(wanted: Alternatives | undefined, word: string): boolean {
   return word !== '' && (wanted.anything || isNamed(word, wanted));
 }
 
-/** Whether a word is one of the alternatives, which may hold `*`: `delete-*|terminate-*`. */
-export function isNamed(text: string, { exact, globs }: Alternatives): boolean {
-  return exact.has(text) || globs.some((glob) => matchesGlob(glob, text));
-}
-
 /** The rules of a platform that have a command door. */
 export function commandRules(platform: Platform): readonly ReadyRule[] {
   let ready = rules.get(platform);
@@ -231,16 +240,6 @@ export function httpRules(platform: Platform): readonly ReadyHttpRule[] {
 function httpDoorOf(door: string): HttpDoor {
   const [methods = '', glob = '/'] = door.split(/\s+/, 2);
   return { methods: methods === '*' ? undefined : new Set(methods.toUpperCase().split('|')), glob };
-}
-
-function alternativesOf(word: string): Alternatives {
-  const all = word.split('|');
-  return {
-    exact: new Set(all),
-    globs: all.filter((one) => one.includes('*')),
-    all,
-    anything: all.includes('*'),
-  };
 }
 
 /** How a platform reads a program's options. Where it does not know the program, its name stays as given. */

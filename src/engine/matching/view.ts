@@ -1,6 +1,6 @@
 import type { Call, Word } from '../../model/call.ts';
 import type { CallView, Platform } from '../../model/platform.ts';
-import { byText } from '../by-text.ts';
+import { byProgram } from '../by-program.ts';
 import { isForTests } from '../general/for-tests.ts';
 import { programOf } from './platform-index.ts';
 
@@ -31,7 +31,7 @@ const SLASHED = /^(del|erase|rd|rmdir|format|copy|xcopy|move|attrib|takeown|icac
 const SLASHED_WORDS = /^(taskkill|diskpart|bcdedit|reg|vssadmin|cipher|robocopy)$/i;
 
 /** How the options look that start with `/`, for programs that have such. */
-const slashed = byText((program) =>
+const slashed = byProgram((program) =>
   SLASHED.test(program)
     ? /^\/[a-z?](:.*)?$/i
     : SLASHED_WORDS.test(program)
@@ -78,7 +78,7 @@ function tellApart(call: Call, valued: ReadonlySet<string>): Arguments {
     }
     if (text.length < 2 || !text.startsWith('-') || /^-\d+$/.test(text)) {
       const last = options.at(-1);
-      if (loose && last) options[options.length - 1] = { ...last, next: word };
+      if (loose && last) options[options.length - 1] = { name: last.name, value: last.value, next: word };
       positionals.push(loose && last ? { word, loose, behind: last.name } : { word, loose });
       loose = false;
       continue;
@@ -93,7 +93,7 @@ function tellApart(call: Call, valued: ReadonlySet<string>): Arguments {
 }
 
 /** Whether a program is a command of PowerShell's, whose parameters are words: `-ResourceGroupName`. */
-export const isCmdlet = (program: string): boolean => /^[A-Z][a-z]+-[A-Z]\w+$/.test(program);
+export const isCmdlet = byProgram((program) => /^[A-Z][a-z]+-[A-Z]\w+$/.test(program));
 
 /** Adds what one option word says. Returns whether the word after it may be its value. `whole`: no bundle of letters. */
 function readOption(
@@ -140,7 +140,7 @@ function sameOption(given: string, wanted: string): boolean {
 const ABBREVIATES =
   /^(git|rm|cp|mv|ln|chmod|chown|chgrp|shred|truncate|tee|tar|mkdir|rmdir|wipefs|sfdisk|blkdiscard|userdel|usermod|groupdel|crontab)$/;
 
-const shortens = byText((program) => ABBREVIATES.test(program));
+const shortens = byProgram((program) => ABBREVIATES.test(program));
 
 /** `--har` for `--hard`. What goes on with a dash is another option: `--force-with-lease`. */
 const isShortened = (given: string, wanted: string): boolean =>
@@ -185,10 +185,11 @@ export function createView(args: Arguments, positionals: readonly Word[]): CallV
     lastArguments = args;
     lastView = viewOf(args);
   }
-  const { program, args: all, fedBy, has, value, variable, assigned, forTests, input } = lastView;
+  const { program, args: all, fedBy, has, value, variable, assigned, forTests, input, cwd } = lastView;
   const texts = positionals.map((word) => word.text);
   const view = { program, positionals: texts, args: all, fedBy, has, value, variable, assigned, forTests };
-  return input === undefined ? view : { ...view, input };
+  const placed = cwd === undefined ? view : { ...view, cwd };
+  return input === undefined ? placed : { ...placed, input };
 }
 
 function viewOf(args: Arguments): Omit<CallView, 'positionals'> {
@@ -197,6 +198,7 @@ function viewOf(args: Arguments): Omit<CallView, 'positionals'> {
     program: call.program,
     args: call.args.map((word) => word.text),
     ...inputOf(call),
+    ...(call.cwd === undefined ? {} : { cwd: call.cwd }),
     forTests: () => isForTests(call),
     fedBy: () =>
       call.input?.kind === 'pipe'
@@ -225,15 +227,19 @@ function viewOf(args: Arguments): Omit<CallView, 'positionals'> {
 }
 
 /** Programs of files, for which `help` is the name of one. */
-const takesPaths = byText((program) =>
+const takesPaths = byProgram((program) =>
   /^(rm|rmdir|unlink|srm|shred|truncate|mv|cp|ln|chmod|chown|chgrp|find|rsync|tar|gtar|bsdtar|rimraf|del-cli|dd|tee|wipe|scrub|killall|pkill|del|erase|rd|Remove-Item|Clear-Content)$/i.test(
     program,
   ),
 );
 /** Programs that take no option after the first operand, where getopt(3) is not GNU’s. */
-const endsAtOperand = byText((program) => /^(rm|unlink|mv|cp|ln|chmod|chown|chgrp|tee|srm)$/.test(program));
+const endsAtOperand = byProgram((program) =>
+  /^(rm|unlink|mv|cp|ln|chmod|chown|chgrp|tee|srm)$/.test(program),
+);
 /** `-h` for links themselves, for sizes that people can read, or for what links lead to. */
-const isNoHelp = byText((program) => /^(chown|chgrp|rsync|g?tar|bsdtar|touch|ln|cp|du|df|ls)$/.test(program));
+const isNoHelp = byProgram((program) =>
+  /^(chown|chgrp|rsync|g?tar|bsdtar|touch|ln|cp|du|df|ls)$/.test(program),
+);
 
 function isBehindOperand({ call }: Arguments, name: string): boolean {
   const operand = call.args.findIndex(({ text }) => !text.startsWith('-'));
@@ -241,6 +247,8 @@ function isBehindOperand({ call }: Arguments, name: string): boolean {
     operand >= 0 && call.args.findIndex(({ text }) => text === name || text.startsWith(`${name}=`)) > operand
   );
 }
+
+const DRY_RUN = '-dryrun'.length;
 
 /** Whether the call only explains itself or rehearses: `--help`, `--version`, `--dry-run`. */
 export function isHarmless(args: Arguments, platform: Platform): boolean {
@@ -250,14 +258,17 @@ export function isHarmless(args: Arguments, platform: Platform): boolean {
   return args.options.some(({ name, value, next }, at) => {
     // On macOS what stands behind the first operand is another one: `rm -rf src --help` deletes.
     if (endsAtOperand(program) && name.startsWith('--') && isBehindOperand(args, name)) return false;
-    if (name === '--help') return value === undefined;
+    // Go’s own flags have one dash: `vault kv delete -help`. https://pkg.go.dev/flag
+    if (name === '--help' || (name === '-help' && !isNoHelp(program))) return value === undefined;
     // `delete-bot-version --name b --version 3`: behind a sub-command a word after it is its value.
     if (name === '--version')
       return value === undefined && (next === undefined || args.call.args[0]?.text === '--version');
     if (name === '-h' && !isNoHelp(program))
       return value === undefined && args.call.args.some((word) => word.text === '-h');
     const rehearsal =
-      /^--?dry[-_]?run$/i.test(name) || (platform.dryRun?.includes(name) && stands(args, name));
+      (name.length >= DRY_RUN && /^--?dry[-_]?run$/i.test(name)) ||
+      ((platform.dryRun?.includes(name) || platform.dryRunOf?.[program]?.includes(name)) &&
+        stands(args, name));
     if (!rehearsal) return false;
     const after = args.options[at]?.value === undefined ? following(args, name) : undefined;
     return !/^(false|none|no|0)$/i.test(value?.text ?? after ?? '');

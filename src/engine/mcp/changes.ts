@@ -72,7 +72,12 @@ const PROTECTS = /(^|_)(protections?|retention|backups?|locks?|rulesets?|firewal
 /** `update_branch_protection { enforce_admins: false }`, and settings that a JSON patch turns off. RFC 6902. */
 export function unguards(name: string, input: Json): boolean {
   const said = wordsOf(name).join('_');
-  const off = Object.values(objectOf(input)).some((value) => value === false || value === null);
+  const off = Object.values(objectOf(input)).some(
+    (value) =>
+      value === false ||
+      value === null ||
+      (typeof value === 'string' && /^(disabled|off|none)$/i.test(value)),
+  );
   return (PROTECTS.test(said) && off) || turnsOffProtection(JSON.stringify(withPatches(input, 0)));
 }
 
@@ -137,7 +142,8 @@ export const changesEverything = (name: string, fields: Fields): boolean =>
   wordsOf(name).some((word) => /^(update|modify|set|mutation|write|patch)$/.test(word)) &&
   fields.some(
     ([key, value]) =>
-      /^(where|where_?clause|condition)$/i.test(key) && typeof value === 'string' && EVERY.test(value),
+      /^(where|where_?clause|condition)$/i.test(key) &&
+      (typeof value === 'string' ? EVERY.test(value) : JSON.stringify(value) === '{}'),
   );
 
 /** Deeds that another thing's name makes heavy: `pg_backups { action: "restore" }`. */

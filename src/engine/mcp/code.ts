@@ -11,7 +11,7 @@ export interface McpCode {
 const NOTHING: McpCode = { commands: [], sql: [] };
 
 const CODE_FIELD =
-  /^(code|source|script|snippet|program|expression|cells?|(cell|code|source|script)_?(source|code|content|text|block|string)|python|javascript|js|ruby)$/i;
+  /^(code|source|script|snippet|code_snippet|program|expression|cells?|(cell|code|source|script)_?(source|code|content|text|block|string)|python|javascript|js|ruby)$/i;
 const LANGUAGE_FIELD = /^(language|lang|runtime|interpreter|kernel(_?name)?|languageId)$/i;
 const RUNS =
   /(^|_)(run|runner|exec|execute|execution|eval|evaluate|interpret|interpreter|invoke|repl|kernel|python|node|ipython|tinker|runner)(_|$)/i;
@@ -30,7 +30,8 @@ type Interpreter =
   | 'R'
   | 'julia'
   | 'lua'
-  | 'elixir';
+  | 'elixir'
+  | 'osascript';
 
 const NAMED: readonly (readonly [RegExp, Interpreter])[] = [
   [/^(i?python\d*|py|pyodide|jupyter|notebook|cells?|colab)$/i, 'python3'],
@@ -44,6 +45,7 @@ const NAMED: readonly (readonly [RegExp, Interpreter])[] = [
   [/^julia$/i, 'julia'],
   [/^lua$/i, 'lua'],
   [/^elixir$/i, 'elixir'],
+  [/^(applescript|osascript)$/i, 'osascript'],
 ];
 const PYTHON =
   /^\s*(?:import \w|from [\w.]+ import |def \w+\(|print\(|with \w.*:\s*$|for \w.* in .*:\s*$|[\w.]+ = \w+[\w.]*\(|%{1,2}[a-z]|![a-z])/m;
@@ -111,7 +113,8 @@ function codeIn(text: string, interpreter: Interpreter): McpCode {
 
 /** An interpreter that is fed a program, or handed it where it does not read its input. */
 function handed(text: string, interpreter: Interpreter): string {
-  if (/^(julia|lua|elixir)$/.test(interpreter)) return `${interpreter} -e '${text.replaceAll("'", `'\\''`)}'`;
+  if (/^(julia|lua|elixir|osascript)$/.test(interpreter))
+    return `${interpreter} -e '${text.replaceAll("'", `'\\''`)}'`;
   const end = `END_OF_${interpreter.toUpperCase()}_CODE`;
   return `${interpreter}${interpreter === 'R' ? '' : ' -'} <<'${end}'\n${text}\n${end}`;
 }

@@ -1,7 +1,7 @@
 import type { Word } from '../../model/call.ts';
 import type { GraphqlField, SqlStatement } from '../../model/payload.ts';
 import type { Act, Change, Edit, Json } from '../../model/request.ts';
-import { objectOf } from '../json.ts';
+import { objectOf, parseJson } from '../json.ts';
 import { readGraphql } from '../payload/graphql.ts';
 import { scanSql } from '../payload/sql.ts';
 import { readMcpCode } from './code.ts';
@@ -108,9 +108,13 @@ function changesIn(input: Json, depth = 0): readonly Change[] | undefined {
 }
 
 /** A tool that tells how a query would run, and does not run it. */
+const REHEARSED = /^(dry_?-?run|validate_?only|explain_?only|plan_?only)$/i;
 const explains = (name: string, input: Json): boolean =>
-  /(^|_)(explain|validate|lint|format|parse|translate|dry_?run|estimate|preview|simulate)(_|$)/i.test(name) &&
-  objectOf(input).analyze !== true;
+  (/(^|_)(explain|validate|lint|format|parse|translate|dry_?run|estimate|preview|simulate)(_|$)/i.test(
+    name,
+  ) &&
+    objectOf(input).analyze !== true) ||
+  Object.entries(objectOf(input)).some(([key, value]) => REHEARSED.test(key) && value === true);
 
 /** The variables of a GraphQL document stand beside it. */
 function bodyOf(key: string, text: string, input: Json): string {
@@ -119,16 +123,8 @@ function bodyOf(key: string, text: string, input: Json): string {
     ? text
     : JSON.stringify({
         query: text,
-        variables: typeof variables === 'string' ? safeJson(variables) : variables,
+        variables: typeof variables === 'string' ? (parseJson(variables) ?? null) : variables,
       });
-}
-
-function safeJson(text: string): Json {
-  try {
-    return JSON.parse(text) as Json;
-  } catch {
-    return null;
-  }
 }
 
 function wordOf(text: string): Word {

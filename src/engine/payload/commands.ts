@@ -1,8 +1,11 @@
 import type { Call, Input, Place, Word } from '../../model/call.ts';
 import type { Shell } from '../../model/request.ts';
+import { byProgram } from '../by-program.ts';
+import { append } from '../verdict/lists.ts';
+import { linesOfVariables } from './code-variables.ts';
 import { editorCommands } from './editor-commands.ts';
 import { connected, optionLines } from './option-lines.ts';
-import { windowsLines } from './windows-lines.ts';
+import { forfilesCommands, windowsLines } from './windows-lines.ts';
 import { consoleLines, ftpOrders, sentLines, sentToSocket, sessionCommands } from './wire-commands.ts';
 
 /** A command line that a call holds for later: it is read in its turn. */
@@ -20,11 +23,17 @@ const COMMAND_VARIABLES =
 
 /** Command lines in the words, settings and input of a call, for programs that start them. */
 export function commandsIn(call: Call): readonly HeldCommand[] {
-  const own = [...ownCommands(call), ...optionLines(call), ...windowsLines(call)];
-  const given = fromVariables(call);
-  const sent = call.output.length > 0 ? sentToSocket(call) : [];
-  return given.length + sent.length > 0 ? [...own, ...given, ...sent] : own;
+  const found: HeldCommand[] = [];
+  append(found, ownCommands(call));
+  append(found, optionLines(call));
+  append(found, windowsLines(call));
+  append(found, linesOfVariables(call));
+  append(found, fromVariables(call));
+  if (call.output.length > 0) append(found, sentToSocket(call));
+  return found;
 }
+
+const NONE: readonly HeldCommand[] = [];
 
 /** Variables in which programs look for an editor or a pager to start, by what starts them. */
 const STARTED_FROM: readonly (readonly [program: RegExp, variables: RegExp])[] = [
@@ -33,14 +42,16 @@ const STARTED_FROM: readonly (readonly [program: RegExp, variables: RegExp])[] =
   [/^less$/, /^LESS(OPEN|CLOSE)$/],
   [/^bash$/, /^PROMPT_COMMAND$/],
   [
-    /^(crontab|visudo|vipw|vigr|sudoedit|kubectl|oc|systemctl|journalctl|gh|glab|ansible-vault|rails|psql|mysql|hg|svn|jj|chezmoi)$/,
+    /^(crontab|visudo|vipw|vigr|sudo|sudoedit|kubectl|oc|systemctl|journalctl|gh|glab|ansible-vault|rails|psql|mysql|hg|svn|jj|chezmoi)$/,
     /^((KUBE_|SYSTEMD_|SUDO_|HG|SVN_|PSQL_|GH_|JJ_)?EDITOR|VISUAL|(SYSTEMD_|PSQL_|GH_)?PAGER)$/,
   ],
 ];
 
+const startedFrom = byProgram((program) => STARTED_FROM.find(([name]) => name.test(program)));
+
 function fromVariables({ program, variables }: Call): readonly HeldCommand[] {
-  const row = STARTED_FROM.find(([name]) => name.test(program));
-  if (row === undefined) return [];
+  const row = startedFrom(program);
+  if (row === undefined) return NONE;
   return Object.entries(variables).flatMap(([name, word]) =>
     // What comes from the environment stands nowhere. A bare name is an editor.
     row[1].test(name) && word.certain && word.place.end > 0 && /\s/.test(word.text)
@@ -91,6 +102,8 @@ function ownCommands(call: Call): readonly HeldCommand[] {
       ];
     case 'ftp':
     case 'lftp':
+    case 'smbclient':
+    case 'cadaver':
       return sessionCommands(call);
     case 'curl':
       return ftpOrders(call);
@@ -117,7 +130,9 @@ function ownCommands(call: Call): readonly HeldCommand[] {
     case 'rsync':
       return [
         ...call.args.flatMap((word) => found(word, /^--rsync-path=(.+)$/s)),
-        ...valuesOf(call, /^(?:-\w*e|--rsh)$/).filter(({ text }) => !/^(?:ssh|rsh)\b/.test(text.text)),
+        ...valuesOf(call, /^(?:-\w*e|--rsh)$/).filter(
+          ({ text }) => !/^(?:ssh|rsh)\b[^;&|`$]*$/.test(text.text),
+        ),
       ];
     case 'man':
       // https://man7.org/linux/man-pages/man1/man.1.html
@@ -169,24 +184,6 @@ function settings({ args }: Call, pattern: RegExp): readonly HeldCommand[] {
   return args.flatMap((word) => found(word, pattern)).filter(({ text }) => text.text !== 'none');
 }
 
-/** `forfiles /p C:\logs /c "cmd /c del @path"`. https://learn.microsoft.com/windows-server/administration/windows-commands/forfiles */
-function forfilesCommands({ args }: Call): readonly HeldCommand[] {
-  const after = (option: RegExp) => args[args.findIndex(({ text }) => option.test(text)) + 1];
-  const line = args.some(({ text }) => /^[/-]c$/i.test(text)) ? after(/^[/-]c$/i) : undefined;
-  if (!line) return [];
-  const folder = args.some(({ text }) => /^[/-]p$/i.test(text)) ? (after(/^[/-]p$/i)?.text ?? '.') : '.';
-  const path = `${folder.replace(/\\+$/, '')}\\*`;
-  return [
-    held(
-      line,
-      line.text
-        .replace(/0x([0-9a-f]{2})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
-        .replace(/"?@(?:path|file|relpath)"?/gi, () => `"${path}"`),
-      'cmd',
-    ),
-  ];
-}
-
 /** The line for cmd that stands behind a word. */
 function afterOption({ args }: Call, option: RegExp): readonly HeldCommand[] {
   const word = args.find((_, at) => option.test(args[at - 1]?.text ?? ''));
@@ -206,9 +203,10 @@ function gitCommands({ args, variables }: Call): readonly HeldCommand[] {
     if (word.text === '-x' && next && compares) commands.push(held(next, next.text));
     if (searches) commands.push(...found(word, /^-O(.+)$/s));
   });
-  const [first, second] = args.map(({ text }) => text);
+  const own = args.slice(globalOptions(args));
+  const [first, second] = own.map(({ text }) => text);
   if (first === 'config') {
-    const [name, value] = args.filter(({ text }) => !text.startsWith('-') && !/^(config|set)$/.test(text));
+    const [name, value] = own.filter(({ text }) => !text.startsWith('-') && !/^(config|set)$/.test(text));
     // A name for git's own commands is harmless until it is used; other settings are commands that git starts.
     if (
       name &&
@@ -217,9 +215,9 @@ function gitCommands({ args, variables }: Call): readonly HeldCommand[] {
     )
       commands.push(...gitSetting({ ...value, text: `${name.text}=${value.text}` }));
   }
-  if (first === 'bisect' && second === 'run' && args[2]) commands.push(joined(args.slice(2), args[2].place));
-  if (first === 'submodule' && second === 'foreach' && args[2]) {
-    const rest = args.slice(2).filter(({ text }) => !/^(--recursive|-q|--quiet)$/.test(text));
+  if (first === 'bisect' && second === 'run' && own[2]) commands.push(joined(own.slice(2), own[2].place));
+  if (first === 'submodule' && second === 'foreach' && own[2]) {
+    const rest = own.slice(2).filter(({ text }) => !/^(--recursive|-q|--quiet)$/.test(text));
     if (rest[0]) commands.push(joined(rest, rest[0].place));
   }
   if (first === 'filter-branch') {
@@ -232,6 +230,19 @@ function gitCommands({ args, variables }: Call): readonly HeldCommand[] {
   for (const [name, word] of Object.entries(variables))
     if (COMMAND_VARIABLES.test(name)) commands.push(held(word, word.text));
   return commands;
+}
+
+/** How many words stand before git's sub-command. https://git-scm.com/docs/git#_options */
+function globalOptions(args: readonly Word[]): number {
+  let at = 0;
+  for (; args[at]?.text.startsWith('-') === true; at++)
+    if (
+      /^(?:-[Cc]|--(?:git-dir|work-tree|namespace|exec-path|config-env|super-prefix))$/.test(
+        args[at]?.text ?? '',
+      )
+    )
+      at++;
+  return at;
 }
 
 /** `gh alias set bye 'repo delete x'`. https://cli.github.com/manual/gh_alias_set */
@@ -267,6 +278,7 @@ const quoted = ({ text }: Word) => (/[\s;&|<>]/.test(text) ? `'${text.replaceAll
 
 /** `Start-Process cmd -ArgumentList "/c …"` gives all arguments as one word. */
 function oneWord({ program, args, via }: Call): readonly HeldCommand[] {
+  if (args.length !== 1 || via.length === 0) return NONE;
   const [first] = args;
   const whole =
     first &&

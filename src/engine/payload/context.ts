@@ -72,6 +72,7 @@ const OF_TESTS = /^(\.\/)?([\w.-]+\/)*(tests?|__tests__|spec|e2e|fixtures)\/(?!.
 /** The text of a file; asks for it, or notes why it cannot be had, where it is not there. */
 export function fileText(context: Context, path: Word, weights: Weights): Word | undefined {
   if (path.certain && isNowhere(path.text)) return { ...path, text: '' };
+  if (path.holds !== undefined) return { text: path.holds, certain: true, place: path.place };
   const absolute = path.certain ? resolvePath(context.call.cwd, path.text) : writtenTemporary(context, path);
   if (absolute === undefined) {
     unreadable(context, path.place, `it is not known which file “${path.text}” is`, weights.unknown);

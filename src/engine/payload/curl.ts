@@ -136,10 +136,38 @@ function apply(context: Context, setup: Setup, name: string, option: Option): vo
       add(setup, setup.pieces, formField(context, value, name === '--form'));
       break;
     case '--config':
-      unreadable(context, option.word.place, 'curl takes further options from a file', 'code');
+      configured(context, setup, value, option);
       break;
   }
 }
+
+/** Options that stand in a file, one a line. https://curl.se/docs/manpage.html#-K */
+function configured(context: Context, setup: Setup, path: Word, option: Option): void {
+  const text = path.text === '-' ? undefined : fileText(context, path, BODY);
+  const lines = text?.text.split('\n').map((line) => line.trim()) ?? [];
+  // A file that asks for another one is read no further.
+  if (
+    text === undefined ||
+    lines.length > MOST_LINES ||
+    lines.some((line) => /^(?:-K|-{0,2}config\b|-{0,2}next\b)/.test(line))
+  ) {
+    unreadable(context, option.word.place, 'curl takes further options from a file', 'code');
+    return;
+  }
+  const words = lines
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .flatMap((line): readonly Word[] => {
+      const [, name = '', quoted, plain] =
+        /^(\S+?)(?:\s*[=:]\s*|\s+|$)(?:"((?:[^"\\]|\\.)*)"|(.*))$/.exec(line) ?? [];
+      const dashed = name.startsWith('-') ? name : `--${name}`;
+      const value = quoted?.replace(/\\(.)/g, '$1') ?? plain ?? '';
+      return [dashed, ...(value === '' ? [] : [value])].map((one) => ({ ...text, text: one }));
+    });
+  for (const one of readOptions(words, curlOptions))
+    apply(context, setup, curlLongNames[one.name] ?? one.name, one);
+}
+
+const MOST_LINES = 100;
 
 function addHeader(setup: Setup, value: Word): void {
   const colon = value.text.indexOf(':');

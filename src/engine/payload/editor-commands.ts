@@ -1,5 +1,6 @@
 import type { Call, Word } from '../../model/call.ts';
 import type { HeldCommand } from './commands.ts';
+import type { Started } from './tool-commands.ts';
 
 /** Ex commands in which a command of the shell stands. https://vimhelp.org/various.txt.html#%3A%21cmd */
 const BANG = /^\+?:*(?:silent!?\s+)?(?:[%.$\d,'<>]*|r(?:ead)?|w(?:rite)?)\s*!(.+)$/s;
@@ -23,21 +24,27 @@ export function editorCommands({ program, args, input }: Call): readonly HeldCom
   const steps = [...told, ...script.split('\n').flatMap((text) => (fed ? [{ ...fed, text }] : []))];
   const held: HeldCommand[] = [];
   const add = (word: Word, text: string) => held.push({ text: { ...word, text }, shell: 'bash' });
-  for (const word of steps) {
-    const bang = BANG.exec(word.text)?.[1];
-    if (bang !== undefined) add(word, bang);
-    else
-      for (const [, name = '', single, double] of word.text.matchAll(VIM_CALL)) {
-        const text = single ?? double?.replace(/\\(.)/g, '$1') ?? '';
-        add(word, /^(?:delete|os\.remove)$/.test(name) ? `rm -rf -- '${text}'` : text);
-      }
-  }
+  for (const word of steps) for (const text of commandsOfStep(word.text)) add(word, text);
   const parts = steps.flatMap(({ text }) => text.replace(/^\+/, '').split('|')).map((text) => text.trim());
   const file = args.findLast(({ text }, at) => !/^[-+]/.test(text) && !isValue(args[at - 1]?.text, program));
   if (file?.certain && parts.some((one) => ALL_GONE.test(one)) && parts.some((one) => WRITES.test(one)))
     add(file, `truncate -s 0 '${file.text}'`);
   return held;
 }
+
+/** The command lines that a step of an editor's script starts, or what stands for what it removes. */
+function commandsOfStep(step: string): readonly string[] {
+  const bang = BANG.exec(step)?.[1];
+  if (bang !== undefined) return [bang];
+  return [...step.matchAll(VIM_CALL)].map(([, name = '', single, double]) => {
+    const text = single ?? double?.replace(/\\(.)/g, '$1') ?? '';
+    return /^(?:delete|os\.remove)$/.test(name) ? `rm -rf -- '${text}'` : text;
+  });
+}
+
+/** The same for a whole script: `vim -S file`. */
+export const vimCommands = (script: string): readonly Started[] =>
+  script.split('\n').flatMap((line) => commandsOfStep(line.trim()).map((text) => ({ text, certain: true })));
 
 /** `-s` names a script to Vim, and silences `ed` and `ex`. */
 const isValue = (before = '', program: string) =>

@@ -1,10 +1,10 @@
 import type { Call, Word } from '../../model/call.ts';
 import type { Facts } from '../../model/fact.ts';
 import type { PayloadReading } from '../../model/reading.ts';
-import { byText } from '../by-text.ts';
+import { byProgram } from '../by-program.ts';
 import type { Budget } from '../shell/budget.ts';
 import { type Context, createSink, fileText, inputText, readingOf } from './context.ts';
-import { takesFiles, withFileArguments } from './file-arguments.ts';
+import { isAws, takesFiles, withFileArguments } from './file-arguments.ts';
 import { names, readOptions } from './options.ts';
 
 /** A client that runs a script of its own language from a file or from its input. */
@@ -57,7 +57,10 @@ const clients: readonly Client[] = [
 const WEIGHTS = { unknown: 'code', missing: 'unless-made' } as const;
 const MAX_FILES = 20;
 
-const clientOf = byText((program) => clients.find(({ programs }) => programs.test(program)));
+const clientOf = byProgram((program) => clients.find(({ programs }) => programs.test(program)));
+
+/** Whether a program could run such scripts, or decide by what stands in a file. */
+const mayRunScripts = byProgram((program) => clientOf(program) !== undefined || isAws(program));
 
 /**
  * The call with everything that it would run of its own language as its input: script files, those that they include,
@@ -70,6 +73,7 @@ export function withScripts(
   budget: Budget,
   couldMake?: Context['couldMake'],
 ): (PayloadReading & { readonly call: Call }) | undefined {
+  if (!mayRunScripts(call.program)) return undefined;
   const client = clientOf(call.program);
   const files = client === undefined && takesFiles(call);
   if (client === undefined && !files) return undefined;

@@ -1,5 +1,5 @@
 import type { Call, Word } from '../../model/call.ts';
-import type { Json } from '../../model/request.ts';
+import { parseJson } from '../json.ts';
 import { type Context, fileText } from './context.ts';
 import { awsOptions } from './program-aws.ts';
 import { part } from './words.ts';
@@ -10,9 +10,11 @@ const DECIDES =
 const WEIGHTS = { unknown: 'detail', missing: 'detail' } as const;
 const LONGEST = 20_000;
 
+export const isAws = (program: string): boolean => program === 'aws' || program === 'aws2';
+
 /** Whether a call has such an option. */
 export const takesFiles = ({ program, args }: Call): boolean =>
-  /^aws2?$/.test(program) && args.some(({ text }) => DECIDES.test(text));
+  isAws(program) && args.some(({ text }) => DECIDES.test(text));
 
 /**
  * The call with the JSON of its files in the place of their names: `--change-batch file://dns.json`. What
@@ -31,7 +33,7 @@ export function withFileArguments(context: Context): Call {
     if (read === undefined || read.text.length > LONGEST) return [word];
     changed = true;
     const told = whole
-      ? awsOptions(parsed(read.text)).map((one) => ({ ...word, text: one, certain: true }))
+      ? awsOptions(parseJson(read.text) ?? null).map((one) => ({ ...word, text: one, certain: true }))
       : [];
     return whole ? [word, ...told] : [{ ...word, text: read.text, certain: true }];
   });
@@ -44,12 +46,4 @@ function guessed(context: Context, path: Word): Word | undefined {
   const text = fileText(context, path, WEIGHTS);
   context.sink.unread.splice(from);
   return text;
-}
-
-function parsed(text: string): Json {
-  try {
-    return JSON.parse(text) as Json;
-  } catch {
-    return null;
-  }
 }

@@ -1,6 +1,9 @@
 import type { Word } from '../../model/call.ts';
-import { byText } from '../by-text.ts';
+import { byProgram } from '../by-program.ts';
+import { LOSSES } from '../general/sql.ts';
 import { type Context, fileText, inputText } from './context.ts';
+import { builtDelete } from './program-built.ts';
+import { scanSql } from './sql.ts';
 
 /** A language of which only what starts programs and removes files is looked for. */
 interface Language {
@@ -11,6 +14,8 @@ interface Language {
   readonly word?: RegExp;
   /** Its files. */
   readonly file?: RegExp;
+  /** What it starts and removes is read elsewhere. */
+  readonly read?: true;
   /** It reads code where it is told `-`, or nothing at all. */
   readonly stdin?: 'dash' | 'always';
 }
@@ -28,8 +33,8 @@ const LANGUAGES: readonly Language[] = [
   },
   { programs: /^(?:coffee|lsc)$/, inline: /^(?:-e|--eval)$/, file: /\.(?:coffee|ls)$/, stdin: 'dash' },
   {
-    programs: /^(?:dart|zig|v|d|rdmd|odin|rust-script|cargo-script|swiftc)$/,
-    file: /\.(?:dart|zig|vsh?|d|odin|rs|ers)$/,
+    programs: /^(?:dart|zig|v|d|rdmd|odin|swiftc)$/,
+    file: /\.(?:dart|zig|vsh?|d|odin)$/,
   },
   { programs: /^(?:dotnet|fsi|fsharpi|dotnet-fsi)$/, word: /^eval$/, file: /\.(?:fsx|csx)$/ },
   {
@@ -37,12 +42,20 @@ const LANGUAGES: readonly Language[] = [
     inline: /^(?:-e|-c|--code|-expression)$/,
     file: /\.(?:kts|sc|scala)$/,
   },
+  // https://clojure.org/reference/clojure_cli, https://book.babashka.org
+  {
+    programs: /^(?:clojure|clj|bb)$/,
+    inline: /^(?:-e|--eval)$/,
+    file: /\.(?:cljc?|bb)$/,
+    stdin: 'dash',
+    read: true,
+  },
   // What is compiled from the line itself is there to be run.
-  { programs: /^tcc$/, file: /\.c$/, stdin: 'dash' },
+  { programs: /^tcc$/, file: /\.(?:c|cc|cpp|cxx)$/, stdin: 'dash' },
   { programs: /^(?:gcc|g\+\+|cc|c\+\+|clang|clang\+\+|rustc)$/, stdin: 'dash' },
 ];
 
-const languageOf = byText((program) => LANGUAGES.find(({ programs }) => programs.test(program)));
+const languageOf = byProgram((program) => LANGUAGES.find(({ programs }) => programs.test(program)));
 
 export const isForeign = (program: string): boolean => languageOf(program) !== undefined;
 
@@ -62,20 +75,40 @@ const REMOVED =
   /\b(?:File|Directory|Dir|Path|Paths\.get|os\.pwd\s*\/)\s*\(\s*("(?:[^"\\\n]|\\.){0,400}"|'(?:[^'\\\n]|\\.){0,400}')\s*\)\s*\.\s*(?:delete|remove|unlink)\w*/g;
 /** Scala's `"rm -rf x".!`. https://www.scala-lang.org/api/current/scala/sys/process.html */
 const BANGED = /"((?:[^"\\\n]|\\.){0,400})"\s*\.\s*!{1,2}|"((?:[^"\\\n]|\\.){0,400})"\s+!{1,2}(?:\s|$)/g;
+/** `(http/delete "https://…")`, `HTTP::Client.delete("https://…")`, `http.delete(Uri.parse("https://…"))`. */
+const DELETES =
+  /\bdelete\w{0,20}!?[\s(]{1,4}(?:[\w.:]{1,60}\s?\(\s?){0,2}["'](https?:\/\/[^"'\s]{1,400})["']/gi;
+/** `parseRequest_ "DELETE https://…"`. */
+const DELETED = /["']DELETE (https?:\/\/[^"'\s]{1,400})["']/g;
+/** A statement that is handed to what sends it: `(jdbc/execute! db ["DROP TABLE x"])`, `db.exec("…")`. */
+const SENT_SQL =
+  /\b\w{0,30}(?:exec|query|sql|command|statement)\w{0,30}!?[\s(]{1,4}(?:[\w.&@-]{1,40}[\s,]{1,3}){0,3}\[?"((?:drop|delete|truncate|alter|update)\s(?:[^"\\]|\\.){1,400})"/gi;
+/** Clojure hands a statement over with its parameters. https://cljdoc.org/d/com.github.seancorfield/next.jdbc */
+const VECTOR = /\[\s?"((?:drop|delete\s+from|truncate|alter\s+table)\s(?:[^"\\]|\\.){1,400})"/gi;
+/** Where what the code opens is on this machine or in memory. */
+const HERE = /:memory:|\blocalhost\b|\b127\.0\.0\.1\b|\bsqlite/i;
 const PATH = /^(?:[~/.]|[A-Za-z]:[\\/])|[\\/]/;
 
 /** Notes what code of a language that nothing else here reads would start or remove. */
 export function readForeign(context: Context): void {
   const language = languageOf(context.call.program);
   if (language === undefined) return;
-  for (const code of codeOf(language, context))
-    for (const text of commandsOf(
-      code.text
-        .slice(0, LONGEST)
-        .replace(/[ \t\r]+/g, ' ')
-        .replace(/\n\s*/g, '\n'),
-    ))
+  for (const code of codeOf(language, context)) {
+    const plain = code.text
+      .slice(0, LONGEST)
+      .replace(/[ \t\r]+/g, ' ')
+      .replace(/\n\s*/g, '\n');
+    for (const text of [...(language.read ? [] : commandsOf(plain)), ...requestsIn(plain)])
       context.sink.commands.push({ text: { ...code, text }, shell: 'sh' });
+    for (const text of sqlIn(plain))
+      for (const statement of scanSql(text))
+        if (LOSSES.has(statement.kind) && !HERE.test(plain))
+          context.sink.payloads.push({
+            kind: 'sql',
+            statement: { ...statement, place: code.place },
+            call: context.call,
+          });
+  }
 }
 
 function codeOf(language: Language, context: Context): readonly Word[] {
@@ -100,8 +133,12 @@ function codeOf(language: Language, context: Context): readonly Word[] {
   return text ? [text] : [];
 }
 
+/** The command lines that calls in a code of such a language start. */
+export const startedIn = (code: string): readonly string[] =>
+  [...code.matchAll(STARTS)].slice(0, MOST).map(([, texts = '']) => textsIn(texts).join(' '));
+
 function commandsOf(code: string): readonly string[] {
-  const started = [...code.matchAll(STARTS)].slice(0, MOST).map(([, texts = '']) => textsIn(texts).join(' '));
+  const started = startedIn(code);
   const removed = [...code.matchAll(REMOVES), ...code.matchAll(REMOVED)]
     .slice(0, MOST)
     .flatMap(([, text = '']) => textsIn(text))
@@ -110,6 +147,20 @@ function commandsOf(code: string): readonly string[] {
   const banged = [...code.matchAll(BANGED)].slice(0, MOST).map(([, one, two]) => one ?? two ?? '');
   return [...started, ...removed, ...banged].filter((text) => text.trim() !== '');
 }
+
+/** A request by a library for HTTP is told as the call of `curl` that does the same. */
+const requestsIn = (code: string): readonly string[] => {
+  const plain = [...code.matchAll(DELETES), ...code.matchAll(DELETED)].map(([, url = '']) => url);
+  const built = plain.length > 0 ? undefined : builtDelete(code);
+  return [...plain, ...(built === undefined ? [] : [built])]
+    .slice(0, MOST)
+    .map((url) => `curl -X DELETE '${url.replaceAll("'", '%27')}'`);
+};
+
+const sqlIn = (code: string): readonly string[] =>
+  [...code.matchAll(SENT_SQL), ...code.matchAll(VECTOR)]
+    .slice(0, MOST)
+    .map(([, text = '']) => text.replace(/\\(["'\\])/g, '$1'));
 
 const textsIn = (source: string): readonly string[] =>
   [...source.matchAll(TEXT)].map(([, one, two, three]) =>

@@ -27,6 +27,9 @@ const HOSTS: Readonly<Record<string, string>> = {
   pscale: 'api.planetscale.com/v1',
 };
 
+/** Whether a program has a command that does. */
+export const hasApi = (program: string): boolean => Object.hasOwn(HOSTS, program);
+
 /** Whether a call asks its vendor’s API by address: `gh api repos/acme/shop`. */
 export const asksApi = ({ program, args }: Call): boolean =>
   args[0]?.text === 'api' && Object.hasOwn(HOSTS, program);

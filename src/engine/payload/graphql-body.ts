@@ -1,5 +1,6 @@
 import type { Word } from '../../model/call.ts';
 import type { Json } from '../../model/request.ts';
+import { parseJson } from '../json.ts';
 import { readForm } from './url.ts';
 import { maskExpansions, UNKNOWN } from './words.ts';
 
@@ -83,15 +84,7 @@ function fromForm(text: string, certain: boolean): readonly GraphqlDocument[] | 
 /** Parses JSON; where pieces are not known they become the unknown name, quoted where they stand bare. */
 export function readJson(text: string, certain: boolean): Json | undefined {
   if (!/^[{["]/.test(text)) return undefined;
-  return parsed(text) ?? parsed(quoteBare(certain ? text : maskExpansions(text)));
-}
-
-function parsed(text: string): Json | undefined {
-  try {
-    return JSON.parse(text) as Json;
-  } catch {
-    return undefined;
-  }
+  return parseJson(text) ?? parseJson(quoteBare(certain ? text : maskExpansions(text)));
 }
 
 /** Makes JSON of nearly-JSON: raw line breaks inside strings are escaped, unknown names outside are quoted. */

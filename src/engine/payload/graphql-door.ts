@@ -1,4 +1,5 @@
 import type { Call, Input, Word } from '../../model/call.ts';
+import { byProgram } from '../by-program.ts';
 import { type Context, fileText, inputText } from './context.ts';
 import { readGraphql } from './graphql.ts';
 import { readJson, startsOperation } from './graphql-body.ts';
@@ -19,9 +20,12 @@ const WEIGHTS = { unknown: 'detail', missing: 'detail' } as const;
 const DEED = { unknown: 'detail', missing: 'code' } as const;
 const FILE_OPTION = /^(?:-f|--file|--query-file|--document|--input|--query|-q|--body|--data)$/;
 
+/** Whether a program could be handed any. */
+export const mayBeGraphqlDoor = byProgram((program) => program !== '' && !TEXT_PROGRAMS.has(program));
+
 /** Whether a call could carry any. */
 export const isGraphqlDoor = ({ program, args, input }: Call): boolean =>
-  program !== '' && !TEXT_PROGRAMS.has(program) && (args.some(mayCarry) || feeds(input));
+  mayBeGraphqlDoor(program) && (args.some(mayCarry) || feeds(input));
 
 /** Reads GraphQL that any other program is handed: as an argument, a `.graphql` file, or on its input. */
 export function readGraphqlDoor(context: Context): void {
@@ -52,7 +56,9 @@ export function readGraphqlDoor(context: Context): void {
 }
 
 /** Every document holds a brace, and every file of one has a name that says so. */
-const mayCarry = ({ text }: Word) => text.includes('{') || /\.(?:graphql|gql)$/i.test(text);
+const mayCarry = ({ text }: Word) =>
+  text.includes('{') || (ENDS.has(text.charAt(text.length - 1)) && /\.(?:graphql|gql)$/i.test(text));
+const ENDS = new Set('lL');
 
 function feeds(input: Input | undefined): boolean {
   if (input?.kind === 'file') return mayCarry(input.path);

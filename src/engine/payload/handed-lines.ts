@@ -1,4 +1,5 @@
 import type { Call, Word } from '../../model/call.ts';
+import { byProgram } from '../by-program.ts';
 import { isWrapper } from '../shell/wrapper-rows.ts';
 
 /** A command line that an option hands to a program which nobody describes. */
@@ -18,9 +19,14 @@ const REMOTE =
 const OWN =
   /^((ba|z|da|k|c|tc|fi)?sh|python[\d.]*|node|ruby|perl|php|lua|psql|pgcli|git|gh|find|fd|docker|podman|nerdctl|kubectl|oc|tmux|screen|zellij|code|vim|nvim|ed|ex|grep|rg|tar|curl|make|gcc|clang|cmake|nodemon|concurrently|watchexec|entr|hyperfine|strace|gdb|lldb|npm|npx|pnpm|yarn|bun|deno|pwsh|powershell|cmd)$/;
 
+/** Whether nothing is handed to a program in this way. */
+const readsItself = byProgram((program) => OWN.test(program) || isWrapper(program));
+const NONE: readonly HandedLine[] = [];
+
 /** `acme remote --cmd "rm -rf /srv"`, `foo shell -c "dropdb prod"`: lines that stand in an option of a program that runs them. */
 export function handedLines({ program, args }: Call): readonly HandedLine[] {
-  if (args.length < 2 || OWN.test(program) || isWrapper(program)) return [];
+  // A line is more than one word.
+  if (args.length < 2 || readsItself(program) || !args.some(({ text }) => /\s/.test(text))) return NONE;
   const found: HandedLine[] = [];
   const positionals: string[] = [];
   const says = (names: RegExp) =>

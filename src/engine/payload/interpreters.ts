@@ -90,7 +90,7 @@ export const interpreters: readonly Interpreter[] = [
     stdin: true,
   },
   {
-    programs: /^rails$/,
+    programs: /^(?:gitlab-)?rails$/,
     language: 'ruby',
     commands: ['runner', 'r'],
     inlineCommands: ['runner', 'r'],
@@ -188,6 +188,7 @@ export const interpreters: readonly Interpreter[] = [
     programs: /^(?:dotnet-script|csi|dotnet)$/,
     language: 'dotnet',
     commands: ['eval', 'script', 'run'],
+    inlineCommands: ['eval'],
     inline: '',
     valued: '-r -lib -c',
     ends: '-h --help --version',
@@ -210,6 +211,51 @@ export const interpreters: readonly Interpreter[] = [
     valued: '-r -S -pr -pa -pz --app --cookie --sname --name',
     ends: '-v -h --version --help',
     stdin: false,
+  },
+  // https://coverage.readthedocs.io/en/latest/cmd.html#execution-coverage-run, https://scalene.readthedocs.io
+  {
+    programs: /^(?:coverage\d*|kernprof|scalene|pyinstrument|viztracer|memray|mprof|austin-python)$/,
+    language: 'python',
+    commands: ['run'],
+    inline: '',
+    valued: '--source --rcfile --include --omit --data-file --context -o --output --outfile -p --prof-mod',
+    ends: '-h --help --version -m',
+    file: /\.py$/,
+    stdin: false,
+  },
+  // https://papermill.readthedocs.io, https://nbconvert.readthedocs.io/en/latest/execute_api.html
+  {
+    programs: /^(?:papermill|jupyter-execute)$/,
+    language: 'python',
+    inline: '',
+    valued: '-p --parameters -y --parameters_yaml -f --parameters_file -k --kernel --cwd',
+    ends: '-h --help --version --prepare-only',
+    file: /\.ipynb$/,
+    stdin: false,
+  },
+  // https://rust-script.org
+  {
+    programs: /^(?:rust-script|cargo-script)$/,
+    language: 'rust',
+    inline: '-e --expr -l --loop',
+    valued:
+      '-d --dep -x --extern -u --unstable-feature -D --debug -w --wrapper -o --cargo-output --toolchain',
+    ends: '-h --help -V --version --clear-cache --test --package',
+    file: /\.(?:rs|ers)$/,
+    stdin: false,
+  },
+  // https://grafana.com/docs/k6/latest/get-started/running-k6/
+  {
+    programs: /^k6$/,
+    language: 'javascript',
+    commands: ['run', 'cloud'],
+    inlineCommands: [],
+    inline: '',
+    valued:
+      '-u --vus -d --duration -i --iterations -s --stage -e --env -o --out --config --tag --summary-export',
+    ends: '-h --help',
+    file: SCRIPT,
+    stdin: true,
   },
   // https://hexdocs.pm/iex/IEx.html
   {

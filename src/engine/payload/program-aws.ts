@@ -37,7 +37,7 @@ const SERVICES: Readonly<Record<string, string>> = {
 };
 /** What is only looked at says nothing of a loss; what is shown of it is the program’s own matter. */
 const LOOKS =
-  /^(get|list|describe|head|search|lookup|batch-get|scan|query|select|download|upload|generate|can|wait|exists|close|on)(-|$)/;
+  /^(get|list|describe|head|search|lookup|batch-get|scan|query|select|download|upload|generate|can|wait|exists|on)(-|$)|^close$/;
 const CLIENT_OPTIONS: ReadonlyMap<string, string> = new Map([
   ['endpoint_url', '--endpoint-url'],
   ['endpoint', '--endpoint-url'],

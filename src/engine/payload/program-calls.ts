@@ -37,7 +37,7 @@ const BARE: { readonly [language in Language]?: RegExp } = {
 const ARROW: { readonly [language in Language]?: string } = { ruby: '.', perl: '->' };
 /** Methods without parentheses that are worth a look. */
 const ACTS =
-  /^(?:delete|destroy|drop|truncate|purge|obliterate|flush)\w*!?$|^(?:clear!|rmtree|rmdir|unlink)$/;
+  /^(?:delete|destroy|drop|truncate|purge|obliterate|flush)\w*!?$|^(?:clear!?|rmtree|rmdir|unlink)$/;
 
 /** Every call of a program, in order; `whole` is false where there were too many to read. */
 export function programCalls(
@@ -136,6 +136,7 @@ const ASSIGNS: Readonly<Record<Language, RegExp>> = {
   jvm: /^=$/,
   dotnet: /^=$/,
   swift: /^=$/,
+  rust: /^=$/,
 };
 
 /** Expressions of names that are assigned exactly once. */

@@ -1,4 +1,6 @@
 import type { Call, Word } from '../../model/call.ts';
+import { resolvePath } from '../paths.ts';
+import { shortCall } from './call-words.ts';
 import type { Context } from './context.ts';
 import type { ProgramCall } from './program-calls.ts';
 import type { Tokens } from './program-ends.ts';
@@ -28,6 +30,8 @@ export interface Program {
   readonly starts: boolean;
   /** The only database that it opens is in memory. */
   readonly inMemory: boolean;
+  /** It works on documents or data of its own and reaches nothing else. */
+  readonly alone: boolean;
   readonly depth: number;
   /** Whether a place of a project's file runs when the file is started; an inline program runs as a whole. */
   readonly runs: (place: number) => boolean;
@@ -61,6 +65,16 @@ export function placeOf({ text }: Program, { start, end }: ProgramCall): Word['p
   return within(text, start, end);
 }
 
+/** Characters of a call that are looked at. */
+export const MAX_ARGUMENTS = 2_000;
+const LONGEST_CALL = 90;
+
+/** A call as it stands in the program, on one line. */
+export function asWritten({ text }: Program, { start, end }: ProgramCall): string {
+  const own = shortCall(text.text.slice(start, Math.min(end, start + MAX_ARGUMENTS)).replace(/\s+/g, ' '));
+  return own.length <= LONGEST_CALL ? own : `${own.slice(0, LONGEST_CALL - 1)}…`;
+}
+
 /** Notes that a program is started, with its arguments. */
 export function startCall(
   program: Program,
@@ -76,9 +90,20 @@ export function startCall(
   context.sink.calls.push(callOf(program, reader, name, args));
 }
 
+/** Where a program is when it makes a call: `os.chdir('/srv')`, `process.chdir(folder)`. Undefined where that is not known. */
+function folderAt(text: string, start: number, cwd: string | undefined): string | undefined {
+  if (!text.includes('chdir')) return cwd;
+  let folder = cwd;
+  for (const [, , path] of text.slice(0, start).matchAll(CHANGES_FOLDER))
+    folder = path === undefined ? undefined : resolvePath(folder, path);
+  return folder;
+}
+
+const CHANGES_FOLDER = /\bchdir\s*\(\s*(?:(['"])([^'"\\\n]*)\1\s*\))?/g;
+
 /** A call that a program makes. */
 export function callOf(
-  { context, language }: Program,
+  { context, language, text }: Program,
   reader: CallReader,
   name: Word,
   args: readonly Word[],
@@ -92,6 +117,7 @@ export function callOf(
     args,
     input: undefined,
     output: [],
+    cwd: folderAt(text.text, reader.call.start, call.cwd),
     via: [...call.via, `${call.program} (${language})`],
     place: reader.word({ json: '', certain: true }).place,
   };

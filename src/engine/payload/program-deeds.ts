@@ -123,6 +123,14 @@ const LANGUAGES: Readonly<Record<Language, Names>> = {
     removeTree: /FileManager(?:\.default|\(\))\.removeItem$/,
     runText: NOTHING,
   },
+  // https://doc.rust-lang.org/std/fs/, https://doc.rust-lang.org/std/process/struct.Command.html: the arguments follow.
+  rust: {
+    shell: NOTHING,
+    start: NOTHING,
+    remove: /(?:^|\.)(?:fs\.)?remove_(?:file|dir)$/,
+    removeTree: /(?:^|\.)(?:fs\.)?remove_dir_all$/,
+    runText: NOTHING,
+  },
   // https://hexdocs.pm/elixir/System.html#cmd/3, https://hexdocs.pm/elixir/File.html#rm_rf/1
   elixir: {
     shell: /^(?:System\.shell|os\.cmd|Mix\.shell\(\)\.cmd)$/,

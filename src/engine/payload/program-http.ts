@@ -43,6 +43,11 @@ export function readProgramHttp(
       false,
     );
   }
+  // https://www.php.net/manual/en/context.http.php
+  if (overridden !== undefined && /^(?:file_get_contents|fopen|file)$/.test(callee))
+    return (
+      reader.value(2) !== undefined && send(context, reader, text(overridden), reader.value(0), undefined)
+    );
   if (/(?:^|\.)(?:request|Request\.new|open|stream)$/.test(callee) && last !== 'open') {
     const first = reader.value(0, 'method');
     // Octokit's `request('DELETE /repos/{owner}/{repo}')`, and a client that is handed an operation of GraphQL.

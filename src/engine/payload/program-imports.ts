@@ -61,7 +61,8 @@ function thenImport(tokens: Tokens, at: number, aliases: Map<string, string>): v
 function pythonImport(tokens: Tokens, at: number, aliases: Map<string, string>): void {
   if (tokens[at]?.text !== 'import') return;
   let from = '';
-  for (let back = at - 1; back >= Math.max(0, at - 10); back--) {
+  // What stands on the line before is a statement of its own.
+  for (let back = at - 1; back >= Math.max(0, at - 10) && tokens[back + 1]?.fresh !== true; back--) {
     if (tokens[back]?.text === 'from')
       from = tokens
         .slice(back + 1, at)

@@ -1,5 +1,7 @@
 import { assignments } from './program-calls.ts';
 import type { Tokens } from './program-ends.ts';
+import { importAliases } from './program-imports.ts';
+import { reachesOut } from './program-losses.ts';
 import type { Language } from './program-syntax.ts';
 import type { ProgramToken } from './program-tokens.ts';
 import { evaluate, type Scope } from './program-values.ts';
@@ -15,7 +17,8 @@ const SENDS = /^(?:send|public_send|__send__|try|call)$/;
 export function plainMembers(tokens: Tokens, language: Language): Tokens {
   const reflects = tokens.some(
     ({ kind, text }, at) =>
-      (kind === 'name' && (text === 'getattr' || SENDS.test(text))) ||
+      (kind === 'name' &&
+        (text === 'getattr' || (text === 'del' && language === 'python') || SENDS.test(text))) ||
       (kind === 'sign' && text === '(' && tokens[at - 1]?.text === ']'),
   );
   if (!reflects) return tokens;
@@ -25,6 +28,7 @@ export function plainMembers(tokens: Tokens, language: Language): Tokens {
     variables: {},
     directory: undefined,
   };
+  const aliases = language === 'python' ? importAliases(tokens, language) : new Map<string, string>();
   const plain: ProgramToken[] = [];
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at];
@@ -32,11 +36,13 @@ export function plainMembers(tokens: Tokens, language: Language): Tokens {
     const skip =
       language === 'python' && token.text === 'getattr'
         ? attribute(tokens, at, plain, scope)
-        : token.text === '['
-          ? bracketed(tokens, at, plain, scope)
-          : language === 'ruby' && SENDS.test(token.text) && tokens[at - 1]?.text === '.'
-            ? sent(tokens, at, plain)
-            : 0;
+        : language === 'python' && token.text === 'del' && token.kind === 'name'
+          ? deleted(tokens, at, plain, scope, aliases)
+          : token.text === '['
+            ? bracketed(tokens, at, plain, scope)
+            : language === 'ruby' && SENDS.test(token.text) && tokens[at - 1]?.text === '.'
+              ? sent(tokens, at, plain)
+              : 0;
     if (skip === 0) plain.push(token);
     else at += skip - 1;
   }
@@ -53,6 +59,38 @@ function attribute(tokens: Tokens, at: number, plain: ProgramToken[], scope: Sco
   if (named === undefined) return 0;
   plain.push(...tokens.slice(at + 2, comma), { ...named, kind: 'sign', text: '.' }, named);
   return close + 1 - at;
+}
+
+/** `del server['shop']` of a client that works like a mapping, written as the method that Python calls. */
+function deleted(
+  tokens: Tokens,
+  at: number,
+  plain: ProgramToken[],
+  scope: Scope,
+  aliases: ReadonlyMap<string, string>,
+): number {
+  const [name, open] = tokens.slice(at + 1, at + 3);
+  if (name?.kind !== 'name' || open?.text !== '[' || !isStore(name.text, scope, aliases, 0)) return 0;
+  const close = closing(tokens, at + 2);
+  const last = tokens[close];
+  if (close < 0 || last === undefined) return 0;
+  const sign = (text: string): ProgramToken => ({ ...open, kind: 'sign', text });
+  plain.push(name, sign('.'), { ...name, text: '__delitem__' }, sign('('));
+  plain.push(...tokens.slice(at + 3, close), { ...last, text: ')' });
+  return close + 1 - at;
+}
+
+const DEEPEST = 3;
+
+/** Whether a name is given a client of a library that reaches out, or what such a client holds by name. */
+function isStore(name: string, scope: Scope, aliases: ReadonlyMap<string, string>, depth: number): boolean {
+  const made = scope.assigned.get(name) ?? [];
+  const [head] = made;
+  if (head?.kind !== 'name' || depth > DEEPEST) return false;
+  const open = made.findIndex(({ kind, text }) => kind === 'sign' && /^[[(]$/.test(text));
+  if (open < 0 || closing(made, open) !== made.length - 1) return false;
+  if (made[open]?.text === '[') return open === 1 && isStore(head.text, scope, aliases, depth + 1);
+  return reachesOut(aliases.get(head.text) ?? head.text);
 }
 
 const LONGEST_MEMBER = 12;

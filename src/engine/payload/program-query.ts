@@ -7,6 +7,7 @@ import { noteFields } from './http.ts';
 import type { Program } from './program-context.ts';
 import { SENDS_SQL, SQL_METHODS } from './program-deeds.ts';
 import type { CallReader } from './program-http.ts';
+import { usesProvider } from './program-losses.ts';
 import type { Value } from './program-texts.ts';
 import { evaluate } from './program-values.ts';
 import { scanSql } from './sql.ts';
@@ -32,6 +33,9 @@ export function readQuery(
   here: () => boolean,
 ): boolean {
   const { call } = reader;
+  // https://cloud.google.com/bigquery/docs/samples/bigquery-query-dry-run
+  const own = source.text.slice(call.start, Math.min(call.end, call.start + 2000));
+  if (/\bdry_?[rR]un["']?\s*[:=]\s*[tT]rue\b/.test(own)) return true;
   const short = call.args.slice(0, 4).filter(({ tokens }) => tokens.length <= MAX_ARGUMENT);
   const first = short.map(({ tokens }) => evaluate(tokens, scope));
   const operation = first
@@ -119,8 +123,23 @@ const PASSING =
 
 /** Whether the one database that a program opens is in memory, or in a file that is made anew. */
 export function opensMemory(text: string): boolean {
+  if (holdsItself(text)) return true;
   if (!/["'](?::memory:|sqlite:\/\/\/?(?::memory:)?)["']/.test(text) && !PASSING.test(text)) return false;
   const opened =
     text.match(/\b(?:connect|create_engine|createConnection|new Database|Database\.new)\s*\(/g) ?? [];
   return opened.length <= 1;
 }
+
+/** Databases that live and end with the program, and no word of another one. */
+const OWN =
+  /\b(?:MongoMemory(?:Server|ReplSet)|mongomock|fakeredis|Fake(?:Strict)?Redis|ioredis-mock|pg-mem|redis-memory-server)\b|\bduckdb\.(?:sql|query|execute)\s*\(|\bduckdb(?:::|\.)duckdb\(\s*\)/;
+const OTHER =
+  /\bprocess\.env\b|\benviron\b|\bgetenv\b|\bduckdb\.connect\s*\(\s*["'](?!:memory:)|\battach\s|["'](?:md:|(?:postgres(?:ql)?|mysql|mongodb(?:\+srv)?|rediss?):\/\/)/i;
+const holdsItself = (text: string): boolean => OWN.test(text) && !OTHER.test(text) && !usesProvider(text);
+
+/** Whether all that a program holds is in memory: it says of no other place where it could reach something. */
+export const keepsToItself = (text: string): boolean =>
+  opensMemory(text) &&
+  !OTHER.test(text) &&
+  !usesProvider(text) &&
+  !/\bhost\s*[=:]|\bfrom_url\b|https?:\/\//.test(text);

@@ -3,6 +3,7 @@ import type { ProgramCall } from './program-calls.ts';
 import { callOf, createReader, type Program, placeOf } from './program-context.ts';
 import { deedOf } from './program-deeds.ts';
 import type { CallReader } from './program-http.ts';
+import { loopedPaths } from './program-loops.ts';
 import { broughtIn } from './program-losses.ts';
 import type { Language } from './program-syntax.ts';
 import type { Value } from './program-texts.ts';
@@ -58,8 +59,9 @@ export function readRemoval(program: Program, reader: CallReader, tree: boolean)
 }
 
 /** A removal of files is told as the call of `rm` that does the same. */
-export function remove(program: Program, reader: CallReader, paths: readonly Value[], tree: boolean): void {
+export function remove(program: Program, reader: CallReader, given: readonly Value[], tree: boolean): void {
   const { context, inline } = program;
+  const paths = inline ? given.flatMap((path) => loopedPaths(path, program)) : given;
   const known = paths.filter(({ json, certain }) => certain || !/^\$\{[^}]*\}$/.test(String(json)));
   const rm = reader.word({ json: 'rm', certain: true });
   const flags = tree ? [reader.word({ json: '-rf', certain: true })] : [];

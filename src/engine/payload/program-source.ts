@@ -1,16 +1,18 @@
 import type { Call, Word } from '../../model/call.ts';
-import { byText } from '../by-text.ts';
+import { byProgram } from '../by-program.ts';
 import { type Interpreter, interpreters } from './interpreters.ts';
 import { names, readOptions } from './options.ts';
 import { goSource } from './program-go.ts';
+import { moduleSource } from './program-modules.ts';
+import { rustSource } from './program-rust.ts';
 import type { Language } from './program-syntax.ts';
 
-const interpreterOf = byText((program) => interpreters.find(({ programs }) => programs.test(program)));
+const interpreterOf = byProgram((program) => interpreters.find(({ programs }) => programs.test(program)));
 
 /** Whether a program could run others at all that are read here. */
-export const mayRunPrograms = byText(
+export const mayRunPrograms = byProgram(
   (program) =>
-    /^(?:go|dotnet)$/.test(program) ||
+    /^(?:go|cargo|dotnet|jupyter|jupyter-nbconvert)$/.test(program) ||
     isPython(program) ||
     PROMPTS.some(([name]) => name.test(program)) ||
     interpreterOf(program) !== undefined,
@@ -30,6 +32,12 @@ export interface ProgramSource {
 /** Tells which program an interpreter would run; undefined where the call is none of an interpreter. */
 export function programSource(program: string, args: readonly Word[]): ProgramSource | undefined {
   if (program === 'go') return goSource(args);
+  if (program === 'cargo') return rustSource(args);
+  if (/^jupyter(?:-nbconvert)?$/.test(program)) return notebookSource(args);
+  if (program === 'java') {
+    const named = classSource(args);
+    if (named !== undefined) return named;
+  }
   const module = pythonModule(program, args);
   if (module !== undefined) return module;
   const project = program === 'dotnet' ? dotnetProject(args) : undefined;
@@ -37,8 +45,38 @@ export function programSource(program: string, args: readonly Word[]): ProgramSo
   const prompt = promptOf(program, args);
   if (prompt !== undefined) return prompt;
   const interpreter = interpreterOf(program);
-  return interpreter && sourceOf(interpreter, args);
+  if (interpreter === undefined) return releaseSource(args);
+  return sourceOf(interpreter, args);
 }
+
+/** `jupyter nbconvert --execute x.ipynb`, `jupyter execute x.ipynb`. */
+function notebookSource(args: readonly Word[]): ProgramSource | undefined {
+  if (!args.some(({ text }) => /^(?:--execute|execute|run)$/.test(text))) return undefined;
+  const files = args.filter(
+    ({ text }, at) => text.endsWith('.ipynb') && !/^(?:--output|-o)$/.test(args[at - 1]?.text ?? ''),
+  );
+  return { language: 'python', inline: [], files, stdin: false };
+}
+
+/** `javac Wipe.java && java Wipe`: a class of no package lies in a file of its name. */
+function classSource(args: readonly Word[]): ProgramSource | undefined {
+  const [first] = args;
+  if (first === undefined || !first.certain || !/^[A-Z]\w*$/.test(first.text)) return undefined;
+  const files = [{ ...first, text: `${first.text}.java` }];
+  return { language: 'jvm', inline: [], files, guessed: true, stdin: false };
+}
+
+/** `bin/shop rpc "Shop.Repo.delete_all(Shop.Order)"`: a release of Elixir. https://hexdocs.pm/mix/Mix.Tasks.Release.html */
+const RELEASE = /^(?:rpc|eval)$/;
+const ELIXIR = /^\s*(?::[a-z]\w*|[A-Z]\w*(?:\.[A-Z]\w*)*)\.[a-z_]\w*[!?]?[( ]/;
+const isRelease = ([command, code]: readonly Word[]): boolean =>
+  command !== undefined && RELEASE.test(command.text) && code?.certain === true && ELIXIR.test(code.text);
+
+const releaseSource = (args: readonly Word[]): ProgramSource | undefined =>
+  isRelease(args) ? { language: 'elixir', inline: args.slice(1, 2), files: [], stdin: false } : undefined;
+
+/** Whether a program of the project itself is handed code of its own language. */
+export const handsCode = ({ name, args }: Call): boolean => name.text.includes('/') && isRelease(args);
 
 /** `dotnet run` builds a project whose first file is most often `Program.cs`. https://learn.microsoft.com/dotnet/core/tools/dotnet-run */
 function dotnetProject(args: readonly Word[]): ProgramSource | undefined {
@@ -60,7 +98,7 @@ function dotnetProject(args: readonly Word[]): ProgramSource | undefined {
 /** A framework's own prompt, which runs what it is fed. */
 const PROMPTS: readonly (readonly [program: RegExp, words: RegExp, language: Language])[] = [
   [/^(?:flask|django-admin)$/, /^shell/, 'python'],
-  [/^rails$/, /^(?:console|c)$/, 'ruby'],
+  [/^(?:gitlab-)?rails$/, /^(?:console|c)$/, 'ruby'],
   [/^hanami$/, /^console$/, 'ruby'],
   [/^drush$/, /^(?:php(?:-cli|:cli)?|core:cli)$/, 'php'],
   [/^wp$/, /^shell$/, 'php'],
@@ -78,7 +116,7 @@ function promptOf(program: string, args: readonly Word[]): ProgramSource | undef
 const KNOWN_MODULES =
   /^(?:pip|pytest|unittest|venv|virtualenv|http|json|compileall|py_compile|mypy|black|ruff|flake8|isort|build|twine|coverage|django|uvicorn|gunicorn|flask|celery|alembic|pdb|cProfile|timeit|site|ensurepip|zipfile|tarfile|base64|this|doctest|tox|nox|poetry|pipx|pipenv|uv|jupyter|ipykernel|notebook|sphinx|mkdocs|pylint|bandit|pre_commit|streamlit|torch|transformers|ansible|awscli|grpc_tools|pydoc|webbrowser|smtpd|asyncio|sqlite3|calendar|platform|sysconfig|trace|tokenize|ast|dis|inspect|pyflakes|autopep8|yapf|pyright|pip_audit|safety|hatch|hatchling|wheel|setuptools|cython|nuitka|PyInstaller|spacy|nltk|playwright|scrapy|locust|debugpy|ipython|IPython|turtle|tkinter|idlelib|lib2to3|pipdeptree|piptools|pip_tools)(?:\.|$)/;
 
-const isPython = byText((program) => /^(?:python|pypy)[\d.]*$/.test(program));
+const isPython = byProgram((program) => /^(?:python|pypy)[\d.]*$/.test(program));
 
 /** `python -m a.b` runs `a/b.py`, or `a/b/__main__.py`, of the project. https://docs.python.org/3/using/cmdline.html#cmdoption-m */
 function pythonModule(program: string, args: readonly Word[]): ProgramSource | undefined {
@@ -86,7 +124,8 @@ function pythonModule(program: string, args: readonly Word[]): ProgramSource | u
   const at = args.findIndex(({ text }) => !/^-[BbdEiIOPqRsSuvWxX]+$/.test(text));
   const name = args[at + 1];
   if (args[at]?.text !== '-m' || name === undefined || !/^[A-Za-z_][\w.]*$/.test(name.text)) return undefined;
-  if (KNOWN_MODULES.test(name.text)) return undefined;
+  const handed = moduleSource(name.text, args.slice(at + 2));
+  if (handed !== undefined || KNOWN_MODULES.test(name.text)) return handed;
   const path = name.text.replaceAll('.', '/');
   const files = [`${path}.py`, `${path}/__main__.py`].map((text) => ({ ...name, text }));
   return { language: 'python', inline: [], files, guessed: true, stdin: false };

@@ -16,6 +16,10 @@ export interface Quoted {
 export function quotedAt(text: string, at: number, language: Language): Quoted | undefined {
   if (language === 'python') return pythonString(text, at);
   const char = text[at] ?? '';
+  if (language === 'rust') {
+    const own = rustText(text, at);
+    if (own !== undefined) return own === 'none' ? undefined : own;
+  }
   if (language === 'ruby' || language === 'perl') {
     const percent = wordQuote(text, at, language);
     if (percent) return percent;
@@ -44,6 +48,19 @@ export function quotedAt(text: string, at: number, language: Language): Quoted |
 
 /** Languages whose texts over several lines stand between three quotes. */
 const TRIPLE: ReadonlySet<Language> = new Set(['julia', 'elixir']);
+
+/** `r#"…"#`, and a quote that begins a lifetime rather than a character. https://doc.rust-lang.org/reference/tokens.html */
+function rustText(text: string, at: number): Quoted | 'none' | undefined {
+  const [whole, signs = ''] = /\w/.test(text[at - 1] ?? '') ? [] : matchAt(/b?r(#{0,8})"/y, text, at);
+  if (whole !== undefined) {
+    const open = at + whole.length;
+    const close = indexOr(text, `"${signs}`, open);
+    const end = Math.min(text.length, close + 1 + signs.length);
+    return { kind: 'string', open, close, end, fill: 'none', raw: true };
+  }
+  if (text[at] !== "'") return undefined;
+  return matchAt(/'(?:[^'\\\n]|\\[^\n']{1,10}|\\')'/y, text, at)[0] === undefined ? 'none' : undefined;
+}
 
 /** `[[…]]` of Lua, where nothing is escaped. */
 function bracketed(text: string, at: number): Quoted {

@@ -13,7 +13,8 @@ export type Language =
   /** Java, Groovy, Kotlin and Scala. */
   | 'jvm'
   | 'dotnet'
-  | 'swift';
+  | 'swift'
+  | 'rust';
 
 /** How pieces are filled into a text. */
 export type Fill = 'none' | 'braces' | 'dollar-braces' | 'hash-braces' | 'names';
@@ -67,6 +68,7 @@ export const SYNTAX: Readonly<Record<Language, Syntax>> = {
   },
   jvm: { ...C, double: 'names', single: 'none', rawSingle: false, plus: '+' },
   dotnet: { ...C, double: 'none', single: 'none', rawSingle: false, plus: '+' },
+  rust: { ...C, double: 'none', single: 'none', rawSingle: false, plus: '+' },
   swift: { ...C, double: 'none', single: 'none', rawSingle: false, plus: '+' },
   elixir: { line: ['#'], double: 'hash-braces', single: 'hash-braces', rawSingle: false, plus: '<>' },
 };

@@ -41,6 +41,8 @@ const SERIALIZERS =
 const TEMPORARY = /^(?:gettempdir|tmpdir|mkdtemp|mkdtempSync|mktmpdir|NamedTemporaryFile)$/;
 /** Stands for what `mkdtemp` makes. */
 const MADE = '/tmp/mktemp';
+/** The folder that the program is in. */
+const HERE = /^(?:process\.cwd\(\)|os\.getcwd\(\)|(?:pathlib\.)?Path\.cwd\(\)|Dir\.pwd(?:\(\))?)$/;
 const JOINERS = /^(?:join|resolve|joinpath|Join)$/;
 
 /** Evaluates an expression without running anything. */
@@ -145,6 +147,7 @@ function called(tokens: Tokens, scope: Scope, depth: number): Value {
     const word = Object.hasOwn(scope.variables, variable) ? scope.variables[variable] : undefined;
     return word?.certain ? { json: word.text, certain: true } : { json: `\${${variable}}`, certain: false };
   }
+  if (HERE.test(source)) return { json: '.', certain: false };
   const constant = scope.language === 'go' ? /^http\.Method([A-Z][a-z]+)$/.exec(source)?.[1] : undefined;
   if (constant !== undefined) return { json: constant.toUpperCase(), certain: true };
   const last = tokens.at(-1);

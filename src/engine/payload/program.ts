@@ -2,9 +2,18 @@ import type { Word } from '../../model/call.ts';
 import { shareOf } from '../shell/budget.ts';
 import { isContainerHere } from '../shell/contained.ts';
 import { type Context, fileText, inputText, unreadable } from './context.ts';
+import { startedIn } from './foreign-languages.ts';
 import { awsCommand } from './program-aws.ts';
+import { noteBuilt } from './program-built.ts';
 import { assignments, type ProgramCall, programCalls } from './program-calls.ts';
-import { createReader, type Program, placeOf, startCall } from './program-context.ts';
+import {
+  asWritten,
+  createReader,
+  MAX_ARGUMENTS,
+  type Program,
+  placeOf,
+  startCall,
+} from './program-context.ts';
 import { deedOf } from './program-deeds.ts';
 import { fileWords } from './program-files.ts';
 import { multiply } from './program-forks.ts';
@@ -20,18 +29,20 @@ import {
   makesClient,
   usesDatabase,
   usesProvider,
+  worksOnDocuments,
 } from './program-losses.ts';
 import { plainMembers } from './program-members.ts';
+import { notebookCode } from './program-notebooks.ts';
 import { readPhpCurl } from './program-php-curl.ts';
 import { plainPlumbum } from './program-plumbum.ts';
-import { dialectOf, opensMemory, readQuery } from './program-query.ts';
+import { dialectOf, keepsToItself, opensMemory, readQuery } from './program-query.ts';
 import { reachOf } from './program-reach.ts';
 import { emptied, isRecursive, readHandedOver, readRemoval, remove, truncate } from './program-removals.ts';
+import { readStart } from './program-run.ts';
 import { setupFile } from './program-setup.ts';
 import { installedTool, programSource } from './program-source.ts';
 import { childProcess, startedBy } from './program-starts.ts';
 import type { Language } from './program-syntax.ts';
-import { HOLE } from './program-texts.ts';
 import { programTokens } from './program-tokens.ts';
 import { evaluate, type Scope } from './program-values.ts';
 
@@ -39,9 +50,11 @@ const MAX_TEXT = 256_000;
 const MAX_DEPTH = 3;
 /** Units of work that one call takes. */
 const CALL = 9;
+/** And what one of them takes besides that sends its texts. */
+const SENT = 60;
 /** Units for each program, and one for as many of its characters as are shifted out. */
 const PROGRAM = 60;
-const MAX_ARGUMENTS = 2_000;
+const MAX_RUST = 20_000;
 const CODE = { unknown: 'code', missing: 'detail' } as const;
 const DETAIL = { unknown: 'detail', missing: 'detail' } as const;
 /** A framework’s own launchers: what they do is told by the words behind them. */
@@ -54,8 +67,9 @@ const INSTALLED = /(?:^|\/)(?:node_modules|site-packages|dist-packages|\.venv|ve
 /** The host that a client is made for. */
 const BASE =
   /(?:HTTPS?Connection\(\s*|Net::HTTP\.(?:new|start)\(\s*|\b(?:baseURL|base_url|prefixUrl|prefix)\s*[:=]\s*(?=["']http)|\bbase_uri["']?\s*=>\s*(?=["']http)|(?:ClientSession\(|BaseAddress\s*=\s*new\s+Uri\()\s*(?=["']http)|Faraday\.new\(\s*(?:url:\s*)?(?=["']http))["'](?:https?:\/\/)?([\w.-]+)/;
-/** `request.get_method = lambda: 'DELETE'`: the only way before Python 3.3, and still seen. */
-const METHOD = /\.get_method\s*=\s*lambda[^:\n]{0,40}:\s*["']([A-Z]{3,7})["']/;
+/** `request.get_method = lambda: 'DELETE'`: the only way before Python 3.3, and still seen; what PHP’s streams are told. */
+const METHOD =
+  /(?:\.get_method\s*=\s*lambda[^:\n]{0,40}:|stream_context_create\([\s\S]{0,200}?["']method["']\s*=>)\s*["']([A-Z]{3,7})["']/;
 const PRINTS = /^(?:print|puts|echo|printf|log|logger|logging|console)\b/;
 
 /** Reads the programs that an interpreter is handed: inline, in a file, or on its input. */
@@ -79,7 +93,7 @@ export function readProgram(context: Context): void {
       }
       const weights = LAUNCHERS.test(file.text) || isContainerHere(call.via) ? DETAIL : CODE;
       const text = source.guessed ? guessedText(context, file) : fileText(context, file, weights);
-      if (text) readText(context, text, source.language, false, 0);
+      if (text) readText(context, notebookCode(text), source.language, false, 0);
     }
     if (
       call.input &&
@@ -142,6 +156,7 @@ function readText(context: Context, text: Word, language: Language, inline: bool
     provider: usesProvider(text.text) || (inline && (makesClient(text.text) || usesDatabase(text.text))),
     starts: /child_process/.test(text.text),
     inMemory: opensMemory(text.text),
+    alone: worksOnDocuments(text.text) || keepsToItself(text.text),
     depth,
     runs,
     sender: ({ callee, start }) =>
@@ -154,6 +169,9 @@ function readText(context: Context, text: Word, language: Language, inline: bool
   // Calls come outermost first: what stands inside one that was read was read with it.
   let covered = 0;
   if (!whole) unreadable(context, text.place, 'the program is too long to read', 'code');
+  if (language === 'rust')
+    for (const started of startedIn(text.text.slice(0, MAX_RUST)))
+      context.sink.commands.push({ text: { ...text, text: started }, shell: 'sh' });
   if (inline) multiply(program);
   const share = shareOf(context.budget, 0.5);
   share.spend(PROGRAM + (text.text.length >> 4));
@@ -162,8 +180,12 @@ function readText(context: Context, text: Word, language: Language, inline: bool
       unreadable(context, text.place, 'the program is too long to read', inline ? 'code' : 'detail');
       break;
     }
-    if (readCall(program, found, found.start < covered)) covered = Math.max(covered, found.end);
+    if (!readCall(program, found, found.start < covered)) continue;
+    covered = Math.max(covered, found.end);
+    // Too much of a file is not asked about.
+    if (inline) share.spend(SENT);
   }
+  if (inline && depth === 0) noteBuilt(context, text);
 }
 
 /** Notes what a call does; true where it sends its texts to a server. */
@@ -201,12 +223,14 @@ function readCall(program: Program, found: ProgramCall, inside: boolean): boolea
   )
     return true;
   const own = program.text.text.slice(found.start, Math.min(found.end, found.start + MAX_ARGUMENTS));
-  const loss = isOwnValue(found.callee, program.scope)
+  // What the program has made itself, or holds in memory, is nobody's loss.
+  const passing = program.alone || isOwnValue(found.callee, program.scope);
+  const loss = passing
     ? undefined
-    : (lossOf(calleeIn(found, language), countArguments(found, language), program.provider, own) ??
+    : (lossOf(calleeIn(found, program), countArguments(found, language), program.provider, own) ??
       (program.provider ? endedBy(found, program.scope) : undefined));
   if (loss) noteLoss(program, found, loss);
-  else if (inline) readHandedOver(program, found);
+  else if (inline && !passing) readHandedOver(program, found);
   return false;
 }
 
@@ -219,16 +243,11 @@ function noteLoss(program: Program, found: ProgramCall, reason: string): void {
   else program.context.sink.unread.push({ place, reason, weight: 'detail', here: true });
 }
 
-const LONGEST_CALL = 90;
-
-/** A call as it stands in the program, on one line. */
-function asWritten({ text }: Program, { start, end }: ProgramCall): string {
-  const own = text.text.slice(start, Math.min(end, start + MAX_ARGUMENTS)).replace(/\s+/g, ' ');
-  return own.length <= LONGEST_CALL ? own : `${own.slice(0, LONGEST_CALL - 1)}…`;
-}
-
 /** A method as most libraries spell it; Perl’s of a service starts with a capital. Go's `delete` takes a key out of a map. */
-function calleeIn({ callee }: ProgramCall, language: Language): string {
+function calleeIn({ callee }: ProgramCall, { language, provider }: Program): string {
+  // R's functions belong to no object.
+  if (language === 'r' && provider && /^(?:db[A-Z]\w*|delete_\w+|\w+_(?:delete|destroy))$/.test(callee))
+    return `.${callee}`;
   if (!/^(?:go|dotnet|perl)$/.test(language) && !/\.Delete$/.test(callee)) return callee;
   return callee === 'delete' ? '' : inLowerCase(callee);
 }
@@ -236,49 +255,6 @@ function calleeIn({ callee }: ProgramCall, language: Language): string {
 /** A project's file is asked about where it reaches out, and what it does there happens whenever it is started. */
 function isSure({ inline, provider, text, runs }: Program, { start, callee }: ProgramCall): boolean {
   return inline || ((provider || usesDatabase(text.text) || dropsDatabase(callee)) && runs(start));
-}
-
-/** A command line, or a program with its arguments. */
-function readStart(program: Program, reader: CallReader, shell: boolean): void {
-  const { context, inline } = program;
-  // Go's `CommandContext` is handed a context first.
-  const from = program.language === 'go' && reader.call.callee.endsWith('Context') ? 1 : 0;
-  const first = reader.value(from, 'args', 'cmd', 'command');
-  if (!first) return;
-  const list = reader.value(from + 1, 'args');
-  const options = list && !Array.isArray(list.json) ? list.json : null;
-  const nested =
-    options !== null && typeof options === 'object' ? (options as { args?: unknown }).args : undefined;
-  const more = Array.isArray(list?.json)
-    ? list.json
-    : Array.isArray(nested)
-      ? nested
-      : otherTexts(program, reader, from + 1);
-  if (Array.isArray(first.json) || more.length > 0) {
-    const words = Array.isArray(first.json) ? first.json : [first.json, ...more];
-    const certain = first.certain && (list?.certain ?? true);
-    const texts = words.map((word) => (typeof word === 'string' ? word : HOLE));
-    startCall(program, reader, texts, certain);
-    return;
-  }
-  const word = reader.word(first);
-  if (!first.certain && /^\$\{[^}]*\}$/.test(word.text)) {
-    const reason = 'the program starts a command that is not known';
-    unreadable(context, word.place, reason, inline && shell ? 'code' : 'detail');
-    return;
-  }
-  context.sink.commands.push({ text: word, shell: 'sh' });
-}
-
-/** Ruby, Perl, PHP and Go take the arguments one by one. */
-function otherTexts(program: Program, reader: CallReader, from: number): readonly string[] {
-  const apart = /^session\.run\w*$/.test(reader.call.callee);
-  if (program.language === 'javascript' || (program.language === 'python' && !apart)) return [];
-  const values = reader.call.args
-    .slice(from)
-    .filter(({ name }) => name === '')
-    .map(({ tokens }) => evaluate(tokens, program.scope));
-  return values.filter(({ json }) => typeof json === 'string').map(({ json }) => String(json));
 }
 
 function readRunText(program: Program, reader: CallReader): void {

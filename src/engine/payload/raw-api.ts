@@ -57,6 +57,9 @@ const CLIENTS: Readonly<Record<string, RawApi>> = {
 };
 const WEIGHTS = { unknown: 'detail', missing: 'detail' } as const;
 
+/** Whether a program has a command that does. */
+export const hasRawApi = (program: string): boolean => Object.hasOwn(CLIENTS, program);
+
 /** Whether a call sends a request of its own making to its vendor's API: `az rest`, `oci raw-request`. */
 export const sendsRaw = ({ program, args }: Call): boolean =>
   Object.hasOwn(CLIENTS, program) && args[0]?.text === CLIENTS[program]?.words;

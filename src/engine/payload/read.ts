@@ -1,23 +1,23 @@
 import type { Call } from '../../model/call.ts';
 import type { Facts } from '../../model/fact.ts';
 import type { PayloadReading } from '../../model/reading.ts';
-import { byText } from '../by-text.ts';
+import { byProgram } from '../by-program.ts';
 import type { Budget } from '../shell/budget.ts';
 import { createBudget } from '../shell/budget.ts';
 import { type Context, createSink, readingOf, unreadable } from './context.ts';
 import { readCrontab } from './crontabs.ts';
 import { readCurl } from './curl.ts';
 import { isForeign, readForeign } from './foreign-languages.ts';
-import { asksApi, readGhApi } from './gh-api.ts';
-import { isGraphqlDoor, readGraphqlDoor } from './graphql-door.ts';
+import { asksApi, hasApi, readGhApi } from './gh-api.ts';
+import { isGraphqlDoor, mayBeGraphqlDoor, readGraphqlDoor } from './graphql-door.ts';
 import { readHttpie } from './httpie.ts';
 import { readInvokeRest } from './invoke-rest.ts';
 import { readManifests, takesManifests } from './manifests.ts';
 import { playsBooks, readPlaybooks } from './playbooks.ts';
 import { readProgram } from './program.ts';
 import { installsPython } from './program-setup.ts';
-import { mayRunPrograms } from './program-source.ts';
-import { readRawApi, sendsRaw } from './raw-api.ts';
+import { handsCode, mayRunPrograms } from './program-source.ts';
+import { hasRawApi, readRawApi, sendsRaw } from './raw-api.ts';
 import { readRequestFiles, sendsFiles } from './request-files.ts';
 import { readSentMessage, sendsMessages } from './sent-messages.ts';
 import { isSqlClient, readSqlClient } from './sql-clients.ts';
@@ -47,7 +47,7 @@ const HTTP: Readonly<Record<string, Reader>> = {
 // In Windows PowerShell `curl` and `wget` are other names of Invoke-WebRequest.
 const POWERSHELL = /^-(?:method|uri|body|headers|contenttype|usebasicparsing)$/i;
 
-const httpReaderOf = byText((program): Reader | undefined => {
+const httpReaderOf = byProgram((program): Reader | undefined => {
   const plain = program.toLowerCase();
   return Object.hasOwn(HTTP, plain) ? HTTP[plain] : undefined;
 });
@@ -65,11 +65,22 @@ const READERS: readonly (readonly [isFor: (program: string) => boolean, reader: 
   [sendsFiles, readRequestFiles],
 ];
 
-const readersOf = byText((program): readonly Reader[] =>
+const mayAsk = byProgram((program) => hasApi(program) || hasRawApi(program));
+
+const readersOf = byProgram((program): readonly Reader[] =>
   READERS.filter(([isFor]) => isFor(program)).map(([, reader]) => reader),
 );
 
+const mayCarry = byProgram(
+  (program) =>
+    httpReaderOf(program) !== undefined ||
+    mayAsk(program) ||
+    readersOf(program).length > 0 ||
+    mayBeGraphqlDoor(program),
+);
+
 const NONE: readonly Reader[] = [];
+const PROGRAMS: readonly Reader[] = [readProgram];
 const NOTHING: PayloadReading = { payloads: [], unread: [], questions: [] };
 
 /**
@@ -82,9 +93,13 @@ export function readPayloads(
   couldMake?: Context['couldMake'],
   budget: Budget = createBudget(),
 ): PayloadReading {
-  const asking = asksApi(call) ? readGhApi : sendsRaw(call) ? readRawApi : undefined;
-  const known = httpReaderOf(call.program) ?? asking;
-  const readers = known === undefined ? readersOf(call.program) : NONE;
+  const { program } = call;
+  // Most programs carry nothing, whatever their words.
+  if (!mayCarry(program) && !handsCode(call)) return NOTHING;
+  const known =
+    httpReaderOf(program) ??
+    (!mayAsk(program) ? undefined : asksApi(call) ? readGhApi : sendsRaw(call) ? readRawApi : undefined);
+  const readers = known !== undefined ? NONE : handsCode(call) ? PROGRAMS : readersOf(program);
   // Most calls carry nothing.
   if (known === undefined && readers.length === 0 && !isGraphqlDoor(call)) return NOTHING;
   const sink = createSink();

@@ -1,16 +1,17 @@
 import type { Word } from '../../model/call.ts';
 import type { HttpRequest } from '../../model/payload.ts';
-import { byText } from '../by-text.ts';
+import type { Json } from '../../model/request.ts';
+import { byProgram } from '../by-program.ts';
+import { objectOf } from '../json.ts';
 import { type Context, fileText, inputText } from './context.ts';
 import { sendRequest } from './http.ts';
 import { part, within } from './words.ts';
 
-/** Programs that send the requests which a file writes down. */
 /** Programs that send the requests that stand in files. */
-export const sendsFiles = byText((program) =>
-  /^(?:hurl|httpyac|ijhttp|kulala|restish-run|http-client)$/.test(program),
+export const sendsFiles = byProgram((program) =>
+  /^(?:hurl|httpyac|ijhttp|kulala|restish-run|http-client|newman|bru)$/.test(program),
 );
-const FILE = /\.(?:hurl|http|rest)$/;
+const FILE = /\.(?:hurl|http|rest|bru)$|\.json$/;
 const REQUEST = /^[ \t]*(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|QUERY)[ \t]+(https?:\/\/\S+|\{\{\S+)/gm;
 const HEADER = /^([\w-]+):[ \t]*(.*)$/;
 const MOST = 200;
@@ -26,8 +27,70 @@ export function readRequestFiles(context: Context): void {
   const files = args.filter(({ text }) => FILE.test(text));
   const texts = files.map((file) => fileText(context, file, WEIGHTS));
   if (files.length === 0 && input) texts.push(inputText(context, WEIGHTS));
-  for (const text of texts) if (text) readRequests(context, text);
+  for (const text of texts)
+    if (text === undefined) continue;
+    else if (program === 'newman') readCollection(context, text);
+    else readRequests(context, program === 'bru' ? plainBru(text) : text);
 }
+
+/** A collection of Postman's. https://schema.postman.com/json/collection/v2.1.0/docs/index.html */
+function readCollection(context: Context, text: Word): void {
+  for (const { method, url, body } of requestsOf(parsed(text.text), 0).slice(0, MOST)) {
+    const word = (said: string): Word => ({ ...text, text: said, certain: !said.includes('{{') });
+    sendRequest(context, {
+      method,
+      url: word(url),
+      headers: [],
+      body: body === undefined ? undefined : word(body),
+      bodyMissing: false,
+    });
+  }
+}
+
+interface Written {
+  readonly method: string;
+  readonly url: string;
+  readonly body: string | undefined;
+}
+
+function requestsOf(value: Json, depth: number): readonly Written[] {
+  if (depth > DEEPEST) return [];
+  if (Array.isArray(value)) return value.flatMap((one: Json) => requestsOf(one, depth + 1));
+  const { item, request } = objectOf(value);
+  const { method, url, body } = objectOf(request ?? null);
+  const address = typeof url === 'string' ? url : objectOf(url ?? null).raw;
+  const { raw, graphql } = objectOf(body ?? null);
+  const own: readonly Written[] =
+    typeof method === 'string' && typeof address === 'string'
+      ? [
+          {
+            method,
+            url: address,
+            body: typeof raw === 'string' ? raw : graphql === undefined ? undefined : JSON.stringify(graphql),
+          },
+        ]
+      : [];
+  return [...own, ...requestsOf(item ?? null, depth + 1)];
+}
+
+const DEEPEST = 12;
+
+function parsed(text: string): Json {
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    return null;
+  }
+}
+
+/** Bruno's file as lines of method and address. https://docs.usebruno.com/bru-lang/overview */
+const plainBru = (text: Word): Word => ({
+  ...text,
+  text: text.text.replace(
+    /^(get|head|post|put|patch|delete|options)\s*\{[^}]*?\burl:\s*(\S+)[^}]*\}/gim,
+    (_, method: string, url: string) => `${method.toUpperCase()} ${url}`,
+  ),
+});
 
 function readRequests(context: Context, text: Word): void {
   const found = [...text.text.matchAll(REQUEST)].slice(0, MOST);

@@ -1,6 +1,6 @@
 import type { Word } from '../../model/call.ts';
 import type { Json } from '../../model/request.ts';
-import { objectOf } from '../json.ts';
+import { objectOf, parseJson } from '../json.ts';
 import { made } from './words.ts';
 
 const FIELD = /^(?:command|cmd|commands|script|shell|shell_command|shellCommand|run_command|exec)$/;
@@ -18,7 +18,7 @@ const MOST = 20;
 export function sentCommands(body: Word): readonly Word[] {
   const text = body.text.slice(0, LONGEST);
   if (!MENTIONED.test(text) || !/^\s*\{/.test(text)) return [];
-  const fields = Object.entries(objectOf(parsed(text)));
+  const fields = Object.entries(objectOf(parseJson(text)));
   const inner = fields.flatMap(([, value]) => Object.entries(objectOf(value)));
   return [...fields, ...inner]
     .filter(([name]) => FIELD.test(name))
@@ -38,11 +38,3 @@ function linesOf(value: Json): readonly string[] {
 
 const quoted = (word: string): string =>
   /^[\w./:=@-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
-
-function parsed(text: string): Json {
-  try {
-    return JSON.parse(text) as Json;
-  } catch {
-    return null;
-  }
-}

@@ -1,5 +1,7 @@
 import type { Word } from '../../model/call.ts';
-import { byText } from '../by-text.ts';
+import type { Json } from '../../model/request.ts';
+import { byProgram } from '../by-program.ts';
+import { objectOf } from '../json.ts';
 import { type Context, inputText } from './context.ts';
 import { sendRequest } from './http.ts';
 import { names, readOptions } from './options.ts';
@@ -58,7 +60,7 @@ const SENDERS: readonly Sender[] = [
   },
 ];
 
-const senderOf = byText((program) => SENDERS.find(({ programs }) => programs.test(program)));
+const senderOf = byProgram((program) => SENDERS.find(({ programs }) => programs.test(program)));
 
 /** Whether a program is one whose messages are read here. */
 export const sendsMessages = (program: string): boolean => senderOf(program) !== undefined;
@@ -96,7 +98,7 @@ export function readSentMessage(context: Context): void {
   const host = hostOf(address, sender.plain ? [] : words);
   if (host === undefined) return;
   const url = made(`https://${host}/${topic?.text.replace(/^\//, '') ?? ''}`, address ?? text, true);
-  sendRequest(context, { method: 'POST', url, headers: [], body: text, bodyMissing: false });
+  sendRequest(context, { method: 'POST', url, headers: [], body: operationIn(text), bodyMissing: false });
 }
 
 /** Where it goes: a broker without an address is this machine's. */
@@ -108,4 +110,15 @@ function hostOf(address: Word | undefined, words: readonly Word[]): string | und
     if (to !== undefined) return to.replace(/[/?#].*$/, '').replace(/^([^:]*:\d+).*$/, '$1');
   }
   return words.length === 0 ? 'localhost' : undefined;
+}
+
+/** The operation that a message of GraphQL over a socket carries. https://the-guild.dev/graphql/ws */
+function operationIn(text: Word): Word {
+  try {
+    const { payload } = objectOf(JSON.parse(text.text) as Json);
+    const { query } = objectOf(payload ?? null);
+    return typeof query === 'string' ? { ...text, text: JSON.stringify(payload) } : text;
+  } catch {
+    return text;
+  }
 }

@@ -102,6 +102,11 @@ export function classify(tokens: Tokens, dialect: SqlDialect | undefined, depth 
     case 'EXECUTE':
     case 'PERFORM':
       return running(tokens, dialect, depth);
+    case 'RESTORE':
+      // https://learn.microsoft.com/sql/t-sql/statements/restore-statements-transact-sql
+      if (isWord(second, 'VERIFYONLY', 'FILELISTONLY', 'HEADERONLY', 'LABELONLY'))
+        return [{ kind: 'read', object: '' }];
+      break;
     case 'KILL':
       // Ends one query, which can be sent again; its session goes on.
       if (isWord(second, 'QUERY')) return [{ kind: 'write', object: '' }];

@@ -84,7 +84,7 @@ export const sqlClients: readonly SqlClient[] = [
     singleDash: true,
   },
   {
-    programs: ['sqlcmd', 'osql', 'go-sqlcmd'],
+    programs: ['sqlcmd', 'osql', 'go-sqlcmd', 'mssql-cli'],
     text: '-Q -q --query --initial-query',
     files: '-i --input-file',
     valued:
@@ -107,6 +107,7 @@ export const sqlClients: readonly SqlClient[] = [
     valued:
       '-h --host --port -u --user --password -d --database -f --format -C --config-file -c --connection',
     stdin: true,
+    positional: 0,
   },
   {
     programs: ['clickhouse'],
@@ -115,6 +116,7 @@ export const sqlClients: readonly SqlClient[] = [
     files: '--queries-file',
     valued: '-h --host --port -u --user --password -d --database -f --format -C --config-file',
     stdin: true,
+    positional: 0,
   },
   {
     programs: ['cockroach'],
@@ -218,6 +220,17 @@ export const sqlClients: readonly SqlClient[] = [
     files: '-File -InputFile',
     valued:
       '-ServerInstance -SqlInstance -Database -Credential -ConnectionString -Username -Password -Hostname',
+    stdin: false,
+    singleDash: true,
+    dialect: 'mssql',
+  },
+  {
+    // https://learn.microsoft.com/powershell/module/sqlserver/invoke-sqlcmd
+    programs: ['Invoke-Sqlcmd'],
+    text: '',
+    files: '-InputFile',
+    valued:
+      '-ServerInstance -Database -Query -Username -Password -ConnectionString -Credential -QueryTimeout',
     stdin: false,
     singleDash: true,
     dialect: 'mssql',

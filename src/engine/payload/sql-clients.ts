@@ -54,7 +54,11 @@ function readClient(context: Context, client: SqlClient, args: readonly Word[]):
   const valued = names(`${client.valued} ${client.text} ${client.files}`);
   const harmless = names(client.harmless ?? '');
   // A database in memory is gone with the program.
-  if (args.some(({ text }) => text === ':memory:')) return;
+  if (
+    args.some(({ text }) => text === ':memory:') &&
+    !args.some(({ text }) => /^\s*\.sh|^\s*\.system/.test(text))
+  )
+    return;
   const options = readOptions(args, {
     valued,
     combined: !client.singleDash,
@@ -64,7 +68,9 @@ function readClient(context: Context, client: SqlClient, args: readonly Word[]):
   const includes = { left: MAX_INCLUDES };
   const joined = client.joined ? joinedWords(options) : undefined;
   if (joined && STATEMENT.test(joined.text)) readSql(context, client, joined, includes);
-  let given = joined !== undefined;
+  const several = oneSession(client, options, text);
+  let given = joined !== undefined || several !== undefined;
+  if (several) readSql(context, client, several, includes);
   let reads = client.stdin;
   let positionals = 0;
   for (const { name, value, word } of options) {
@@ -72,7 +78,7 @@ function readClient(context: Context, client: SqlClient, args: readonly Word[]):
     if (!value) continue;
     if (text.has(name)) {
       given ||= !client.readsOn?.includes(name);
-      readSql(context, client, value, includes);
+      if (several === undefined) readSql(context, client, value, includes);
     } else if (files.has(name)) {
       if (value.text === '-' || value.text === '/dev/stdin') continue;
       given ||= !client.readsOn?.includes(name);
@@ -101,9 +107,27 @@ function readClient(context: Context, client: SqlClient, args: readonly Word[]):
   if (input) readSql(context, client, input, includes);
 }
 
+/** `psql -c BEGIN -c "…" -c ROLLBACK` is one session. https://www.postgresql.org/docs/current/app-psql.html */
+function oneSession(
+  { dialect }: SqlClient,
+  options: ReturnType<typeof readOptions>,
+  text: ReadonlySet<string>,
+): Word | undefined {
+  if (dialect !== 'postgres') return undefined;
+  const words = options.flatMap(({ name, value }) => (text.has(name) && value ? [value] : []));
+  const [first] = words;
+  if (
+    first === undefined ||
+    words.length < 2 ||
+    words.some((word) => !word.certain || /^\s*\\/.test(word.text))
+  )
+    return undefined;
+  return { ...first, text: words.map((word) => word.text.replace(/;?\s*$/, '')).join(';\n') };
+}
+
 /** What is no command of the client itself. */
 const STATEMENT =
-  /^\s*(?:drop|delete|truncate|alter|update|insert|merge|select|with|grant|revoke|create|call)\s/i;
+  /(?:^|;)\s*(?:drop|delete|truncate|alter|update|insert|merge|select|with|grant|revoke|create|call)\s/i;
 
 /** `db2 drop table orders` is one statement. */
 function joinedWords(options: ReturnType<typeof readOptions>): Word | undefined {
@@ -171,7 +195,7 @@ function readSql(context: Context, client: SqlClient, word: Word, includes: { le
 /** The command of the shell that a line for the client starts: `\\! x`, `.shell x`, `\\g | x`, `\\copy … to program 'x'`. */
 function startedBy(line: string): string | undefined {
   const plain =
-    /^(?:\\!|\.(?:shell|system)\b|:?!!|system\b|\\(?:gx?|o|out|w|write)\s*\||\.(?:once|output|import)\s+"?\||(?:pager|\\P)\s)\s*(.+)$/is.exec(
+    /^(?:\\!|\.(?:shell|system|sh)\b|:?!!|system\b|\\(?:gx?|o|out|w|write)\s*\||\.(?:once|output|import)\s+"?\||(?:pager|\\P)\s)\s*(.+)$/is.exec(
       line,
     )?.[1];
   if (plain !== undefined) return plain.replace(/"$/, '');

@@ -101,6 +101,9 @@ export function alteration(tokens: Tokens): SqlFinding {
     if (isWord(after, 'COLUMN') || (!part && !isWord(third, 'DEFAULT')))
       return { kind: 'drop-column', object };
   }
+  // https://clickhouse.com/docs/sql-reference/statements/alter/column#clear-column
+  if (tokens.some((token, at) => isWord(token, 'CLEAR') && isWord(tokens[at + 1], 'COLUMN')))
+    return { kind: 'drop-column', object };
   return { kind: 'alter', object };
 }
 

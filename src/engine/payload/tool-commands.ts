@@ -47,9 +47,20 @@ const CONCATENATED = /"((?:[^"\\]|\\.)*)"|[^"]+/g;
 const PRINTED_INTO_SHELL =
   /\bprintf?\s*\(?((?:"(?:[^"\\]|\\.)*"|[^"|;{}])+?)\)?\s*\|&?\s*"(?:\/bin\/)?(?:ba|z|da|k)?sh\b[^"]*"/g;
 
+/** The script with each variable that is set once, to a text, filled in where it is run or read from. */
+function withConstants(script: string): string {
+  const set = [...script.matchAll(/\b([A-Za-z_]\w*)\s*=\s*("(?:[^"\\]|\\.)*")(?=\s*[;}\n])/g)].slice(0, 20);
+  let filled = script;
+  for (const [, name = '', text = ''] of set)
+    filled = filled
+      .replace(new RegExp(`\\b${name}(?=\\s*\\|&?\\s*getline)`, 'g'), () => text)
+      .replace(new RegExp(`(\\|&?\\s*)${name}\\b`, 'g'), (_, before: string) => before + text);
+  return filled;
+}
+
 /** `system("…" $1)`, `"…" | getline` and `print | "…"`. */
 export function awkCommands(script: string): readonly Started[] {
-  const found = script.matchAll(
+  const found = withConstants(script).matchAll(
     /system\s*\(((?:"(?:[^"\\]|\\.)*"|[^"()]|\([^()]*\))*)\)|((?:"(?:[^"\\]|\\.)*"[ \t]*){1,8})\|&?\s*getline|\|&?\s*("(?:[^"\\]|\\.)*")/g,
   );
   const typed = script.matchAll(PRINTED_INTO_SHELL);

@@ -1,5 +1,7 @@
 import type { Call, Word } from '../../model/call.ts';
-import { byText } from '../by-text.ts';
+import type { Shell } from '../../model/request.ts';
+import { byProgram } from '../by-program.ts';
+import { buildTools } from './build-tools.ts';
 import { type Context, fileText, unreadable } from './context.ts';
 import { names, readOptions } from './options.ts';
 import {
@@ -14,7 +16,7 @@ import {
 } from './tool-commands.ts';
 
 /** A tool with a small language of its own, in which commands can be started. */
-interface Tool {
+export interface Tool {
   readonly programs: RegExp;
   /** Options whose value is a script. */
   readonly inline: string;
@@ -23,6 +25,8 @@ interface Tool {
   readonly valued: string;
   /** Its options have one dash and more than a letter. */
   readonly long?: true;
+  /** The shell of the commands, where it is not a POSIX one. */
+  readonly shell?: Shell;
   /** An option with which it changes nothing. */
   readonly rehearses?: RegExp;
   /** What the first positional is where no script was given. */
@@ -36,6 +40,7 @@ const MISSING = { unknown: 'code', missing: 'detail' } as const;
 const LONGEST = 16_000;
 
 const tools: readonly Tool[] = [
+  ...buildTools,
   {
     // https://www.gnu.org/software/gawk/manual/html_node/I_002fO-Functions.html#index-system_0028_0029-function
     programs: /^[gmn]?awk$/,
@@ -220,7 +225,7 @@ const tools: readonly Tool[] = [
   },
 ];
 
-const toolOf = byText((program) => tools.find(({ programs }) => programs.test(program.toLowerCase())));
+const toolOf = byProgram((program) => tools.find(({ programs }) => programs.test(program.toLowerCase())));
 
 export const isScriptTool = (program: string): boolean => toolOf(program) !== undefined;
 
@@ -234,7 +239,7 @@ export function readToolScript(context: Context): void {
       unreadable(context, script.place, 'the script is too long to read', 'detail');
     for (const { text, certain } of tool.commands(script.text.slice(0, LONGEST))) {
       const word = { text, certain: certain && script.certain, place: script.place };
-      context.sink.commands.push({ text: word, shell: 'sh' });
+      context.sink.commands.push({ text: word, shell: tool.shell ?? 'sh' });
     }
   }
 }
@@ -253,9 +258,12 @@ function scriptsOf(tool: Tool, call: Call, context: Context): readonly Word[] {
   for (const { name, value } of readOptions(call.args, table)) {
     if (!value) continue;
     if (inline.has(name)) scripts.push(value);
-    else if (files.has(name)) file(value);
-    else if (name !== '') continue;
+    else if (files.has(name)) {
+      if (!value.text.startsWith('-')) file(value);
+    } else if (name !== '') continue;
     else if (given) break;
+    // Windows’ script host has two strokes before its own options.
+    else if (value.text.startsWith('//')) continue;
     else if (tool.first === undefined) continue;
     else if (tool.first === 'script') scripts.push(value);
     else if (!/^(?:-|\/dev\/stdin)$/.test(value.text)) file(value);

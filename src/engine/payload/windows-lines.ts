@@ -29,8 +29,8 @@ function afterOptions(texts: readonly string[], from: number, valued?: RegExp): 
 }
 
 /** A script in the address that these are given, or one that lies elsewhere. https://attack.mitre.org/techniques/T1218/ */
-const SCRIPT_HOSTS = /^(?:mshta|rundll32|regsvr32)$/;
-const RUN_IN_SCRIPT = /\.(?:Run|Exec|ShellExecute)\(\s*(["']?)(.+?)\1\s*(?:[,)]|$)/gi;
+const SCRIPT_HOSTS = /^(?:mshta|rundll32|regsvr32|msiexec)$/;
+const RUN_IN_SCRIPT = /\.(?:Run|Exec|ShellExecute)(?:\(\s*|\s+)(["']?)(.+?)\1\s*(?:[,):]|$)/gi;
 
 /** Command lines that Windows’ own programs start with the rest of their words, or from a script in them. */
 export function windowsLines({ program, args }: Call): readonly HeldCommand[] {
@@ -41,20 +41,28 @@ export function windowsLines({ program, args }: Call): readonly HeldCommand[] {
     if (found.length > 0) return found;
   }
   if (name === 'pcalua') return assistant(args);
+  if (name === 'ftype' || name === 'doskey') return named(args);
+  if (!Object.hasOwn(FROM, name)) return [];
   const texts = args.map(({ text }) => text);
-  const from = Object.hasOwn(FROM, name) ? FROM[name]?.(texts) : undefined;
+  const from = FROM[name]?.(texts);
   const rest = from === undefined ? [] : args.slice(from);
   return rest.length === 0 ? [] : [lineOf(rest)];
 }
 
 function fetched(word: Word): readonly HeldCommand[] {
-  const address = /^(?:\/i:)?(https?:\/\/.+)$/is.exec(word.text)?.[1];
+  const share = /^(?:\/i:)?\\\\([\w.-]+\\.+)$/s.exec(word.text)?.[1]?.replaceAll('\\', '/');
+  const address =
+    /^(?:\/i:)?(https?:\/\/.+)$/is.exec(word.text)?.[1] ??
+    (share === undefined ? undefined : `smb://${share}`);
   return address === undefined ? [] : [{ text: { ...word, text: `curl '${address}' | sh` }, shell: 'sh' }];
 }
 
 function scripted(first: Word, args: readonly Word[]): readonly HeldCommand[] {
   if (!/^(?:java|vb)script:/i.test(first.text)) return [];
-  const text = args.map((word) => word.text).join(' ');
+  const text = args
+    .map((word) => word.text)
+    .join(' ')
+    .replaceAll('""', '"');
   return [...text.matchAll(RUN_IN_SCRIPT)].map(([, , line = '']) => ({
     text: { ...first, text: line.replaceAll('\\\\', '\\') },
     shell: 'cmd' as const,
@@ -68,6 +76,13 @@ function assistant(args: readonly Word[]): readonly HeldCommand[] {
   return program === undefined ? [] : [lineOf(rest === undefined ? [program] : [program, rest], true)];
 }
 
+/** `ftype kind=command`, `doskey name=command`. https://learn.microsoft.com/windows-server/administration/windows-commands/ftype */
+function named(args: readonly Word[]): readonly HeldCommand[] {
+  const [first] = args;
+  const line = /^[\w.-]+=(.+)$/s.exec(args.map(({ text }) => text).join(' '))?.[1];
+  return first === undefined || line === undefined ? [] : [{ text: { ...first, text: line }, shell: 'cmd' }];
+}
+
 function lineOf(words: readonly Word[], asIs = false): HeldCommand {
   const [first = { text: '', certain: true, place: { start: 0, end: 0 } }] = words;
   const texts = words.map(({ text }) =>
@@ -75,4 +90,17 @@ function lineOf(words: readonly Word[], asIs = false): HeldCommand {
   );
   const certain = words.every((word) => word.certain);
   return { text: { text: texts.join(' '), certain, place: first.place }, shell: 'cmd' };
+}
+
+/** `forfiles /p C:\logs /c "cmd /c del @path"`. https://learn.microsoft.com/windows-server/administration/windows-commands/forfiles */
+export function forfilesCommands({ args }: Call): readonly HeldCommand[] {
+  const after = (option: RegExp) => args[args.findIndex(({ text }) => option.test(text)) + 1];
+  const line = args.some(({ text }) => /^[/-]c$/i.test(text)) ? after(/^[/-]c$/i) : undefined;
+  if (!line) return [];
+  const folder = args.some(({ text }) => /^[/-]p$/i.test(text)) ? (after(/^[/-]p$/i)?.text ?? '.') : '.';
+  const path = `${folder.replace(/\\+$/, '')}\\*`;
+  const text = line.text
+    .replace(/0x([0-9a-f]{2})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+    .replace(/"?@(?:path|file|relpath)"?/gi, () => `"${path}"`);
+  return [{ text: { ...line, text }, shell: 'cmd' }];
 }

@@ -6,7 +6,9 @@ const STORES = /^(?:6379|6380|11211)$/;
 /** What memcached calls otherwise. https://docs.memcached.org/protocols/basic/ */
 const NAMES: Readonly<Record<string, string>> = { flush_all: 'flushall', delete: 'del' };
 /** Removals of a session of files. https://man.openbsd.org/sftp, https://lftp.yar.ru/lftp-man.html */
-const REMOVALS = /^(?:rm|rmdir|delete|mdelete|mrm|glob rm|nlist rm)\s+(.+)$/;
+const REMOVALS = /^(?:rm|rmdir|del|delete|deltree|mdelete|mrm|rmcol|glob rm|nlist rm)\s+(.+)$/;
+/** Two folders made alike: what only the second has is deleted. https://lftp.yar.ru/lftp-man.html */
+const MIRROR = /^mirror\s+(?=(?:.*\s)?(?:-\w*e\w*|--delete)\b)(?!.*--(?:dry-run|script))(.*)$/;
 
 /** `echo FLUSHALL > /dev/tcp/cache/6379`. https://www.gnu.org/software/bash/manual/html_node/Redirections.html */
 export function sentToSocket(call: Call): readonly HeldCommand[] {
@@ -55,18 +57,33 @@ function sentRequest({ args, input }: Call): HeldCommand | undefined {
   return held(line, `curl -X ${method} 'http://${host}:${port}${path}'${data}`);
 }
 
-/** Removals in the script of `sftp`, `ftp` or `lftp`, as the removals on that machine that they are. */
+/** Removals in the script of `sftp`, `ftp`, `lftp`, `smbclient` or `cadaver`, as the removals on that machine that they are. */
 export function sessionCommands({ program, args, input }: Call): readonly HeldCommand[] {
-  const inline = args.filter((_, at) => /^-[ec]$/.test(args[at - 1]?.text ?? '') && program === 'lftp');
+  const inline = args.filter(
+    (_, at) => /^-[ec]$/.test(args[at - 1]?.text ?? '') && /^(?:lftp|smbclient)$/.test(program),
+  );
   const told = inline.flatMap((word) => word.text.split(';').map((text) => ({ ...word, text: text.trim() })));
-  const host = args.findLast((word) => !word.text.startsWith('-') && !inline.includes(word))?.text ?? 'host';
+  const plain = args.filter((word) => !word.text.startsWith('-') && !inline.includes(word));
+  const share = plain.map(({ text }) => /^(?:https?:)?\/\/([^/]+)/.exec(text)?.[1]).find(Boolean);
+  const host = share ?? plain.at(-1)?.text ?? 'host';
   return [...told, ...linesOf(input)].flatMap((word) => {
     // It runs on this machine.
     const local = /^!\s*(\S.*)$/.exec(word.text)?.[1];
     if (local !== undefined) return [held(word, local)];
+    const [, folders] = MIRROR.exec(word.text) ?? [];
+    if (folders !== undefined) return [held(word, mirrored(folders, host))];
     const paths = REMOVALS.exec(word.text)?.[1]?.replace(/^-\w+\s+/, '');
     return paths === undefined ? [] : [held(word, `ssh '${host.replace(/:.*$/, '')}' rm -rf ${paths}`)];
   });
+}
+
+/** The same as `rsync` is told it: with `-R` to the server, else from it. */
+function mirrored(words: string, host: string): string {
+  const plain = words.split(/\s+/).filter((word) => word !== '' && !word.startsWith('-'));
+  const there = `'${host.replace(/:.*$/, '')}:${(plain.at(-1) ?? '/').replaceAll("'", '')}'`;
+  return /(?:^|\s)(?:-\w*R|--reverse)/.test(words)
+    ? `rsync -a --delete ./ ${there}`
+    : `rsync -a --delete ${there} ${plain.length > 1 ? `'${(plain.at(-1) ?? '.').replaceAll("'", '')}'` : './'}`;
 }
 
 /** Orders that `curl` gives a server of files: `-Q 'DELE x'`. https://curl.se/docs/manpage.html#-Q, RFC 959 */

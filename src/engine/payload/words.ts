@@ -24,7 +24,11 @@ export function withStars(text: string): string {
 /** A part of a word. A part of an uncertain word is certain where it holds no unknown piece. */
 export function part(word: Word, start: number, end: number = word.text.length): Word {
   const text = word.text.slice(start, end);
-  return { text, certain: word.certain || !holdsUnknown(text), place: within(word, start, end) };
+  const place = within(word, start, end);
+  // A file that the line makes up stands last in its word.
+  if (word.holds !== undefined && end === word.text.length)
+    return { text, certain: false, place, holds: word.holds };
+  return { text, certain: word.certain || !holdsUnknown(text), place };
 }
 
 /** The place of a stretch of a word's text, as far as the quoting lets it be known; else the whole word's. */

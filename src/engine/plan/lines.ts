@@ -8,40 +8,30 @@ import type { Policy } from '../../model/policy.ts';
 import type { Act, Request } from '../../model/request.ts';
 import { armedWrites } from '../edits/armed-writes.ts';
 import { weakenedCall } from '../edits/weakened-call.ts';
-import { weakenedWrites } from '../edits/weakened-writes.ts';
 import { credentialsOf } from '../exposure/credentials.ts';
-import { overwrittenCredentials, searchExposures } from '../exposure/env-files.ts';
-import { callExposures } from '../exposure/exposure.ts';
 import { openedPrograms } from '../exposure/opened.ts';
-import { shownSecrets } from '../exposure/shown-secrets.ts';
-import { emptiedFiles } from '../files/emptied.ts';
-import { emptiedElsewhere } from '../files/emptied-elsewhere.ts';
 import { withFound } from '../files/found.ts';
 import { withMade } from '../files/made.ts';
 import { withMoved } from '../files/moved.ts';
-import { overwrittenFiles } from '../files/overwritten.ts';
 import { overwrittenSettings } from '../files/overwritten-settings.ts';
 import { generalCall, runsNamed } from '../general/call.ts';
-import { startedElsewhere } from '../general/started.ts';
-import { testsOnProduction } from '../general/tests.ts';
+import { kindOf } from '../general/programs.ts';
 import { unruledCall } from '../general/unruled.ts';
-import { writtenMigrations } from '../general/written-migrations.ts';
 import { callActions, payloadActions } from '../matching/doors.ts';
 import { isClaimed, platformOf } from '../matching/platform-index.ts';
 import { resolvePath } from '../paths.ts';
+import { loadedLibraries } from '../payload/code-variables.ts';
 import type { Carried } from '../read.ts';
 import { readLines, requestsOf } from '../read.ts';
 import { createBarren } from '../repeated.ts';
 import { confirmed } from '../self-confirmed.ts';
 import { compiledClasses } from '../shell/compiled.ts';
 import { isContained } from '../shell/contained.ts';
-import { writeActions } from '../supervision/guarded.ts';
-import { leavingActions } from '../supervision/leaving.ts';
-import { supervisionActions } from '../supervision/supervision.ts';
 import { afterOthers } from '../tunnels.ts';
 import { append } from '../verdict/lists.ts';
 import { distinct, type Found, type PlanPorts } from './found.ts';
 import { withoutMadeHere } from './made-here.ts';
+import { passActions } from './passes.ts';
 
 /** More are not judged one by one. */
 const MOST_ACTIONS = 64;
@@ -65,17 +55,19 @@ export function planLines(
   const { calls: through, carried, opened } = afterOthers({ calls: read, carried: held });
   const calls = withFound(through);
   const here = calls.some(isContained) ? calls.filter((call) => !isContained(call)) : calls;
-  const text = lines.map(({ command }) => command).join('\n');
-  const unsure: Unread[] = [...unseenInput(request.act, calls)];
-  const asked = unseenFiles(questions, facts);
+  const [only] = lines;
+  const text = lines.length === 1 && only ? only.command : lines.map(({ command }) => command).join('\n');
+  const unsure: Unread[] = [];
+  append(unsure, unseenInput(request.act, calls));
   const known = wasRead(calls, facts);
   const armed = armedWrites(here, facts);
   const files: Question[] = [...armed.questions];
   const own: Action[] = [];
-  const barren = createBarren(false);
+  // A single call is compared with none.
+  const barren = calls.length > 1 ? createBarren(false) : undefined;
   let left = MOST_WORK;
   for (const call of calls) {
-    if (barren.has(call)) continue;
+    if (barren?.has(call)) continue;
     left -= CALL + call.args.length * WORD;
     const before = own.length + unsure.length;
     const claimed = leftOfContained(call, callActions(call, ports.platforms, unsure), ports.platforms);
@@ -83,48 +75,45 @@ export function planLines(
     const described = isClaimed(call.program, ports.platforms) && !runsNamed(call);
     const unclaimed = () => (described ? unruledCall(call, ports.platforms) : generalCall(call, known));
     const found = claimed.length > 0 ? claimed : unclaimed();
-    append(own, found.length > 0 ? found : weakenedCall(call, ports.platforms));
-    if (found.length === 0) append(own, overwrittenSettings(call, ports.platforms));
-    if (own.length + unsure.length === before) barren.add(call);
+    append(own, found);
+    // What everyday programs change is files.
+    if (found.length === 0 && call.args.length > 1 && !kindOf(call.program).everyday) {
+      append(own, weakenedCall(call, ports.platforms));
+      append(own, overwrittenSettings(call, ports.platforms));
+    }
+    if (own.length + unsure.length === before) barren?.add(call);
     if (own.length <= MOST_ACTIONS && left > 0) continue;
     unsure.push({ place: call.place, reason: TOO_MANY, weight: 'code' });
     break;
   }
   const actions = [...own];
   append(actions, carriedActions(carried, ports.platforms, unsure));
-  append(actions, callExposures(here, { command: text, asked }, ports.credentialFile, policy));
-  append(actions, shownSecrets(here));
-  append(actions, searchExposures(here, facts, files));
-  const isCredential = (path: string) => ports.credentialFile(path, policy) === 'credential';
-  append(actions, overwrittenCredentials(here, facts, isCredential, files));
-  append(actions, supervisionActions(here));
-  append(actions, leavingActions(here, sets));
-  append(actions, emptiedFiles(here));
-  append(actions, overwrittenFiles(here));
-  append(actions, emptiedElsewhere(here));
-  append(actions, weakenedWrites(here));
-  append(actions, testsOnProduction(calls));
-  append(actions, writtenMigrations(calls));
-  append(actions, startedElsewhere(calls));
-  const leaveOut = (path: string) => ports.credentialFile(path, policy) !== undefined;
-  const at = { guarded: ports.guarded, policy, roots: request.roots, facts, leaveOut };
-  append(actions, writeActions(here, text, at, files));
+  const asked = () => unseenFiles(questions, facts);
+  append(
+    actions,
+    passActions({ text, calls, here, sets, asked, request, facts, policy, ports, questions: files }),
+  );
   const lasting = withoutMadeHere(actions, calls, lines.length === 1 ? text : '');
   const next = lasting[MOST_ACTIONS];
   if (next && own.length <= MOST_ACTIONS)
     unsure.push({ place: next.place, reason: TOO_MANY, weight: 'code' });
   return {
-    actions: withMade(withMoved(distinct(confirmed(lasting.slice(0, MOST_ACTIONS), calls)), calls), calls),
+    actions: lasting.length === 0 ? lasting : asDone(lasting.slice(0, MOST_ACTIONS), calls),
     credentials: credentialsOf(text, calls, requestsOf(carried), ports),
     unread: [
       ...(opened ? unread.map((one) => (one.here ? { ...one, weight: 'code' as const } : one)) : unread),
       ...unsure,
       ...compiledClasses(calls),
+      ...loadedLibraries(here),
     ],
     questions: files.length === 0 ? questions : [...questions, ...files],
     ...(armed.edits.length > 0 ? { armed: armed.edits } : {}),
   };
 }
+
+/** Actions as the rest of the line has them: answered in advance, named once, on files that are there for a moment. */
+const asDone = (actions: readonly Action[], calls: readonly Call[]): readonly Action[] =>
+  withMade(withMoved(distinct(confirmed(actions, calls)), calls), calls);
 
 /** As many as are judged, and one more where there are more. */
 function carriedActions(

@@ -1,6 +1,6 @@
 import type { Action } from '../../model/action.ts';
 import type { Call } from '../../model/call.ts';
-import { byText } from '../by-text.ts';
+import { byProgram } from '../by-program.ts';
 
 /**
  * What makes a new thing, failing where one of that name is there, and what takes the same kind of thing away. Where a
@@ -62,7 +62,7 @@ const where = (word = ''): string => (WHERE.test(word) ? word : '');
 
 const MAKERS =
   /^(createdb|createuser|mysqladmin|kubectl|oc|k|docker|podman|nerdctl|kind|k3d|gcloud|helm|multipass|lxc|incus|git)$/;
-const mayMake = byText((program) => MAKERS.test(program));
+const mayMake = byProgram((program) => MAKERS.test(program));
 
 /** A call that makes something: of which pairs it is the first, with what they caught of it. */
 interface Maker {

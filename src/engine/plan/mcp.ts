@@ -5,6 +5,7 @@ import type { Act, Request } from '../../model/request.ts';
 import { readExposures } from '../exposure/exposure.ts';
 import { generalMcp } from '../general/mcp.ts';
 import { generalSql } from '../general/sql.ts';
+import { withoutProduct } from '../general/words.ts';
 import { objectOf } from '../json.ts';
 import { fieldsAction } from '../matching/build.ts';
 import { fieldActions, requestActions } from '../matching/doors.ts';
@@ -13,7 +14,9 @@ import { isClaimed, servingMcp } from '../matching/platform-index.ts';
 import { readMcp } from '../mcp/mcp.ts';
 import { mayHide, withinReach } from '../mcp/reach.ts';
 import { readMcpRequests, tellsOf } from '../mcp/requests.ts';
-import { objectOfStatement, stepOf } from '../words/thing.ts';
+import { nounOfOperation } from '../words/nouns.ts';
+import { stepOf } from '../words/steps.ts';
+import { objectOfStatement } from '../words/thing.ts';
 import { planEdits } from './edits.ts';
 import { distinct, type Found, type PlanPorts, WHOLE } from './found.ts';
 import { planLines } from './lines.ts';
@@ -32,7 +35,7 @@ export function planMcp(
   const source = { place: WHOLE, via: [], cwd: request.cwd, host: '', url: undefined };
   const fields = { args: objectOf(act.input), unknown: [] };
   const known = matchMcp(act.server, act.tool, act.input, ports.platforms).map(({ platform, rule }) =>
-    fieldsAction(platform, rule, fields, source),
+    fieldsAction(platform, rule, fields, { ...source, noun: nounOfOperation(withoutProduct(act.tool)) }),
   );
   const serving = servingMcp(act.server, ports.platforms);
   const owner = serving.find((platform) => platform.rules.some((rule) => rule.sql));
@@ -41,7 +44,7 @@ export function planMcp(
       ? matchSql(statement, owner).map((rule) => ({
           ...fieldsAction(owner, rule, fields, source),
           targets: objectOfStatement(statement),
-          instead: stepOf(rule.instead, objectOfStatement(statement), []),
+          instead: stepOf(rule.instead, { targets: objectOfStatement(statement) }),
         }))
       : statement.kind === 'unread'
         ? []

@@ -1,7 +1,7 @@
 import type { Word } from '../../model/call.ts';
 import type { Json } from '../../model/request.ts';
 import { readYaml } from '../formats/yaml.ts';
-import { objectOf } from '../json.ts';
+import { objectOf, parseJson } from '../json.ts';
 
 const LONGEST = 50_000;
 /** Keys of a machine's metadata whose value is run when it starts or stops. */
@@ -35,7 +35,7 @@ function linesOf(code: string): readonly string[] {
     );
   }
   if (text.startsWith('{'))
-    return Object.entries(objectOf(parsed(text))).flatMap(([name, one]) =>
+    return Object.entries(objectOf(parseJson(text))).flatMap(([name, one]) =>
       COMMAND.test(name) && typeof one === 'string' ? [one] : [],
     );
   const shell = /^#!\s*\S*\/(?:env\s+)?(?:ba|da|z|k)?sh\b/.test(text.replace(/^#!\s+/, '#!'));
@@ -58,11 +58,3 @@ const lineOf = (line: Json): readonly string[] =>
             .join(' '),
         ]
       : [];
-
-function parsed(text: string): Json {
-  try {
-    return JSON.parse(text) as Json;
-  } catch {
-    return null;
-  }
-}

@@ -1,11 +1,13 @@
 import type { Word } from '../../model/call.ts';
 import { resolvePath } from '../paths.ts';
-import { enable, holdsCode, runHeldCode, zargs } from './code-builtins.ts';
-import { setVariable } from './command.ts';
+import { runPromptCommand, setVariable } from './assignments.ts';
+import { enable, holdsCode, zargs } from './code-builtins.ts';
 import { exportFile } from './exported-files.ts';
-import { outputOf } from './output.ts';
-import { readPrompt } from './prompt.ts';
-import { assign, define, forget, makeLocal } from './scope.ts';
+import { joined } from './joined.ts';
+import { print, shown, tee } from './printing.ts';
+import { readPrompt, readSubscript } from './prompt.ts';
+import { receive } from './received.ts';
+import { assign, define, exportVariable, forget, lookup, makeLocal, staysOwn } from './scope.ts';
 import type { Frame, Invocation, Output } from './session.ts';
 import { emit, inside, noteUnread } from './session.ts';
 import { printsSettings, SETTINGS_PRINTED } from './settings-printed.ts';
@@ -29,6 +31,8 @@ export const builtins: Readonly<Record<string, Builtin>> = {
   setopt: splitting,
   emulate: splitting,
   set: setOptions,
+  test: tested,
+  '[': tested,
   shift,
   read: receive,
   mapfile: receive,
@@ -37,6 +41,7 @@ export const builtins: Readonly<Record<string, Builtin>> = {
   let: receive,
   printf: print,
   print: shown,
+  tee,
   alias,
   hash,
   enable,
@@ -47,6 +52,7 @@ export const builtins: Readonly<Record<string, Builtin>> = {
   zpty: holdsCode,
   zargs,
   trap,
+  fc: history,
   eval: evaluate,
   source: sourced,
   '.': sourced,
@@ -90,7 +96,9 @@ function declare(invocation: Invocation, frame: Frame): Output {
   emit(frame, invocation.words, invocation.place);
   const [program, ...words] = invocation.words;
   const local = program !== undefined && isLocal(program.text, words);
+  const exports = program?.text === 'export' || words.some(({ text }) => /^-\w*x/.test(text));
   for (const word of words) {
+    if (exports && /^[A-Za-z_]\w*$/.test(word.text)) exportVariable(frame.scope, word.text);
     const [, name, plus, value = ''] = assignment.exec(word.text) ?? [];
     if (local) {
       const bare = /^[A-Za-z_]\w*$/.test(word.text) ? word.text : undefined;
@@ -104,9 +112,11 @@ function declare(invocation: Invocation, frame: Frame): Output {
     if (name === undefined || (!word.certain && value.startsWith('('))) continue;
     if (word.certain && words.some(({ text }) => /^-\w*n/.test(text)) && program?.text !== 'export')
       assign(frame.scope, name, { word: { ...word, text: value }, names: value });
-    else if (word.certain || value.startsWith('$('))
-      setVariable(frame.scope, name, { ...word, text: value }, plus === '+');
-    else forget(frame.scope, name, word.printedBy);
+    else if (word.certain || value.startsWith('$(')) {
+      const own = !exports && staysOwn(frame.scope, name);
+      setVariable(frame.scope, name, { ...word, text: value, ...(own ? { own } : {}) }, plus === '+');
+      if (name === 'PROMPT_COMMAND') runPromptCommand({ ...word, text: value }, frame);
+    } else forget(frame.scope, name, word.printedBy);
   }
   return '';
 }
@@ -126,6 +136,8 @@ function unset(invocation: Invocation, frame: Frame): Output {
   return '';
 }
 
+const NOTHING: Word = { text: '', certain: true, place: { start: 0, end: 0 } };
+
 function setOptions(invocation: Invocation, frame: Frame): Output {
   const call = emit(frame, invocation.words, invocation.place);
   const { args } = call;
@@ -133,13 +145,21 @@ function setOptions(invocation: Invocation, frame: Frame): Output {
     const [name, ...values] = args.filter((word) => !word.text.startsWith('-'));
     const [value] = values;
     if (name === undefined) return '';
-    if (values.length === 1 && value !== undefined) assign(frame.scope, name.text, { word: value });
+    const exports = args.some((word) => /^-\w*x|^--export$/.test(word.text));
+    const own = !exports && staysOwn(frame.scope, name.text);
+    if (values.length === 1 && value !== undefined)
+      assign(frame.scope, name.text, { word: own ? { ...value, own } : value });
     else if (value !== undefined && values.every(({ certain }) => certain))
       assign(frame.scope, name.text, { word: joined(values), list: values });
     else forget(frame.scope, name.text, value?.printedBy);
     return '';
   }
   const dashes = args.findIndex((word) => word.text === '--');
+  for (const [at, { text }] of args.slice(0, dashes < 0 ? undefined : dashes).entries()) {
+    if (/^[-+][a-zA-Z]*a/.test(text)) frame.scope.exports = text.startsWith('-');
+    if (/^-[a-zA-Z]*x/.test(text)) readPrompt(lookup(frame.scope, 'PS4')?.word ?? NOTHING, frame);
+    if (/^[-+]o$/.test(text) && args[at + 1]?.text === 'allexport') frame.scope.exports = text === '-o';
+  }
   if (dashes >= 0) frame.scope.positional = args.slice(dashes + 1);
   else if (args.some((word) => !/^[-+]/.test(word.text))) frame.scope.positional = undefined;
   return '';
@@ -156,6 +176,13 @@ function splitting(invocation: Invocation, frame: Frame): Output {
   return '';
 }
 
+/** `test -v 'name[…]'` works the index out. */
+function tested(invocation: Invocation, frame: Frame): Output {
+  const call = emit(frame, invocation.words, invocation.place);
+  for (const word of call.args) readSubscript(word, frame);
+  return undefined;
+}
+
 function shift(invocation: Invocation, frame: Frame): Output {
   const [, count] = invocation.words;
   const by =
@@ -164,47 +191,19 @@ function shift(invocation: Invocation, frame: Frame): Output {
   return '';
 }
 
-/** Sets variables to something that is known only by running. */
-function receive(invocation: Invocation, frame: Frame): Output {
-  emit(frame, invocation.words, invocation.place);
-  const { input } = frame;
-  const printedBy =
-    input?.kind === 'pipe' ? input.from : input?.kind === 'text' ? input.word.printedBy : undefined;
-  for (const word of invocation.words.slice(1)) {
-    const name = /^[A-Za-z_]\w*/.exec(word.text)?.[0];
-    if (name !== undefined) forget(frame.scope, name, printedBy);
-  }
-  if (invocation.words[0]?.text === 'read') forget(frame.scope, 'REPLY', printedBy);
-  runHeldCode(invocation, frame);
-  return '';
-}
-
-/** zsh's `print`; with `-P` it fills in a text as a prompt is. */
-function shown(invocation: Invocation, frame: Frame): Output {
-  const call = emit(frame, invocation.words, invocation.place);
-  if (call.args.some(({ text }) => /^-[a-zA-Z]*P/.test(text)))
-    for (const word of call.args) readPrompt(word, frame);
-  return outputOf(call, frame);
-}
-
 /** `hash -p /bin/rm tidy`: from now on `tidy` is that program. */
 function hash(invocation: Invocation, frame: Frame): Output {
   const { args } = emit(frame, invocation.words, invocation.place);
-  const [option, path, name] = args;
-  if (option?.text !== '-p' || path === undefined || name === undefined) return '';
+  const [option, second, third] = args;
+  // In zsh, `hash ls=/bin/rm`. https://zsh.sourceforge.io/Doc/Release/Shell-Builtin-Commands.html
+  const [, given, program] = /^([\w.-]+)=(\/.+)$/.exec(option?.text ?? '') ?? [];
+  const named = frame.shell === 'zsh' && option && given !== undefined && program !== undefined;
+  const path = named ? { ...option, text: program } : option?.text === '-p' ? second : undefined;
+  const name = named ? { ...option, text: given } : third;
+  if (path === undefined || name === undefined) return '';
   const run = (words: readonly Word[] | undefined, caller: Frame): Output =>
     caller.session.invoke({ words: [path, ...(words ?? [])], place: invocation.place, direct: true }, caller);
   define(frame.scope, name.text, { run, maybe: false });
-  return '';
-}
-
-function print(invocation: Invocation, frame: Frame): Output {
-  const [program, option, name, ...rest] = invocation.words;
-  const call = emit(frame, invocation.words, invocation.place);
-  if (program === undefined || option?.text !== '-v' || name === undefined) return outputOf(call, frame);
-  const text = outputOf({ ...call, args: rest }, frame);
-  if (text === undefined) forget(frame.scope, name.text);
-  else assign(frame.scope, name.text, { word: { ...name, text } });
   return '';
 }
 
@@ -228,6 +227,17 @@ function alias(invocation: Invocation, frame: Frame): Output {
   return '';
 }
 
+/** `fc -s` runs a line of the history again. https://www.gnu.org/software/bash/manual/html_node/Bash-History-Builtins.html */
+function history(invocation: Invocation, frame: Frame): Output {
+  const { args } = emit(frame, invocation.words, invocation.place);
+  const again = args.some(
+    ({ text }, at) => /^-[a-zA-Z]*s$/.test(text) || (text === '-e' && args[at + 1]?.text === '-'),
+  );
+  return again
+    ? noteUnread(frame, invocation.place, 'It runs a line again that is not known here.')
+    : undefined;
+}
+
 function evaluate(invocation: Invocation, frame: Frame): Output {
   const words = invocation.words.slice(1).filter((word, index) => index > 0 || word.text !== '--');
   const [first] = words;
@@ -240,20 +250,6 @@ function evaluate(invocation: Invocation, frame: Frame): Output {
     return noteUnread(frame, first.place, SETTINGS_PRINTED, 'detail');
   }
   return readString(joined(words), within);
-}
-
-/** Words as one text with spaces between, as `eval` and `ssh` join them. */
-export function joined(words: readonly Word[]): Word {
-  const [first] = words;
-  const last = words.at(-1);
-  if (first === undefined || last === undefined || words.length === 1) {
-    return first ?? { text: '', certain: true, place: { start: 0, end: 0 } };
-  }
-  return {
-    text: words.map((word) => word.text).join(' '),
-    certain: words.every((word) => word.certain),
-    place: { ...first.place, end: Math.max(first.place.end, last.place.end) },
-  };
 }
 
 function sourced(invocation: Invocation, frame: Frame): Output {

@@ -1,6 +1,7 @@
 import type { Input, Redirect, Word } from '../../model/call.ts';
 import { resolvePath } from '../paths.ts';
 import { step } from './budget.ts';
+import { furthest, headLength, startArguments } from './cmd-heads.ts';
 import { readLoopHead } from './cmd-loops.ts';
 import type { CmdToken } from './cmd-words.ts';
 import { filledText, nextToken, segmentEnd, splitText, textOf, wordsOf } from './cmd-words.ts';
@@ -21,8 +22,6 @@ interface Group {
 }
 
 const deepest = 5;
-/** A command stands no more words behind the keywords before it. */
-const furthest = 40;
 
 /**
  * Reads what the Windows command interpreter would run: `&`, `&&`, `||`, `|`, carets, quotes, `%NAME%`, `if`, `for`.
@@ -64,9 +63,14 @@ export function readCmd(source: Source, frame: Frame, level = 0): Output {
     if (words.length === 0 && level < deepest) {
       // Variables are filled in before a command is taken apart: one may hold several words, or operators.
       const end = segmentEnd(text, at, groups.length > 0);
-      const filled = /[%!]/.test(text.slice(at, end))
-        ? splitText(text.slice(at, end), frame, source)
-        : undefined;
+      const segment = text.slice(at, end);
+      // `call` fills in once more: for it, `%%x%%` is `%x%`.
+      const again = /^\s*@*call\s/i.test(segment) && /%%[^%\s]+%%/.test(segment);
+      const filled = again
+        ? segment.replace(/%%([^%\s]+)%%/g, '%$1%')
+        : /[%!]/.test(segment)
+          ? splitText(segment, frame, source)
+          : undefined;
       if (filled !== undefined && !/^\s*@*(?:set|for|rem)\b|^\s*:/i.test(text.slice(at, end))) {
         step(frame.session.budget);
         const held = heldSource(filled, source.at(at, end));
@@ -165,6 +169,8 @@ function runWords(all: readonly CmdToken[], frame: Frame, source: Source): Outpu
   );
   const words = [{ ...own, text: name }, ...rest.flatMap((token) => wordsOf(token, source))];
   const place = source.at(first.start, tokens.at(-1)?.end ?? first.end);
+  if (lower === 'break' || (/^(?:cd|rem)\.$/.test(lower) && words.length === 1))
+    return frame.session.invoke({ words: [], place }, frame);
   if (lower === 'set') {
     emit(frame, words, place);
     if (words.length > 1) setVariable(source.text.slice(first.end, tokens.at(-1)?.end), place, frame, source);
@@ -209,12 +215,29 @@ function runWords(all: readonly CmdToken[], frame: Frame, source: Source): Outpu
     /\.(?:cmd|bat|com)$/i.test(lower) && !/[\\/]/.test(lower) ? lower.replace(/\.\w+$/, '') : name;
   // Windows finds a program whatever the case of its name.
   const called = { ...own, text: /[\\/]|^Rscript$/i.test(program) ? program : program.toLowerCase() };
+  // A script in this folder is found without its ending.
+  const made = /[.\\/:]/.test(name) ? undefined : writtenScript(name, frame);
+  if (made !== undefined) {
+    emit(frame, [called, ...words.slice(1)], place);
+    readWindowsScript({ ...own, text: made }, words.slice(1), frame);
+    return undefined;
+  }
   if (isWindowsScript(name) && (own.certain || onlySetsVariables(name))) {
     emit(frame, [called, ...words.slice(1)], place);
     readWindowsScript({ ...own, text: name }, words.slice(1), frame);
     return undefined;
   }
   return frame.session.invoke({ words: [called, ...switches(words.slice(1))], place }, frame);
+}
+
+function writtenScript(name: string, frame: Frame): string | undefined {
+  if (frame.session.written.size === 0) return undefined;
+  return ['bat', 'cmd']
+    .map((ending) => `${name}.${ending}`)
+    .find((file) => {
+      const path = resolvePath(frame.scope.cwd, file);
+      return path !== undefined && frame.session.written.has(path);
+    });
 }
 
 /** `/s/q` are two options. */
@@ -252,49 +275,4 @@ function setVariable(code: string, place: Word['place'], frame: Frame, source: S
     if (value === undefined || value === '') forget(frame.scope, one);
     else assign(frame.scope, one, { word: { text: value, certain: true, place } });
   }
-}
-
-/** How many words stand before the command itself: `if …`, `else`, `call` and their like; undefined: too many. */
-function headLength(tokens: readonly CmdToken[]): number | undefined {
-  let length = 0;
-  for (let heads = 0; heads < furthest; heads++) {
-    const first = tokens[length];
-    if (first === undefined) return length;
-    const name = textOf(first).replace(/^@+/, '');
-    const rest = tokens.slice(length + 1, length + 1 + furthest);
-    const inner = innerCommand(name, name.toLowerCase(), rest);
-    if (inner === undefined) return length;
-    length += 1 + rest.length - inner.length;
-  }
-  return undefined;
-}
-
-/** The command after a keyword: `call`, `else`, `if …`, `for … do`. */
-function innerCommand(
-  name: string,
-  lower: string,
-  rest: readonly CmdToken[],
-): readonly CmdToken[] | undefined {
-  if (name === '' || lower === 'else' || lower === 'do' || lower === 'call') return rest;
-  if (lower === 'if') return rest.slice(conditionLength(rest.map(textOf)));
-  return undefined;
-}
-
-/** `not exist x`, `/i a == b`, `errorlevel 1`, `defined x`. `==` is a separator to the words. */
-function conditionLength(texts: readonly string[]): number {
-  let at = 0;
-  while (/^(?:not|\/i)$/i.test(texts[at] ?? '')) at++;
-  const test = texts[at] ?? '';
-  if (/^(?:exist|errorlevel|defined|cmdextversion)$/i.test(test)) return at + 2;
-  if (/^(?:equ|neq|lss|leq|gtr|geq)$/i.test(texts[at + 1] ?? '')) return at + 3;
-  return test.includes('==') && !test.endsWith('==') ? at + 1 : at + 2;
-}
-
-/** `start "title" /wait program …`. */
-function startArguments(tokens: readonly CmdToken[], source: Source): readonly CmdToken[] {
-  let at = 0;
-  if (source.text[tokens[0]?.start ?? -1] === '"') at++;
-  while (/^\//.test(textOf(tokens[at] ?? { texts: [''], kind: 'word', certain: true, start: 0, end: 0 })))
-    at++;
-  return tokens.slice(at);
 }

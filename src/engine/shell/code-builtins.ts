@@ -24,6 +24,23 @@ const CODE: Readonly<Record<string, (args: readonly Word[]) => readonly (readonl
   zpty: (args) => [args.filter(({ text }) => !text.startsWith('-')).slice(1)],
 };
 
+/** https://fishshell.com/docs/current/cmds/bind.html, https://fishshell.com/docs/current/cmds/complete.html */
+const FISH_CODE: typeof CODE = {
+  // A single word is a function of fish's own.
+  bind: (args) => args.filter(({ text }) => /\s/.test(text)).map((word) => [word]),
+  complete: (args) =>
+    [
+      ...behind(args, '-a'),
+      ...behind(args, '--arguments'),
+      ...behind(args, '-n'),
+      ...behind(args, '--condition'),
+    ]
+      .filter(([word]) => /[(\s]/.test(word?.text ?? ''))
+      .map(([word = NOTHING]) => [
+        { ...word, text: word.text.startsWith('(') ? `echo ${word.text}` : word.text },
+      ]),
+};
+
 /** The word behind each such option. */
 const behind = (args: readonly Word[], option: string): readonly (readonly Word[])[] =>
   args.filter((_, at) => args[at - 1]?.text === option).map((word) => [word]);
@@ -43,7 +60,8 @@ function run(builtin: 'eval' | 'source', words: readonly Word[], frame: Frame): 
 export function runHeldCode({ words, place }: Invocation, frame: Frame): Output {
   const [name, ...args] = words;
   const program = name?.text ?? '';
-  for (const code of Object.hasOwn(CODE, program) ? (CODE[program]?.(args) ?? []) : []) {
+  const table = frame.shell === 'fish' ? FISH_CODE : CODE;
+  for (const code of Object.hasOwn(table, program) ? (table[program]?.(args) ?? []) : []) {
     const within = inside(frame, program, place);
     if (within !== undefined) run('eval', code, within);
   }
@@ -98,13 +116,22 @@ export function readStartup(program: string, args: readonly Word[], frame: Frame
   if (program === 'fish')
     for (const option of ['-C', '--init-command'])
       for (const code of behind(args, option)) run('eval', code, frame);
-  if (program === 'bash') run('source', [set('BASH_ENV')], frame);
+  if (program === 'bash') {
+    const file = set('BASH_ENV');
+    const made = lookup(frame.scope, 'BASH_ENV')?.word;
+    // `BASH_ENV=<(…)`, which is known by what it holds.
+    run('source', [file.text === '' && made?.holds !== undefined ? made : file], frame);
+  }
+  // https://zsh.sourceforge.io/Doc/Release/Files.html
+  const folder = set('ZDOTDIR');
+  if (program === 'zsh' && folder.text !== '')
+    run('source', [{ ...folder, text: `${folder.text}/.zshenv` }], frame);
   if (has(INTERACTIVE)) {
     if (program !== 'fish') run('source', [set('ENV')], frame);
     run('eval', [set('PROMPT_COMMAND')], frame);
     for (const name of ['PS0', 'PS1', 'PROMPT']) readPrompt(set(name), frame);
   }
-  if (has(TRACING)) readPrompt(set('PS4'), frame);
+  if (has(TRACING) || /\bxtrace\b/.test(set('SHELLOPTS').text)) readPrompt(set('PS4'), frame);
 }
 
 const NOTHING: Word = { text: '', certain: true, place: { start: 0, end: 0 } };

@@ -1,22 +1,23 @@
 import type { Place, Redirect as Target, Word } from '../../model/call.ts';
 import { append } from '../verdict/lists.ts';
+import { apply, assignmentWord } from './assignments.ts';
 import type { Assignment, Command, Redirect, Redirection, WordNode } from './bash.ts';
-import { maximumLength } from './bash.ts';
-import { both, carrying } from './carried.ts';
-import { expandSingle, expandWord } from './expand.ts';
+import { expandWord } from './expand.ts';
 import { readRedirects } from './redirects.ts';
 import type { Scope } from './scope.ts';
-import { assign, forget, fork, lookup, settled } from './scope.ts';
+import { assign, fork, settled } from './scope.ts';
 import type { Frame, Output } from './session.ts';
 import { redirected } from './session.ts';
+import type { Source } from './source.ts';
 import type { Walker } from './walk.ts';
 import { writeFile } from './written.ts';
 
 const NO_ASSIGNMENTS: readonly Assignment[] = [];
 
 /** Reads a simple command: expands its words, applies its assignments and redirections, runs it. */
-export function readCommand(node: Command, walker: Walker, frame: Frame): Output {
+export function readCommand(parsed: Command, walker: Walker, frame: Frame): Output {
   const { source, expander } = walker;
+  const node = withMadeValue(parsed, source);
   const place = source.at(node.pos, node.end);
   const assignments =
     node.prefix.length === 0
@@ -26,14 +27,20 @@ export function readCommand(node: Command, walker: Walker, frame: Frame): Output
     node.name === undefined || frame.shell !== 'fish' ? frame : assigned(assignments, walker, frame);
   const words: Word[] = [];
   if (node.name !== undefined) append(words, programWords(node.name, walker, seen));
-  const redirections = node.prefix.filter((part): part is Redirection => part.type !== 'Assignment');
+  const redirections: Redirection[] = [];
+  for (const part of node.prefix) if (part.type !== 'Assignment') redirections.push(part);
   for (const part of frame.shell === 'zsh' ? zshSuffix(node.suffix) : node.suffix) {
-    if (part.type === 'Word') append(words, expandWord(part, source, seen, expander));
-    else if (part.type === 'Assignment') words.push(assignmentWord(part, walker, frame));
+    if (part.type === 'Word') {
+      const expanded = expandWord(part, source, seen, expander);
+      if (isGlued(part, source) && expanded.length === 1 && words.length > 0) glue(words, expanded, seen);
+      else append(words, expanded);
+    } else if (part.type === 'Assignment') words.push(assignmentWord(part, walker, frame));
     else redirections.push(part);
   }
-  const { input, output, stdout } = readRedirects(redirections, source, frame, expander);
+  const { input, output, stdout, opened } = readRedirects(redirections, source, frame, expander);
   const within = input === frame.input && output === frame.output ? frame : redirected(frame, input, output);
+  const outer = frame.scope.descriptors;
+  if (opened !== undefined) frame.scope.descriptors = opened;
   let printed: Output;
   if (words.length === 0) {
     for (const assignment of assignments) apply(assignment, walker, frame, frame.scope);
@@ -61,7 +68,56 @@ export function readCommand(node: Command, walker: Walker, frame: Frame): Output
             frame.session.invoke(invocation, redirected(frame, input, output, scope)),
           );
   }
+  // `exec` alone opens them for good.
+  if (opened !== undefined && !(words.length === 1 && words[0]?.text === 'exec'))
+    frame.scope.descriptors = outer;
   return finish(stdout, printed, frame);
+}
+
+/** The parser ends a word before `<(…)`: in `A=<(…) program` it takes the value for the program. */
+function withMadeValue(node: Command, source: Source): Command {
+  const last = node.prefix.at(-1);
+  const { name } = node;
+  if (name === undefined || last?.type !== 'Assignment' || last.end !== name.pos || !isGlued(name, source))
+    return node;
+  const [next, ...rest] = node.suffix;
+  if (next !== undefined && next.type !== 'Word') return node;
+  // Spelled out: what the parser makes has getters, which a spread leaves behind.
+  const { type, pos, append, index } = last;
+  const made: Assignment = {
+    type,
+    pos,
+    end: name.end,
+    text: last.text + name.text,
+    name: last.name,
+    value: name,
+    append,
+    index,
+  };
+  return {
+    type: node.type,
+    pos: node.pos,
+    end: node.end,
+    name: next,
+    prefix: [...node.prefix.slice(0, -1), made],
+    suffix: rest,
+    args: node.args,
+    redirects: node.redirects,
+  };
+}
+
+/** The parser ends a word before `<(…)`; to the shell `--file=<(…)` is one. */
+const isGlued = ({ pos, text }: WordNode, { text: code }: Source): boolean =>
+  pos > 0 && /^[<>]\(/.test(text) && !/[\s;&|()<>]/.test(code[pos - 1] ?? ' ');
+
+function glue(words: Word[], [next]: readonly Word[], { session }: Frame): void {
+  const before = words.pop();
+  if (before === undefined || next === undefined) return;
+  const place = { ...before.place, end: next.place.end };
+  const word = { ...next, text: before.text + next.text, certain: false, place };
+  const input = session.substitutions.get(next);
+  if (input !== undefined) session.substitutions.set(word, input);
+  words.push(word);
 }
 
 /**
@@ -132,67 +188,4 @@ function zshSuffix(suffix: Command['suffix']): Command['suffix'] {
 
 function isForced(part: Command['suffix'][number]): part is Redirect {
   return part.type === 'Redirect' && part.target?.text === '!' && part.operator.startsWith('>');
-}
-
-/** Which variables a line sets matters for few names; past so many they are not noted. */
-const mostSet = 200;
-
-function apply(node: Assignment, walker: Walker, frame: Frame, scope: Scope): void {
-  const { source, expander } = walker;
-  const { sets } = frame.session;
-  if (scope === frame.scope && sets.size < mostSet) sets.set(node.name, node.text);
-  if (node.value.type === 'ArrayValue') {
-    const list = node.value.elements.flatMap((element) => expandWord(element, source, frame, expander));
-    // `[key]=value` elements are not followed.
-    const plain =
-      node.append !== true && node.value.elements.every((element) => !element.text.startsWith('['));
-    const printedBy = list.reduce<Word['printedBy']>((all, one) => both(all, one.printedBy), undefined);
-    const word = carrying(
-      { text: node.text, certain: plain, place: source.at(node.pos, node.end) },
-      printedBy,
-    );
-    if (plain) assign(scope, node.name, { word, list });
-    else forget(scope, node.name, printedBy);
-    return;
-  }
-  const value = expandSingle(node.value, source, frame, expander);
-  if (node.index !== undefined) {
-    const index = expandSingle(node.index, source, frame, expander);
-    forget(scope, node.name);
-    // https://zsh.sourceforge.io/Doc/Release/Zsh-Modules.html#The-zsh_002fparameter-Module
-    if (frame.shell === 'zsh' && /^(?:functions|aliases)$/.test(node.name) && index.certain)
-      scope.aliases = new Map(scope.aliases).set(index.text, value.text);
-  } else setVariable(scope, node.name, value, node.append === true);
-}
-
-/** `name=value` and `name+=value`. */
-export function setVariable(scope: Scope, name: string, value: Word, append: boolean): void {
-  if (!append) {
-    assign(scope, name, { word: value });
-    return;
-  }
-  const before = lookup(scope, name)?.word;
-  const printedBy = both(before?.printedBy, value.printedBy);
-  if (before?.certain !== true || before.text.length + value.text.length > maximumLength)
-    forget(scope, name, printedBy);
-  else assign(scope, name, { word: carrying({ ...value, text: before.text + value.text }, printedBy) });
-}
-
-/** An assignment among the arguments, as `export` takes them. */
-function assignmentWord(node: Assignment, walker: Walker, frame: Frame): Word {
-  const { source, expander } = walker;
-  const place = source.at(node.pos, node.end);
-  if (node.value.type === 'ArrayValue' || node.index !== undefined) {
-    apply(node, walker, frame, frame.scope);
-    return { text: node.text, certain: false, place };
-  }
-  const value = expandSingle(node.value, source, frame, expander);
-  return carrying(
-    {
-      text: `${node.name}${node.append === true ? '+=' : '='}${value.text}`,
-      certain: value.certain,
-      place,
-    },
-    value.printedBy,
-  );
 }

@@ -11,8 +11,16 @@ export function contained(program: string): string {
 
 /** Whether a call's own files are those of a container that is thrown away. */
 export function isContained({ via }: Call): boolean {
-  return via.some((one) => one.startsWith(MARK));
+  return via.length > 0 && via.some((one) => one.startsWith(MARK));
 }
+
+/** Whether `via` says that an engine starts an image, whose own program is handed the words. */
+export const startsImage = (label: string): boolean => ENGINE_RUNS.test(label);
+const ENGINE_RUNS = /^(?:in a container of )?(?:docker|podman|nerdctl):?(?: compose)? run/;
+
+/** Whether a call runs in a container of a Compose project, whose services know one another by their names. */
+export const isComposed = (via: readonly string[]): boolean => via.some((label) => OF_COMPOSE.test(label));
+const OF_COMPOSE = /^(?:in a container of )?(?:docker|podman|nerdctl)(?:-compose|:? compose|:)(?:\s|$)/;
 
 /** What is not understood of such steps can hit little: it is shown and not asked about. */
 export function softened(one: Unread): Unread {
@@ -57,6 +65,48 @@ export function holdsWorkspace(program: string, words: readonly Word[], cwd: str
           mounted(text.includes('=') ? text.slice(text.indexOf('=') + 1) : (words[at + 1]?.text ?? ''))),
     )
   );
+}
+
+/** A folder of this machine under the name that it has in a container. */
+interface Mount {
+  readonly from: Word;
+  readonly to: string;
+}
+
+/** Folders that are handed to a container, by the words before its image. https://docs.docker.com/engine/storage/bind-mounts/ */
+export function mountsOf(program: string, words: readonly Word[]): readonly Mount[] {
+  if (!ENGINES.test(program)) return [];
+  return words.flatMap((word, at): readonly Mount[] => {
+    const [, option, attached] = /^(-v|--volume|--mount)(?:=(.*))?$/s.exec(word.text) ?? [];
+    const value = attached === undefined ? words[at + 1] : { ...word, text: attached };
+    if (option === undefined || value === undefined) return [];
+    const [, from, to] =
+      option === '--mount'
+        ? [
+            '',
+            /(?:^|,)(?:source|src)=([^,]+)/.exec(value.text)?.[1],
+            /(?:^|,)(?:target|dst|destination)=([^,]+)/.exec(value.text)?.[1],
+          ]
+        : (/^(.+?):(\/[^:]*)(?::\w[\w,]*)?$/s.exec(value.text) ?? []);
+    // A name is a volume’s.
+    return from === undefined || to === undefined || !/^[/.~$`]/.test(from)
+      ? []
+      : [{ from: { ...value, text: from.replace(/(?<=.)\/+$/, '') }, to: to.replace(/(?<=.)\/+$/, '') }];
+  });
+}
+
+/** A path in the container as this machine calls it: with `-v "$PWD":/src`, `/src/dist` is the workspace’s own. */
+export function asMounted(word: Word, mounts: readonly Mount[]): Word {
+  for (const { from, to } of mounts) {
+    if (word.text !== to && !word.text.startsWith(to === '/' ? '/' : `${to}/`)) continue;
+    const rest = to === '/' ? word.text : word.text.slice(to.length);
+    return {
+      ...word,
+      text: `${from.text === '/' ? '' : from.text}${rest}` || '/',
+      certain: word.certain && from.certain,
+    };
+  }
+  return word;
 }
 
 /** How `via` says that a container has more of this machine than the workspace. */

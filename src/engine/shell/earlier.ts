@@ -22,6 +22,10 @@ export const nothingEarlier = (): Earlier => ({
   maker: undefined,
 });
 
+/** What of git's own commands puts no file there. */
+const LOOKS =
+  /^(?:log|status|diff|show|rev-parse|rev-list|branch|tag|remote|config|fetch|add|commit|push|describe|ls-files|blame|grep|shortlog|reflog)$/;
+
 /** Looks at the calls that came since, up to one; a line without scripts never asks. */
 export function upTo(earlier: Earlier, calls: readonly Call[], end: number): Earlier {
   const { naming, redirected } = earlier;
@@ -33,7 +37,8 @@ export function upTo(earlier: Earlier, calls: readonly Call[], end: number): Ear
       const path = resolvePath(cwd, target.text);
       if (path !== undefined && !redirected.has(path)) redirected.set(path, earlier.seen);
     }
-    if (makers.has(program)) earlier.maker ??= program;
+    if (makers.has(program) && !(program === 'git' && LOOKS.test(args[0]?.text ?? '')))
+      earlier.maker ??= program;
     if (readers.has(program) || runners.has(program)) continue;
     // What a wrapper starts is a call of its own: its words are no files that it writes.
     if (

@@ -1,5 +1,6 @@
 import type { CompoundList, PipelineNode, SyntaxNode } from './bash.ts';
 import { children } from './bash.ts';
+import { isWrapper } from './wrapper-rows.ts';
 
 const alwaysWork = new Set([
   'cd',
@@ -31,7 +32,13 @@ export function succeeds(node: PipelineNode): boolean {
 }
 
 /** Whether what follows after `||` surely runs. */
-export const fails = (node: PipelineNode): boolean => node.type === 'Command' && node.name?.value === 'false';
+export function fails(node: PipelineNode): boolean {
+  if (node.type !== 'Command' || node.name === undefined) return false;
+  if (node.name.value === 'false') return true;
+  // `nice -n 5 false`
+  const last = node.suffix.at(-1);
+  return isWrapper(node.name.value) && last?.type === 'Word' && last.value === 'false';
+}
 
 const leaving = new Set(['exit', 'return', 'break', 'continue']);
 const leavingLoop = new Set(['exit', 'return', 'break']);

@@ -19,11 +19,14 @@ export interface Line {
   words(): readonly Word[];
 }
 
+/** Which characters take a value apart (`at`), if that is known. */
+export type Split = 'never' | 'unknown' | { readonly at: string };
+
 /** So many words are made of the lists within one. */
 const mostProducts = 32;
 
 /** `product`: a list within a word makes the whole word once for each of its values, as in fish. */
-export function createLine(place: Place, split: 'never' | 'spaces' | 'unknown', product: boolean): Line {
+export function createLine(place: Place, split: Split, product: boolean): Line {
   const words: Word[] = [];
   let heads: readonly string[] = [''];
   let text = '';
@@ -45,20 +48,18 @@ export function createLine(place: Place, split: 'never' | 'spaces' | 'unknown', 
     certain &&= bit.certain;
   };
   const addSplit = (bit: Bit): void => {
-    if (!bit.certain || split !== 'spaces') {
+    if (!bit.certain || typeof split === 'string') {
       // What a value splits into is known only together with the separators.
       if (bit.text !== '' || !bit.certain) add({ ...bit, certain: bit.certain && split === 'never' });
       return;
     }
-    if (/^[ \t\n]/.test(bit.text)) close();
-    bit.text
-      .split(/[ \t\n]+/)
-      .filter((field) => field !== '')
-      .forEach((field, index) => {
-        if (index > 0) close();
-        add({ text: field, certain: true });
-      });
-    if (/[ \t\n]$/.test(bit.text)) close();
+    const { at } = split;
+    if (BLANK.test(bit.text.charAt(0)) && at.includes(bit.text.charAt(0))) close();
+    fieldsOf(bit.text, at).forEach((field, index) => {
+      if (index > 0) close();
+      add({ text: field, certain: true });
+    });
+    if (bit.text !== '' && at.includes(bit.text.charAt(bit.text.length - 1))) close();
   };
   return {
     attached: undefined,
@@ -94,3 +95,24 @@ export function createLine(place: Place, split: 'never' | 'spaces' | 'unknown', 
     },
   };
 }
+
+/**
+ * The fields of a value. Blanks among the separators count as one, each other separator ends a field.
+ * https://www.gnu.org/software/bash/manual/html_node/Word-Splitting.html
+ */
+export function fieldsOf(text: string, separators: string): readonly string[] {
+  if (separators === '') return text === '' ? [] : [text];
+  const blank = classOf([...separators].filter((one) => BLANK.test(one)));
+  const other = classOf([...separators].filter((one) => !BLANK.test(one)));
+  const ends = [
+    ...(other === '' ? [] : [`${blank}*${other}${blank}*`]),
+    ...(blank === '' ? [] : [`${blank}+`]),
+  ];
+  const inner = blank === '' ? text : text.replace(new RegExp(`^${blank}+|${blank}+$`, 'g'), '');
+  const fields = inner.split(new RegExp(blank === '' ? other : ends.join('|')));
+  return fields.at(-1) === '' ? fields.slice(0, -1) : fields;
+}
+
+const BLANK = /[ \t\n]/;
+const classOf = (characters: readonly string[]) =>
+  characters.length === 0 ? '' : `[${characters.map((one) => one.replace(/[\\\]^-]/g, '\\$&')).join('')}]`;

@@ -5,13 +5,13 @@ import { children, parseWord } from './bash.ts';
 import { expandBraces } from './braces.ts';
 import { mayCompute, mayNest, step } from './budget.ts';
 import { both, carrying, lastOf } from './carried.ts';
-import type { Line } from './expand-line.ts';
+import type { Line, Split } from './expand-line.ts';
 import { createLine } from './expand-line.ts';
 import { fishLiteral, fishText, isFishOnly } from './fish-words.ts';
 import type { Bit } from './parameter.ts';
 import { parameterValue, simpleValue } from './parameter.ts';
 import { carriedBy, showsValue } from './printed.ts';
-import { readPrompt } from './prompt.ts';
+import { readHeld, readPrompt, readSubscript } from './prompt.ts';
 import { forget, lookup } from './scope.ts';
 import type { Frame, Output } from './session.ts';
 import { noteUnread } from './session.ts';
@@ -124,21 +124,29 @@ function expandParts(
   expander: Expander,
   split: boolean,
 ): readonly Word[] {
-  const fields = !split ? 'never' : separatorsAreUsual(frame) ? 'spaces' : 'unknown';
+  const fields = split ? separatorsOf(frame) : 'never';
   const line = createLine(place, fields, split && frame.shell === 'fish');
   for (const part of parts) expandPart(part, source, frame, expander, line, false);
   const words = line.words();
   const [word] = words;
   const [part] = parts;
   const whole = parts.length === 1 && (part?.type !== 'DoubleQuoted' || part.parts.length === 1);
-  if (whole && word !== undefined && line.attached !== undefined)
-    frame.session.substitutions.set(word, line.attached);
-  return words;
+  if (!whole || word === undefined || line.attached === undefined) return words;
+  const read = part?.type === 'ProcessSubstitution' ? textOf(line.attached) : undefined;
+  const named = read === undefined ? word : { ...word, holds: read };
+  frame.session.substitutions.set(named, line.attached);
+  return read === undefined ? words : [named];
 }
 
-function separatorsAreUsual(frame: Frame): boolean {
-  const separators = lookup(frame.scope, 'IFS');
-  return separators === undefined || (separators.word.certain && separators.word.text === ' \t\n');
+const textOf = (input: Input): string | undefined =>
+  input.kind === 'pipe' && input.text?.certain === true ? input.text.text : undefined;
+
+const USUAL: Split = { at: ' \t\n' };
+
+function separatorsOf({ scope }: Frame): Split {
+  const separators = lookup(scope, 'IFS');
+  if (separators === undefined || separators.missing) return USUAL;
+  return separators.word.certain ? { at: separators.word.text } : 'unknown';
 }
 
 function expandPart(
@@ -201,7 +209,9 @@ function expandPart(
       return;
     case 'CommandExpansion': {
       const { output, input } = expander.substitute(part, source, frame);
-      line.attached = input;
+      // fish's `(… | psub)` leaves the name of a file. https://fishshell.com/docs/current/cmds/psub.html
+      const last = input.kind === 'pipe' ? input.from.at(-1) : undefined;
+      line.attached = frame.shell === 'fish' && last?.program === 'psub' && last.input ? last.input : input;
       if (input.kind === 'pipe') line.carry(lastOf(input.from));
       const bit =
         output === undefined ? unknown(part.text) : { text: output.replace(/\n+$/, ''), certain: true };
@@ -226,18 +236,17 @@ function expandPart(
   }
 }
 
-/** Runs what a variable's value holds of substitutions, as a prompt does. */
-function readHeld(name: string, place: Place, frame: Frame): void {
-  const held = lookup(frame.scope, name)?.word;
-  if (held !== undefined) readPrompt({ ...held, place }, frame);
-}
-
 /** zsh's flags; answers whether the value was added. */
 function addFlagged(text: string, place: Place, frame: Frame, line: Line, quoted: boolean): boolean {
   const own = zshExpansion(text);
   if (own === undefined) return false;
   if (own.evaluates && own.text !== undefined) readPrompt({ text: own.text, certain: true, place }, frame);
   else if (own.evaluates) readHeld(own.name, place, frame);
+  const pointed = own.indirect ? lookup(frame.scope, own.name)?.word : undefined;
+  if (pointed?.certain === true) {
+    line.addValue(simpleValue(`$${pointed.text}`, frame.scope, { shell: frame.shell, quoted }), quoted, true);
+    return true;
+  }
   if (!own.splits) return false;
   line.carry(carriedBy(own.name, frame.scope));
   line.addValue(simpleValue(`$${own.name}`, frame.scope, { shell: frame.shell, quoted }), quoted, false);
@@ -259,8 +268,13 @@ function expandUnknown(operator: string, place: Place, frame: Frame, expander: E
 
 /** Runs the substitutions in a node that is not expanded itself: a test, an arithmetic expression. */
 export function scanNode(node: SyntaxNode, source: Source, frame: Frame, expander: Expander): void {
+  if (node.type === 'ArithmeticWord') {
+    const held = lookup(frame.scope, node.value)?.word;
+    if (held !== undefined) readSubscript({ ...held, place: source.at(node.pos, node.end) }, frame);
+  }
   if (node.type === 'Word') {
-    expandSingle(node, source, frame, expander);
+    const word = expandSingle(node, source, frame, expander);
+    if (node.text.includes("'")) readSubscript(word, frame);
   } else if (node.type === 'CommandExpansion' || node.type === 'ArithmeticCommandExpansion') {
     expander.substitute(node, source, frame);
   } else for (const child of children(node)) scanNode(child, source, frame, expander);

@@ -1,6 +1,6 @@
 import type { Call, Word } from '../../model/call.ts';
 import { resolvePath } from '../paths.ts';
-import { setVariable } from './command.ts';
+import { setVariable } from './assignments.ts';
 import type { Frame } from './session.ts';
 import { fileFact } from './session.ts';
 

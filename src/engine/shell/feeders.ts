@@ -1,12 +1,13 @@
 import type { Input, Place, Word } from '../../model/call.ts';
-import { joined } from './builtins.ts';
 import { carrying } from './carried.ts';
 import { direnv } from './direnv.ts';
 import { cmdString, powershellString } from './foreign.ts';
+import { joined } from './joined.ts';
 import { inputText } from './output.ts';
 import type { Frame, Invocation } from './session.ts';
 import { emit, inside, noteUnread } from './session.ts';
 import { childScope, readInput, readScript, readString } from './shells.ts';
+import { run, screen, tmux } from './terminals.ts';
 
 type Feeder = (invocation: Invocation, frame: Frame) => undefined;
 
@@ -30,11 +31,6 @@ export const feeders: Readonly<Record<string, Feeder>> = {
   powershell: powershellString,
   pwsh: powershellString,
 };
-
-function run(words: readonly Word[], via: string, place: Place, frame: Frame): void {
-  const within = inside(frame, via, place);
-  if (within !== undefined) frame.session.invoke({ words, place }, { ...within, scope: childScope(frame) });
-}
 
 function find(invocation: Invocation, frame: Frame): undefined {
   const { words, place } = invocation;
@@ -97,6 +93,7 @@ function xargs({ words, place }: Invocation, frame: Frame): undefined {
   let placeholder: string | undefined;
   let usual = true;
   let lined = false;
+  let nulls = false;
   let at = 0;
   for (; at < args.length; at++) {
     const text = args[at]?.text ?? '';
@@ -111,6 +108,7 @@ function xargs({ words, place }: Invocation, frame: Frame): undefined {
       )
     )
       lined = true;
+    else if (/^(?:-0|--null)$/.test(text)) nulls = true;
     else if (/^-[0daEd]|^--(?:null|delimiter|arg-file|eof)/.test(text)) usual = false;
     if (text === '-I' || text === '-J' || text === '-S') {
       if (text !== '-S') placeholder = args[at + 1]?.text;
@@ -122,7 +120,7 @@ function xargs({ words, place }: Invocation, frame: Frame): undefined {
   const command = inner.length > 0 ? inner : [{ text: 'echo', certain: true, place }];
   const text = usual ? inputText(frame, frame) : undefined;
   const without = { ...frame, input: undefined };
-  if (text === undefined || (!lined && /['"\\]/.test(text))) {
+  if (text === undefined || (!lined && !nulls && /['"\\]/.test(text))) {
     const holder = placeholder;
     run(
       holder === undefined
@@ -133,12 +131,12 @@ function xargs({ words, place }: Invocation, frame: Frame): undefined {
       without,
     );
   } else if (placeholder === undefined) {
-    const fed = text.split(lined ? '\n' : /\s+/).filter((item) => item !== '');
+    const fed = text.split(nulls ? '\0' : lined ? '\n' : /\s+/).filter((item) => item !== '');
     run([...command, ...fed.map((item) => ({ text: item, certain: true, place }))], 'xargs', place, without);
   } else {
     const holder = placeholder;
     const lines = text
-      .split('\n')
+      .split(nulls ? '\0' : '\n')
       .map((line) => line.trim())
       .filter((line) => line !== '');
     if (lines.length > mostRounds || holder === '')
@@ -212,62 +210,6 @@ function parallel({ words, place }: Invocation, frame: Frame): undefined {
   return undefined;
 }
 
-const tmuxValues = /^-[a-zA-Z]*[tnscFxyePlLSf]$/;
-
-/** `send-keys` types into a terminal; the commands that open one may start a program in it. */
-function tmux(invocation: Invocation, frame: Frame): undefined {
-  const { words, place } = invocation;
-  emit(frame, words, place);
-  const at = words.findIndex(
-    (word, index) =>
-      index > 0 &&
-      /^(?:send(?:-keys)?|new(?:-session|-window|w)?|split(?:-window|w)|respawn-(?:pane|window)|run(?:-shell)?|if(?:-shell)?|pipe-pane|pipep|neww|popup|display-popup)$/.test(
-        word.text,
-      ),
-  );
-  if (at < 0) return undefined;
-  const typed = words[at]?.text.startsWith('send') === true;
-  const rest: Word[] = [];
-  for (let index = at + 1; index < words.length; index++) {
-    const word = words[index];
-    if (word === undefined) break;
-    if (rest.length === 0 && tmuxValues.test(word.text)) index++;
-    else if (rest.length > 0 || !word.text.startsWith('-')) rest.push(word);
-  }
-  typeInto('tmux', typed ? rest : [joined(rest)], place, frame);
-  return undefined;
-}
-
-const keyName = /^(?:C-.|M-.|\^.|Enter|KPEnter|Escape|Tab|Space|BSpace|Up|Down|Left|Right|q|F\d+)$/;
-
-function typeInto(via: string, words: readonly Word[], place: Place, frame: Frame): void {
-  const keys = words.filter((word) => !keyName.test(word.text) && word.text !== '');
-  const within = keys.length === 0 ? undefined : inside({ ...frame, input: undefined }, via, place);
-  if (within === undefined) return;
-  // What runs in the other terminal's directory is not known.
-  readString(joined(keys), { ...within, scope: { ...childScope(frame), cwd: undefined } });
-}
-
-function screen(invocation: Invocation, frame: Frame): undefined {
-  const { words, place } = invocation;
-  emit(frame, words, place);
-  const stuff = words.findIndex((word) => word.text === 'stuff');
-  if (stuff >= 0) {
-    const keys = words
-      .slice(stuff + 1)
-      .map((word) => ({ ...word, text: word.text.replace(/\\[nr]|\^[MJ]|[\r\n]+$/g, '') }));
-    typeInto('screen', keys, place, frame);
-    return undefined;
-  }
-  let at = 1;
-  for (; at < words.length && /^-./.test(words[at]?.text ?? ''); at++) {
-    if (/^-[a-zA-Z]*[SceTtpXshr]$/.test(words[at]?.text ?? '')) at++;
-  }
-  const inner = words.slice(at);
-  if (inner.length > 0) run(inner, 'screen', place, frame);
-  return undefined;
-}
-
 /** `mix do a, b + c` runs several tasks. https://hexdocs.pm/mix/Mix.Tasks.Do.html */
 function mix(invocation: Invocation, frame: Frame): undefined {
   const { words, place } = invocation;
@@ -291,7 +233,10 @@ function mix(invocation: Invocation, frame: Frame): undefined {
 function fromInput({ words, place }: Invocation, frame: Frame): undefined {
   emit(frame, words, place);
   const file = words[words.findIndex(({ text }) => text === '-f') + 1];
-  if (file !== undefined && file !== words[0])
+  const made = file === undefined ? undefined : frame.session.substitutions.get(file);
+  if (made !== undefined)
+    readInput(words, { ...frame, input: made, shell: 'sh', scope: childScope(frame) }, place, 'at');
+  else if (file !== undefined && file !== words[0])
     readScript(file, { ...frame, shell: 'sh', scope: childScope(frame) }, true);
   if (frame.input !== undefined)
     readInput(words, { ...frame, shell: 'sh', scope: childScope(frame) }, place, words[0]?.text ?? 'at');

@@ -1,6 +1,6 @@
 import type { Word } from '../../model/call.ts';
-import { joined } from './builtins.ts';
 import { fromEncodedCommand } from './decode.ts';
+import { joined } from './joined.ts';
 import type { Frame, Invocation } from './session.ts';
 import { emit, inside, noteUnread } from './session.ts';
 import { childScope, readInput, readString } from './shells.ts';

@@ -36,6 +36,23 @@ export const furtherWrappers: readonly Wrapper[] = [
     joined: true,
   },
   { names: 'nq', except: '-w -t' },
+  // A word with spaces is code for a shell. https://pm2.keymetrics.io/docs/usage/quick-start/
+  {
+    names: 'pm2',
+    sub: 'start',
+    values: '-n --name -i --instances --interpreter --cwd -l --log -o --output -e --error --namespace --cron',
+    joined: true,
+    keep: true,
+  },
+  // In every repository of the manifest. https://gerrit.googlesource.com/git-repo/+/HEAD/docs/manifest-format.md
+  {
+    names: 'repo',
+    sub: 'forall',
+    script: '-c',
+    values: '-r --regex -i --inverse-regex -g --groups -j --jobs',
+    prepends: true,
+    keep: true,
+  },
   {
     names: 'run-one run-this-one keep-one-running cronic retry ts unshare-user systemd-cat',
     values: '-t --identifier -p --priority --tries --delay --sleep',
@@ -48,7 +65,19 @@ export const furtherWrappers: readonly Wrapper[] = [
     dashed: true,
   },
   { names: 's6-setuidgid s6-applyuidgid', skip: 1, values: '-u -g -G' },
-  { names: 'capsh', dashed: true, script: '-c' },
+  // https://keith.github.io/xcode-man-pages/launchctl.1.html
+  { names: 'launchctl', sub: 'submit', values: '-l -p -o -e', dashed: true, keep: true },
+  // https://man7.org/linux/man-pages/man1/capsh.1.html
+  { names: 'capsh', dashed: true, starts: 'bash' },
+  // https://github.com/jordansissel/xdotool/blob/master/xdotool.pod
+  {
+    names: 'xdotool ydotool',
+    sub: 'type',
+    values: '--delay --window --file --terminator --args --key-delay -d',
+    joined: true,
+    keep: true,
+  },
+  { names: 'wtype', values: '-M -m -P -p -k -s -d', joined: true, keep: true },
   // https://direnv.net/man/direnv.1.html
   { names: 'direnv', sub: 'exec', skip: 1 },
   {
@@ -137,16 +166,6 @@ export const furtherWrappers: readonly Wrapper[] = [
     skip: 1,
     joined: true,
     remote: true,
-  },
-  {
-    names: 'gcloud',
-    sub: 'alpha|beta compute ssh',
-    values: '--zone --project --ssh-flag --ssh-key-file --container',
-    script: '--command',
-    joined: true,
-    skip: 1,
-    remote: true,
-    dashed: true,
   },
   // What a machine runs when it starts.
   {

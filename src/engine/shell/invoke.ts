@@ -13,6 +13,7 @@ import { heldSource } from './source.ts';
 import { spelledOut } from './spelled.ts';
 import { readTasks } from './tasks.ts';
 import { unwrap } from './unwrap.ts';
+import { noteForeignProgram } from './windows-programs.ts';
 
 // A map is quicker to ask than an object for names that are seldom in it.
 const ownBuiltins = new Map(Object.entries(builtins));
@@ -37,8 +38,11 @@ export function invoke(invocation: Invocation, frame: Frame): Output {
   }
   // Which of several programs a glob finds is known only on the machine.
   const placed = /[/\\]/.test(name.text);
-  if (placed && name.text.includes('/') && /[*?][^/]*$/.test(name.text))
-    return unknownProgram(invocation, frame);
+  if (placed && name.text.includes('/') && /[*?[][^/]*$/.test(name.text)) {
+    const plain = name.text.replace(/\[([\w-])\]/g, '$1');
+    if (/[*?[]/.test(plain)) return unknownProgram(invocation, frame);
+    return invoke({ words: [{ ...name, text: plain }, ...words.slice(1)], place, direct: true }, frame);
+  }
   const alias = invocation.tail === undefined ? undefined : frame.scope.aliases.get(name.text);
   if (alias !== undefined) {
     const within = inside(frame, name.text, place);
@@ -53,7 +57,7 @@ export function invoke(invocation: Invocation, frame: Frame): Output {
     const printed = defined.run(words.slice(1), frame);
     if (!defined.maybe) return printed;
   }
-  const spelled = spelledOut(words) ?? (placed ? copied(name, words.slice(1), frame) : undefined);
+  const spelled = spelledOut(words) ?? copied(name, words.slice(1), frame);
   if (spelled !== undefined) return invoke({ words: spelled, place, direct: true }, frame);
   const program = programOf(name.text);
   // Windows' own shells read theirs themselves.
@@ -62,14 +66,15 @@ export function invoke(invocation: Invocation, frame: Frame): Output {
   if (builtin !== undefined) return builtin(invocation, frame);
   // Windows, and macOS as it comes, find a program whatever its case.
   const plain = program.toLowerCase();
-  const special = ownFeeders.get(plain);
+  // What nothing describes may hand on what stands behind its dashes.
   const read =
-    special ??
+    ownFeeders.get(plain) ??
     readShell(plain) ??
     readTasks(plain, invocation) ??
     unwrap(plain, invocation) ??
     readScripts(plain, invocation);
   if (read !== undefined) return read(invocation, frame);
+  if (windows) noteForeignProgram(words, frame);
   const call = emit(frame, words, place);
   if (placed) readProgramFile(name, words.slice(1), frame);
   return outputOf(call, frame);
@@ -84,13 +89,18 @@ function without(aliases: ReadonlyMap<string, string>, name: string): ReadonlyMa
 /** `cp /bin/rm /tmp/x; /tmp/x -rf data`: a program under a name that the line itself gave it. */
 function copied(name: Word, args: readonly Word[], frame: Frame): readonly Word[] | undefined {
   const { calls } = frame.session;
-  if (calls.length === 0 || !name.text.includes('/')) return undefined;
+  if (calls.length === 0) return undefined;
+  // Where the line says in which folders programs lie, one of its own may be found by its name alone.
+  const bare = !name.text.includes('/');
+  if (bare && !frame.scope.variables.has('PATH')) return undefined;
   const path = resolvePath(frame.scope.cwd, name.text) ?? name.text;
   for (const call of calls.slice(-20)) {
     if (!/^(?:cp|ln|mv|install)$/.test(call.program)) continue;
     const to = call.args.at(-1);
     const from = call.args.at(-2)?.text ?? '';
-    if (to === undefined || (resolvePath(call.cwd, to.text) ?? to.text) !== path) continue;
+    if (to === undefined) continue;
+    const made = resolvePath(call.cwd, to.text) ?? to.text;
+    if (bare ? programOf(made) !== name.text : made !== path) continue;
     const program = /(?:^|\/)s?bin\/([\w.-]+)$|^\$\((?:which|command -v) ([\w.-]+)\)$/.exec(from);
     const own = program?.[1] ?? program?.[2];
     if (own !== undefined && own !== programOf(name.text)) return [{ ...name, text: own }, ...args];

@@ -14,7 +14,7 @@ export const loadingWrappers: readonly Wrapper[] = [
     tells: '-f --file -e --env --env-file',
     assigns: true,
   },
-  { names: 'dotenv dotenvx', values: '-e -f -v -p -c', tells: '-e -f -c', assigns: true },
+  { names: 'dotenv dotenvx dotenv-cli', values: '-e -f -v -p -c', tells: '-e -f -c', assigns: true },
   {
     names: 'doppler',
     sub: 'run',

@@ -1,5 +1,5 @@
 import type { Call, Word } from '../../model/call.ts';
-import { resolvePath } from '../paths.ts';
+import { isNowhere, resolvePath } from '../paths.ts';
 import { maximumLength } from './bash.ts';
 import { fromBase64, fromEscapes, fromHex } from './decode.ts';
 import type { Frame, Output } from './session.ts';
@@ -7,7 +7,14 @@ import { fileFact } from './session.ts';
 import { asWritten, writtenText } from './written.ts';
 
 const PRINTS = new Set(
-  ['echo', 'printf', 'cat', 'true', ':', 'cd', 'export', 'set'].concat('base64', 'openssl', 'xxd', 'rev'),
+  ['echo', 'printf', 'cat', 'true', ':', 'cd', 'export', 'set', 'sleep', 'wait', 'unset'].concat(
+    'base64',
+    'openssl',
+    'xxd',
+    'rev',
+    'print',
+    'string',
+  ),
 );
 
 /** What a call prints, where that is known without running it: the text tools that pass literals on. */
@@ -26,6 +33,9 @@ export function outputOf(call: Call, frame: Frame): Output {
     case 'cd':
     case 'export':
     case 'set':
+    case 'sleep':
+    case 'wait':
+    case 'unset':
       return '';
     case 'base64':
     case 'openssl': {
@@ -35,6 +45,13 @@ export function outputOf(call: Call, frame: Frame): Output {
       const text = inputText(call, frame);
       return text === undefined ? undefined : fromBase64(text);
     }
+    case 'print':
+      return frame.shell === 'zsh' ? zshPrint(args) : undefined;
+    case 'string':
+      // https://fishshell.com/docs/current/cmds/string-join.html
+      return frame.shell === 'fish' && args[0] === 'join' && args[1]?.startsWith('-') === false
+        ? `${args.slice(2).join(args[1])}\n`
+        : undefined;
     case 'xxd': {
       const text = args.some((arg) => /^-\w*r/.test(arg)) && args.some((arg) => /^-\w*p/.test(arg));
       const input = text ? inputText(call, frame) : undefined;
@@ -62,6 +79,7 @@ export function inputText(call: { readonly input: Call['input'] }, frame: Frame)
 /** The text of a file: what the line itself wrote there, else the fact. */
 function fileText(named: Word, frame: Frame): Output {
   const word = asWritten(named, frame);
+  if (word.certain && isNowhere(word.text)) return '';
   const path = word.certain ? resolvePath(frame.scope.cwd, word.text) : undefined;
   if (path === undefined) return undefined;
   const written = writtenText(path, frame);
@@ -101,6 +119,18 @@ function echo(args: readonly string[], frame: Frame): Output {
   return frame.shell === 'bash' ? text + end : undefined;
 }
 
+/** https://zsh.sourceforge.io/Doc/Release/Shell-Builtin-Commands.html */
+function zshPrint(args: readonly string[]): Output {
+  let at = 0;
+  let options = '';
+  for (; /^-[a-zA-Z]+$/.test(args[at] ?? ''); at++) options += args[at]?.slice(1);
+  if (/^--?$/.test(args[at] ?? '')) at++;
+  const words = args.slice(at);
+  if (/[^rnlN]/.test(options) || (!options.includes('r') && words.some((word) => word.includes('\\'))))
+    return undefined;
+  return words.join(options.includes('l') ? '\n' : ' ') + (options.includes('n') ? '' : '\n');
+}
+
 function printf(args: readonly string[]): Output {
   const [format = '', ...values] = args;
   if (format.startsWith('-')) return format === '--' ? printf(values) : undefined;
@@ -114,6 +144,7 @@ function printf(args: readonly string[]): Output {
         if (directive === '%') return '%';
         const value = values[used++] ?? '';
         if (directive === 's') return value;
+        if (directive === 'q' && /^[\w@%+=:,./-]+$/.test(value)) return value;
         if (directive === 'b') return fromEscapes(value);
         if ((directive === 'd' || directive === 'i') && /^-?[1-9]\d{0,14}$|^0?$/.test(value))
           return value || '0';

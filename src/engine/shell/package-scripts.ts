@@ -103,7 +103,13 @@ export function namedScript(program: string, call: ScriptCall, place: Place, fra
         ? resolvePath(frame.scope.cwd, directory.text)
         : undefined;
   const cwd = member === undefined ? folder : memberFolder(member, folder, frame);
-  if (member !== undefined && cwd === undefined) return undefined;
+  if (member !== undefined && cwd === undefined) {
+    // Its files are not known; a sub-command behind the name most likely belongs to an installed program.
+    if (!/^[a-z]/.test(rest[0]?.text ?? '')) return undefined;
+    const bin = { ...name, text: packageProgram(name.text) };
+    frame.session.invoke({ words: [bin, ...rest], place }, { ...frame, via: [...frame.via, program] });
+    return undefined;
+  }
   const within = inside(
     childFrame(frame, cwd),
     explicit ? `${program} run ${name.text}` : `${program} ${name.text}`,
@@ -113,14 +119,17 @@ export function namedScript(program: string, call: ScriptCall, place: Place, fra
   const path = resolvePath(cwd, 'package.json');
   const fact = path === undefined ? undefined : fileFact(frame, path);
   const scripts = fact?.state === 'text' ? scriptsOf(fact.text) : undefined;
-  if (!name.certain) return noteUnread(frame, name.place, 'Which script runs here is not known.');
+  // Which one runs is not known, but among the scripts of the project it is: each of them is looked at.
+  const open = name.certain ? name.text : anyScript(name.text);
+  if (open === undefined || (!name.certain && (scripts === undefined || scripts.size > MOST_SCRIPTS)))
+    return noteUnread(frame, name.place, 'Which script runs here is not known.');
   if (path === undefined) {
     if (explicit)
       return noteUnread(frame, place, 'Where the script’s package.json lies is not known.', 'detail');
   } else if (fact !== undefined && scripts === undefined && fact.state !== 'missing') {
     return noteUnread(frame, place, 'The package.json could not be read.');
   }
-  const names = matching(name.text, scripts);
+  const names = matching(open, scripts);
   if (names.length > 0 && path !== undefined && fact !== undefined) {
     frame.session.texts.set(path, fact.text);
     for (const one of names)
@@ -140,6 +149,15 @@ export function namedScript(program: string, call: ScriptCall, place: Place, fra
     frame.session.invoke({ words: [bin, ...rest], place }, { ...within, via: [...frame.via, program] });
   }
   return undefined;
+}
+
+/** Where any script may run, all are read up to so many. */
+const MOST_SCRIPTS = 50;
+
+/** A name that is known in part as a pattern: `build:$target`, `$script`. Undefined where it may be anything else too. */
+function anyScript(text: string): string | undefined {
+  const stars = withStars(text).replace(/["']/g, '').replaceAll('{}', '*');
+  return /^[\w:*-]*\*[\w:*-]*$/.test(stars) ? stars.replace(/\*+/g, '**') : undefined;
 }
 
 /** The scripts of this name, or those that a pattern of `npm-run-all` or pnpm (`build:*`, `/^build/`) fits. */
@@ -164,6 +182,8 @@ function scriptName(program: string, args: readonly Word[]): ScriptCall | undefi
     const word = args[at];
     if (word === undefined) break;
     const { text } = word;
+    // What is run stands in the line: `bun -e 'code'`.
+    if (program === 'bun' && /^(?:-e|--eval|-p|--print)$/.test(text)) return undefined;
     if (text.startsWith('-')) {
       const attached = directories.exec(text);
       const takes = values.test(text);

@@ -23,6 +23,8 @@ export interface Manner {
 }
 
 const nowhere = { start: 0, end: 0 };
+/** `$ROOT/dist`, `$(pwd)/dist`: where the first part leads is not known, and what lies there has a name. */
+const LED = /^(?:\$\{?(?:[A-Za-z_]\w*|\d)\}?|\$\([^()`$]*\))(?:\/(?!\.\.?(?:\/|$))[\w.-]+)+$/;
 
 /** `$name`, `$1`, `$@`. */
 export function simpleValue(text: string, scope: Scope, manner: Manner): Value {
@@ -52,12 +54,16 @@ function read(name: string, scope: Scope, manner: Manner): Value | undefined {
     return scalar(scope.positional[Number(name) - 1] ?? { text: '', certain: true });
   }
   const variable = lookup(scope, name);
+  // Every shell starts with its own.
+  if (variable === undefined && name === 'IFS') return scalar({ text: ' \t\n', certain: true });
   if (variable === undefined) return undefined;
   if (variable.missing) return { bits: [], list: false };
   if (variable.list !== undefined && (manner.shell === 'zsh' || manner.shell === 'fish'))
     return wholeArray(variable.list, manner);
-  const bit = variable.list === undefined ? variable.word : (variable.list[0] ?? { text: '', certain: true });
-  return bit.certain ? scalar(bit) : undefined;
+  const first = variable.keys === undefined ? variable.list?.[0] : variable.keys.get('0');
+  const plain = variable.list === undefined && variable.keys === undefined;
+  const bit = plain ? variable.word : (first ?? { text: '', certain: true });
+  return bit.certain || LED.test(bit.text) ? scalar(bit) : undefined;
 }
 
 /**
@@ -121,6 +127,7 @@ function element(
   const variable = lookup(scope, part.parameter);
   const at = expand(index);
   if (variable === undefined || !at.certain || !variable.word.certain) return undefined;
+  if (variable.keys !== undefined) return keyed(variable.keys, at.text);
   const list = variable.list ?? [variable.word];
   if (at.text === '@') return { bits: list, list: true };
   if (at.text === '*') {
@@ -136,6 +143,21 @@ function element(
   const position = manner.shell === 'zsh' && number >= 0 ? number - 1 : number;
   const found = manner.shell === 'zsh' && number === 0 ? undefined : list.at(position);
   return scalar(found ?? { text: '', certain: true });
+}
+
+/** Of numbered elements the order is known, too. */
+function keyed(keys: ReadonlyMap<string, Bit>, at: string): Value | undefined {
+  const one = keys.get(at);
+  if (one !== undefined) return scalar(one);
+  if (at !== '@' && at !== '*') return /^\d+$/.test(at) ? scalar({ text: '', certain: true }) : undefined;
+  const entries = [...keys].map(([key, bit]) => ({ key: Number(key), bit }));
+  if (entries.length > 1 && entries.some(({ key }) => !Number.isInteger(key))) return undefined;
+  const bits = entries.sort((one, two) => one.key - two.key).map(({ bit }) => bit);
+  if (at === '@') return { bits, list: true };
+  return scalar({
+    text: bits.map(({ text }) => text).join(' '),
+    certain: bits.every(({ certain }) => certain),
+  });
 }
 
 /** Operands may hold substitutions, which run. */

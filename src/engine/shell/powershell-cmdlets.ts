@@ -73,6 +73,16 @@ export function runCmdlet(given: readonly Given[], around: Around): void {
       if (key !== undefined && value?.certain === true) assign(frame.scope, `alias:${key}`, { word: value });
       return;
     }
+    case 'ForEach-Object': {
+      frame.session.invoke({ words, place }, frame);
+      // `… | ForEach-Object Delete` calls the method of each thing.
+      const member =
+        bind(cmdlet, args).positional[0]?.[0] ??
+        words[words.findIndex(({ text }) => /^-MemberName$/i.test(text)) + 1];
+      if (member !== undefined && member !== words[0] && mayDestroy(`.${member.text}()`))
+        noteUnread(frame, member.place, 'What this method acts on is not known.');
+      return;
+    }
     case 'Add-Type':
       emit(frame, words, place);
       if (words.some(({ text }) => mayDestroy(text)))

@@ -28,6 +28,8 @@ export function sameDeed(
     return args.some(({ text }) => /SendToRecycleBin/i.test(text))
       ? undefined
       : { cmdlet: 'Remove-Item', words: [first, word('-Recurse', place)] };
+  // https://learn.microsoft.com/windows/win32/api/fileapi/nf-fileapi-deletefilew
+  if (/\.(?:deletefile|removedirectory)[aw]?$/.test(name)) return { cmdlet: 'Remove-Item', words: [first] };
   if (/^io\.file\.writeall(?:text|lines|bytes)$/.test(name))
     return { cmdlet: 'Set-Content', words: [first, second ?? word('', place)] };
   if (name === 'io.file.create') return { cmdlet: 'Set-Content', words: [first, word('', place)] };

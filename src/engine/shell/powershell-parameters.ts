@@ -125,6 +125,11 @@ export function fullNames(cmdlet: string, given: readonly Given[]): readonly Giv
     const [, name, value] = parameterOf(one);
     const full = name === undefined || one.listed ? undefined : fullName(cmdlet, name);
     if (full === undefined) return [one];
+    if (value && (commonWithValue.has(full) || known[cmdlet]?.[full] === true))
+      return [
+        { ...one, word: { ...one.word, text: `-${full}`, certain: true } },
+        { ...one, word: { ...one.word, text: value }, quoted: true as const },
+      ];
     const word = { ...one.word, text: `-${full}${value ? `:${value}` : ''}` };
     if (full !== 'WhatIf' || value === undefined || value === '') return [{ ...one, word }];
     return /^\$?(?:false|0)$/i.test(value)

@@ -2,12 +2,15 @@ import type { Word } from '../../model/call.ts';
 import { cmdletName } from './powershell-names.ts';
 import type { Given } from './powershell-parameters.ts';
 import type { Place } from './powershell-values.ts';
-import { valuesOf } from './powershell-values.ts';
+import { isNamed, valuesOf } from './powershell-values.ts';
 import type { Known, Token } from './powershell-words.ts';
 import { lookup } from './scope.ts';
 import type { Frame } from './session.ts';
 import type { Source } from './source.ts';
 import { windowsFolder } from './windows-variables.ts';
+
+/** https://learn.microsoft.com/powershell/module/microsoft.powershell.core/about/about_profiles */
+const PROFILE = '~/Documents/PowerShell/Microsoft.PowerShell_profile.ps1';
 
 /** What a variable holds. */
 export function valueOfVariable(name: string, frame: Frame, source: Source): Known | undefined {
@@ -15,6 +18,7 @@ export function valueOfVariable(name: string, frame: Frame, source: Source): Kno
   const own = name.replace(/^(?:env|script|global|local|private):/i, '');
   const { scope } = frame;
   if (/^(?:home|env:home)$/i.test(name)) return known('~');
+  if (/^profile$/i.test(name)) return known(PROFILE);
   if (/^pwd$/i.test(name)) return scope.cwd === undefined ? undefined : known(scope.cwd);
   if (/^(?:true|false|null|\?|\$|\^|args|input)$/i.test(own)) return undefined;
   const item = /^(?:_|psitem)$/i.test(own);
@@ -23,14 +27,11 @@ export function valueOfVariable(name: string, frame: Frame, source: Source): Kno
     const { file } = source.at(0, 0);
     if (/^psscriptroot$/i.test(name) && file !== undefined)
       return known(file.replace(/[\\/][^\\/]*$/, '') || '/');
-    const folder = /^env:/i.test(name) && !/^env:comspec$/i.test(name) ? windowsFolder(own) : undefined;
+    const folder = /^env:/i.test(name) ? windowsFolder(own) : undefined;
     return folder === undefined ? undefined : known(folder);
   }
   const words = variable.list ?? [variable.word];
-  const temporary = words.every(
-    ({ text, certain }) => certain || text.startsWith('$env:TEMP\\') || text.startsWith('@{'),
-  );
-  return temporary
+  return words.every(isNamed)
     ? { texts: words.map(({ text }) => text), certain: words.every(({ certain }) => certain) }
     : undefined;
 }

@@ -1,4 +1,5 @@
 import type { Word } from '../../model/call.ts';
+import { fromBase64, fromEncodedCommand } from './decode.ts';
 import { cmdletName } from './powershell-names.ts';
 import type { Given } from './powershell-parameters.ts';
 import { bind, fullNames } from './powershell-parameters.ts';
@@ -44,6 +45,8 @@ export function valuesOf(tokens: readonly Token[], at: Place, depth = 0): readon
   const written = source.text.slice(first.start, tokens.at(-1)?.end ?? first.end);
   const sum = summed(written, at, depth) ?? formatted(tokens, at, depth);
   if (sum !== undefined) return [{ text: sum, certain: true, place }];
+  const decoded = decodedText(written) ?? joinedTexts(tokens, at, depth);
+  if (decoded !== undefined) return [{ text: decoded, certain: true, place }];
   const flat = tokens.every((token) => isPlain(token, source));
   if (flat && tokens.slice(1).every(({ listed }) => listed)) {
     const words = givenOf(tokens, source).map(({ word }) => uncast(word, source, first));
@@ -70,9 +73,12 @@ function uncast(word: Word, source: Source, { start }: Token): Word {
     : { ...word, text: word.text.slice(cast.length) };
 }
 
-/** Whether a word names what it is, be it for certain or by the folder for what is temporary. */
-const isNamed = ({ text, certain }: Word) =>
-  certain || text.startsWith('@{') || /^\$\{?env:te?mp\}?(?=$|[\\/])/i.test(text);
+/** `$root\dist`: where the first part leads is not known, and what lies there has a name. */
+const LED = /^\$\{?(?!env:)\w+\}?(?:[\\/](?!\.\.?(?:[\\/]|$))[\w.-]+)+$/i;
+
+/** Whether a word names what it is, be it for certain, by the folder for what is temporary, or by what lies in a folder. */
+export const isNamed = ({ text, certain }: Word) =>
+  certain || text.startsWith('@{') || /^\$\{?env:te?mp\}?(?=$|[\\/])/i.test(text) || LED.test(text);
 
 /** The tokens of a group that is the whole of a word. */
 function group(token: Token, { source, values }: Place): readonly Token[] | undefined {
@@ -174,6 +180,29 @@ function formatted(tokens: readonly Token[], at: Place, depth: number): string |
     : undefined;
 }
 
+const DECODED =
+  /^\[(?:System\.)?(?:Text\.)?Encoding\]::(UTF8|ASCII|Unicode)\.GetString\(\s*\[(?:System\.)?Convert\]::FromBase64String\(\s*(?:'([\w+/=]*)'|"([\w+/=]*)")\s*\)\s*\)$/i;
+
+/** `[Text.Encoding]::UTF8.GetString([Convert]::FromBase64String('…'))`. */
+function decodedText(written: string): string | undefined {
+  const [, encoding, single, double] = DECODED.exec(written) ?? [];
+  if (encoding === undefined) return undefined;
+  const text = single ?? double ?? '';
+  return /unicode/i.test(encoding) ? fromEncodedCommand(text) : fromBase64(text);
+}
+
+/** `-join('a','b')`, `'a','b' -join ''`. */
+function joinedTexts(tokens: readonly Token[], at: Place, depth: number): string | undefined {
+  const sign = tokens.findIndex(({ text, expression }) => !expression && /^-join$/i.test(text));
+  if (sign < 0 || sign < tokens.length - 2 || (sign > 0 && sign !== tokens.length - 2)) return undefined;
+  const between = sign === 0 ? undefined : one(valuesOf(tokens.slice(sign + 1), at, depth + 1));
+  const parts = valuesOf(sign === 0 ? tokens.slice(1) : tokens.slice(0, sign), at, depth + 1);
+  if (parts === undefined || (sign > 0 && between?.certain !== true)) return undefined;
+  return parts.every(({ certain }) => certain)
+    ? parts.map(({ text }) => text).join(between?.text ?? '')
+    : undefined;
+}
+
 function commandValues(tokens: readonly Token[], at: Place, depth: number): readonly Word[] | undefined {
   const [name, ...rest] = tokens;
   if (name?.certain !== true) return undefined;
@@ -196,7 +225,14 @@ function commandValues(tokens: readonly Token[], at: Place, depth: number): read
         ...positional.flat(),
         ...(values.get('additionalchildpath') ?? []),
       ];
-      return parts.every(isNamed) ? joinedPath(parts, place) : undefined;
+      // Wherever the first may lead, what follows says what lies there: `Join-Path $root 'node_modules'`.
+      const [first, ...below] = parts;
+      const led =
+        first !== undefined &&
+        /^\$\w+$/.test(first.text) &&
+        below.length > 0 &&
+        below.every(({ certain }) => certain);
+      return led || parts.every(isNamed) ? joinedPath(parts, place) : undefined;
     }
     case 'Get-Command': {
       const named = values.get('name') ?? positional[0] ?? [];

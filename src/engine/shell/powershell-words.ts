@@ -1,3 +1,4 @@
+import { closing, quoteEnd } from './powershell-brackets.ts';
 import { createWordTexts } from './word-texts.ts';
 
 /** A piece of PowerShell code. Groups carry the code inside them. */
@@ -124,9 +125,13 @@ function word(text: string, start: number, to: number, values: Values, hash: boo
     if (two === "@'" || two === '@"') {
       const end = text.indexOf(`\n${two[1]}@`, at);
       if (end < 0) return undefined;
-      const inner = text.slice(text.indexOf('\n', at) + 1, end);
-      add(inner.replace(/\r$/, ''));
-      if (two === '@"' && /[$`]/.test(inner)) certain = false;
+      const from = text.indexOf('\n', at) + 1;
+      const inner = text.slice(from, end);
+      if (two === '@"' && /[$`]/.test(inner)) {
+        const quoted = double(text, from, end, values, blocks);
+        add(quoted.first.replace(/\r$/, ''));
+        certain = false;
+      } else add(inner.replace(/\r$/, ''));
       at = end + 3;
     } else if (character === "'") {
       const end = quoteEnd(text, at, to);
@@ -204,6 +209,9 @@ function word(text: string, start: number, to: number, values: Values, hash: boo
       };
 }
 
+/** `$('x')` is `x`. */
+const LITERAL = /^\$\(\s*'([^']*)'\s*\)/;
+
 function double(
   text: string,
   from: number,
@@ -223,6 +231,10 @@ function double(
     } else if (character === '"') {
       add('"');
       at += 2;
+    } else if (LITERAL.test(text.slice(at, Math.min(to, at + 200)))) {
+      const [whole, held = ''] = LITERAL.exec(text.slice(at, Math.min(to, at + 200))) ?? ['$('];
+      add(held);
+      at += whole.length;
     } else if (text.startsWith('$(', at)) {
       const end = closing(text, at + 1, to) ?? to;
       blocks.push({ start: at + 2, end: end - 1, open: '$(' });
@@ -243,56 +255,4 @@ function double(
     }
   }
   return { first: read.first(), texts: read.all(), certain: certain && !read.tooMany };
-}
-
-/** The index after a quoted string that starts at `start`. */
-function quoteEnd(text: string, start: number, to: number): number | undefined {
-  const quote = text[start];
-  for (let at = start + 1; at < to; at++) {
-    if (quote === '"' && text[at] === '`') at++;
-    else if (quote === '"' && text.startsWith('$(', at)) {
-      const end = closing(text, at + 1, to);
-      if (end === undefined) return undefined;
-      at = end - 1;
-    } else if (text[at] === quote) {
-      if (text[at + 1] === quote && at + 1 < to) at++;
-      else return at + 1;
-    }
-  }
-  return undefined;
-}
-
-// Brackets are asked about from the outside in, and again by whoever reads what is between them.
-let paired = { text: '', to: 0, ends: new Map<number, number | undefined>() };
-
-/** The index after the bracket that closes the one at `start`. */
-function closing(text: string, start: number, to: number): number | undefined {
-  if (paired.text !== text || paired.to !== to) paired = { text, to, ends: new Map() };
-  const { ends } = paired;
-  if (!ends.has(start)) pair(text, start, to, ends);
-  return ends.get(start);
-}
-
-/** Notes where the bracket at `start` and all in it are closed. Iterative but for quotes that hold code. */
-function pair(text: string, start: number, to: number, ends: Map<number, number | undefined>): void {
-  const open: number[] = [];
-  for (let at = start; at < to; at++) {
-    const character = text[at];
-    if (character === '`') at++;
-    else if (character === "'" || character === '"') {
-      const end = quoteEnd(text, at, to);
-      if (end === undefined) break;
-      at = end - 1;
-    } else if (character === '<' && text[at + 1] === '#') {
-      const end = text.indexOf('#>', at);
-      if (end < 0) break;
-      at = end + 1;
-    } else if (character === '(' || character === '{' || character === '[') open.push(at);
-    else if (character === ')' || character === '}' || character === ']') {
-      const last = open.pop();
-      if (last !== undefined) ends.set(last, at + 1);
-      if (open.length === 0) return;
-    }
-  }
-  for (const at of open) ends.set(at, undefined);
 }

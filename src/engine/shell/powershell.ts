@@ -1,23 +1,21 @@
 import type { Redirect, Word } from '../../model/call.ts';
 import { mayNest, step } from './budget.ts';
-import { shownWord, takenSince, withSources } from './powershell-carried.ts';
+import { takenSince, withSources } from './powershell-carried.ts';
 import type { Fed } from './powershell-cmdlets.ts';
 import { runCmdlet } from './powershell-cmdlets.ts';
-import { readMethods } from './powershell-methods.ts';
+import { ASSIGNED, BLOCK, isBlock, placeOf, readExpression } from './powershell-expressions.ts';
 import { awaitingBlock, cmdletName, keywords } from './powershell-names.ts';
-import { deletedThing, mayDestroy, sameDeed } from './powershell-objects.ts';
 import type { Given } from './powershell-parameters.ts';
-import { pipedItems, splat, valueOfVariable } from './powershell-state.ts';
+import { pipedItems, splat } from './powershell-state.ts';
 import { hashWords, tableText } from './powershell-tables.ts';
-import type { Place } from './powershell-values.ts';
-import { givenOf, itemsIn, listTokens, valuesOf } from './powershell-values.ts';
-import type { Known, Token } from './powershell-words.ts';
+import { givenOf, listTokens, valuesOf } from './powershell-values.ts';
+import type { Token } from './powershell-words.ts';
 import { tokenize } from './powershell-words.ts';
 import { assign, forget, lookup, settled } from './scope.ts';
 import type { Frame, Output } from './session.ts';
 import { emit, noteUnread, pipedFrom } from './session.ts';
-import { readString } from './shells.ts';
 import type { Source } from './source.ts';
+import { noteForeignProgram } from './windows-programs.ts';
 import { writeFile } from './written.ts';
 
 /**
@@ -91,7 +89,7 @@ function readBlock(
     } else if (token.text === ',') listed = true;
     else {
       // A pipe and a line break go on; so does what still waits for its block.
-      if (token.text === '\n' && (command.length === 0 ? items !== undefined : awaitsBlock(command, source)))
+      if (token.text === '\n' && (command.length === 0 ? items !== undefined : awaitsBlock(command)))
         continue;
       flush();
       items = undefined;
@@ -102,26 +100,17 @@ function readBlock(
   flush();
 }
 
-function placeOf(source: Source, frame: Frame): Place {
-  return {
-    source,
-    values: (name: string): Known | undefined => valueOfVariable(name, frame, source),
-    cwd: frame.scope.cwd,
-  };
-}
-
 function wordOf(token: Token, source: Source): Word {
   const certain = token.certain && source.doubtful?.test(token.text) !== true;
   return { text: token.text, certain, place: source.at(token.start, token.end) };
 }
 
 /** Whether a statement's block may stand on the next line. */
-const awaitsBlock = ([first, ...rest]: readonly Token[], source: Source): boolean =>
+const awaitsBlock = ([first, ...rest]: readonly Token[]): boolean =>
   first !== undefined &&
   awaitingBlock.test(first.text) &&
-  !rest.some(({ start }) => source.text[start] === '{');
+  !rest.some(({ blocks }) => blocks.some(({ open }) => open === '{'));
 
-const ASSIGNED = /^\$\{?((?:\w+:)?\w+)\}?$/;
 const UNARY = /^(?:!|\+\+|--$|-(?:not|bnot|join|[ci]?split)$)/i;
 
 function readCommand(tokens: readonly Token[], frame: Frame, source: Source, level: number, fed?: Fed): void {
@@ -140,7 +129,12 @@ function readCommand(tokens: readonly Token[], frame: Frame, source: Source, lev
     readCommand(tokens.slice(2), frame, source, level);
     return;
   }
-  const keyword = keywords.has(lower) && !(lower === 'foreach' && second?.blocks[0]?.open === '{');
+  const keyword = keywords.has(lower) && !(lower === 'foreach' && second?.blocks[0]?.open !== '(');
+  if (lower === 'using')
+    noteForeignProgram(
+      tokens.map((token) => wordOf(token, source)),
+      frame,
+    );
   if (!first.expression && (keyword || lower === 'return' || lower === 'throw')) {
     readKeyword(lower, tokens, frame, source, level);
     return;
@@ -154,7 +148,13 @@ function readCommand(tokens: readonly Token[], frame: Frame, source: Source, lev
   const called = first.text === '&' || first.text === '.';
   const words = called ? tokens.slice(1) : tokens;
   const [name] = words;
-  if (name === undefined || (called && /^\{/.test(source.text.slice(name.start, name.end)))) return;
+  // The code of a block that stands there, or was kept in a variable, has been read.
+  if (name === undefined) return;
+  if (called && isBlock(name, frame, source)) {
+    if (!source.text.startsWith('{', name.start))
+      emit(frame, [{ ...wordOf(name, source), certain: false }], source.at(name.start, name.end));
+    return;
+  }
   if (name.expression && !called) readExpression(words, frame, source);
   else {
     const [known] = called && !name.certain ? (valuesOf([name], placeOf(source, frame)) ?? []) : [];
@@ -190,12 +190,18 @@ function readAssignment(
       : undefined;
   const from = frame.session.calls.length;
   readCommand(value, { ...frame, output: [] }, source, level);
-  const printedBy = takenSince(frame, from);
+  // What a block prints is shown when it is called.
+  const block = value.length === 1 && source.text[value[0]?.start ?? -1] === '{' ? value[0] : undefined;
+  const printedBy = block === undefined ? takenSince(frame, from) : undefined;
   // PowerShell knows no case in names; programs ask for those that are written large.
   const names = name === name.toUpperCase() ? [name, name.toLowerCase()] : [name.toLowerCase()];
   for (const one of new Set(names)) {
     const [word] = known ?? [];
-    if (word === undefined || known === undefined) forget(frame.scope, one, printedBy);
+    if (block !== undefined)
+      assign(frame.scope, one, {
+        word: { text: BLOCK, certain: false, place: source.at(block.start, block.end) },
+      });
+    else if (word === undefined || known === undefined) forget(frame.scope, one, printedBy);
     else assign(frame.scope, one, { word, ...(known.length > 1 ? { list: known } : {}) });
   }
   const [first] = hash ?? [];
@@ -223,6 +229,8 @@ function readKeyword(
     const list = listTokens(source, block.start + loop[0].length, block.end, at.values);
     bindItem(loop[1].toLowerCase(), list && valuesOf(list, at), frame);
     readBlock(source, block.start + loop[0].length, block.end, { ...frame, output: [] }, level + 1);
+    // `foreach ($x in $y){ … }`: without a space, the block belongs to the same word.
+    if (head !== undefined) readBlocks({ ...head, blocks: head.blocks.slice(1) }, frame, source, level);
     for (const token of tokens.slice(2)) readBlocks(token, frame, source, level);
     forget(frame.scope, loop[1].toLowerCase());
     return;
@@ -253,47 +261,4 @@ function readBlocks(token: Token, frame: Frame, source: Source, level: number): 
         if (variables.get(name) !== variable) forget(frame.scope, name);
   }
   if (frame.scope.cwd !== cwd) frame.scope.cwd = undefined;
-}
-
-/** `[IO.File]::Delete('x')` runs too; so may a method of an object that is known only by running. */
-function readExpression(tokens: readonly Token[], frame: Frame, source: Source): void {
-  const [first] = tokens;
-  const last = tokens.at(-1);
-  if (first === undefined || last === undefined) return;
-  const place = source.at(first.start, last.end);
-  const text = source.text.slice(first.start, last.end);
-  const at = placeOf(source, frame);
-  const read = readMethods(text, place, frame);
-  const run = (cmdlet: string, words: readonly Word[]): void => {
-    const given = [{ text: cmdlet, certain: true, place }, ...words].map((word) => ({ word, listed: false }));
-    runCmdlet(given, { frame, source, block: [] });
-  };
-  const [called = '', type = '', method = ''] = /^\[(?:System\.)?([\w.]+)\]::(\w+)\s*\(/i.exec(text) ?? [];
-  const thing = deletedThing(text);
-  const things = thing === undefined ? undefined : itemsIn(thing.code, thing.path, at);
-  if (things !== undefined) run('Remove-Item', [...things, { text: '-Recurse', certain: true, place }]);
-  else if (called !== '' && !/^new$/i.test(method)) {
-    const [block] = first.blocks;
-    const args =
-      block === undefined
-        ? []
-        : (listTokens(source, block.start, block.end, at.values) ?? []).flatMap(
-            (token) => valuesOf([token], at) ?? givenOf([token], source).map(({ word }) => word),
-          );
-    const same = sameDeed(type, method, args, place);
-    if (same !== undefined) run(same.cmdlet, same.words);
-    else if (/^(?:management\.automation\.)?scriptblock$/i.test(type) && args[0] !== undefined)
-      readString(args[0], { ...frame, input: undefined });
-    else emit(frame, [{ text: called.replace(/\s*\($/, ''), certain: true, place }, ...args], place);
-  } else if (!read && mayDestroy(text)) noteUnread(frame, place, 'What this method acts on is not known.');
-  else if (frame.output.length > 0) {
-    // What it prints goes to a file: nothing, where it is nothing.
-    const values = valuesOf(tokens, at);
-    const empty =
-      /^\$null$/i.test(text) || values?.every((word) => word.certain && word.text === '') === true;
-    emit(frame, [{ text: empty ? ':' : 'Write-Output', certain: true, place }], place);
-  } else {
-    const shown = shownWord(text, place, frame);
-    if (shown !== undefined) emit(frame, [{ text: 'Write-Output', certain: true, place }, shown], place);
-  }
 }

@@ -17,6 +17,7 @@ import type { Source } from './source.ts';
 import { commandSource, heldSource } from './source.ts';
 import { walkScript } from './walk.ts';
 import { qualifierCode, withEnds, withoutQualifiers } from './zsh.ts';
+import { fromZsh } from './zsh-forms.ts';
 
 /** A command line, the shell that reads it, and what is known around it. `cwd` is absolute. */
 interface CommandInput {
@@ -138,7 +139,7 @@ function read(source: Source, frame: Frame): Output {
     frame.shell === 'fish'
       ? fromFish(source)
       : frame.shell === 'zsh'
-        ? withoutQualifiers(withEnds(source))
+        ? withoutQualifiers(withEnds(fromZsh(source)))
         : source;
   const script = parseBash(code.text);
   if (script === undefined) return noteUnread(frame, whole, 'The shell code could not be read.');

@@ -1,4 +1,4 @@
-import type { Word } from '../../model/call.ts';
+import type { Place, Word } from '../../model/call.ts';
 import type { Fact } from '../../model/fact.ts';
 import { resolvePath } from '../paths.ts';
 import { maximumLength } from './bash.ts';
@@ -15,6 +15,7 @@ export function recipe(program: string, invocation: Invocation, frame: Frame): O
   const { words, place } = invocation;
   emit(frame, words, place);
   const targets: Word[] = [];
+  const rules: string[] = [];
   let [file, directory]: (Word | undefined)[] = [];
   for (let at = 1; at < words.length; at++) {
     const word = words[at];
@@ -23,7 +24,15 @@ export function recipe(program: string, invocation: Invocation, frame: Frame): O
       return undefined;
     if (/^(?:-C|--directory|--working-directory|-d)$/.test(word.text)) directory = words[++at];
     else if (/^(?:-f|--file|--makefile|--justfile)$/.test(word.text)) file = words[++at];
-    else if (/^(?:-[jloOWI]|--jobs)$/.test(word.text)) at += /^\d+$/.test(words[at + 1]?.text ?? '') ? 1 : 0;
+    else if (/^(?:--(?:file|makefile|justfile)=|-f.)/.test(word.text)) {
+      const attached = { ...word, text: word.text.replace(/^(?:--\w+=|-f)/, '') };
+      const input = frame.session.substitutions.get(word);
+      if (input !== undefined) frame.session.substitutions.set(attached, input);
+      file = attached;
+    } else if (/^(?:-[jloOWI]|--jobs)$/.test(word.text))
+      at += /^\d+$/.test(words[at + 1]?.text ?? '') ? 1 : 0;
+    else if (word.text === '--eval' || word.text === '-E') rules.push(words[++at]?.text ?? '');
+    else if (word.text.startsWith('--eval=')) rules.push(word.text.slice('--eval='.length));
     else if (!word.text.startsWith('-') && !word.text.includes('=')) targets.push(word);
   }
   const cwd =
@@ -49,6 +58,16 @@ export function recipe(program: string, invocation: Invocation, frame: Frame): O
     fact = fedFile(cwd, { ...frame, input: substituted });
     if (fact === undefined && substituted.kind === 'pipe')
       return noteUnread(frame, place, unknownCode(substituted.from));
+  }
+  const given = [
+    ...rules,
+    ...words.filter(({ text }) => /^\w+[:+?]{0,2}=/.test(text)).map(({ text }) => text),
+  ];
+  if (program !== 'just') for (const text of given) readShellCalls(text, cwd, place, frame);
+  // https://www.gnu.org/software/make/manual/make.html#index-_002d_002deval
+  if (rules.length > 0 && program !== 'just') {
+    if (fact?.state === 'text') frame.session.texts.set(fact.path, fact.text);
+    fact = fileOf([...rules, fact?.text ?? ''].join('\n'), cwd);
   }
   if (fact?.state !== 'text') return undefined;
   if (fact.text.length > maximumLength)
@@ -87,8 +106,28 @@ export function recipe(program: string, invocation: Invocation, frame: Frame): O
 /** `make -f -` reads its rules from standard input. */
 function fedFile(cwd: string | undefined, frame: Frame): Text | undefined {
   const text = inputText(frame, frame);
-  const path = `${cwd ?? ''}/-`;
-  return text === undefined ? undefined : { kind: 'file', path, state: 'text', text, hash: '' };
+  return text === undefined ? undefined : fileOf(text, cwd);
 }
 
+const fileOf = (text: string, cwd: string | undefined): Text => ({
+  kind: 'file',
+  path: `${cwd ?? ''}/-`,
+  state: 'text',
+  text,
+  hash: '',
+});
+
 type Text = Extract<Fact, { kind: 'file' }>;
+
+/** `make 'X=$(shell …)'`. https://www.gnu.org/software/make/manual/html_node/Shell-Function.html */
+function readShellCalls(text: string, cwd: string | undefined, place: Place, frame: Frame): void {
+  for (const [, code = ''] of text.matchAll(/\$[({]shell\s+((?:[^()]|\([^()]*\))*)[)}]/g)) {
+    const within = inside(frame, 'make', place);
+    if (within === undefined) return;
+    frame.session.read(heldSource(code.replaceAll('$$', '$'), place), {
+      ...within,
+      shell: 'sh',
+      scope: { ...childScope(frame), cwd },
+    });
+  }
+}

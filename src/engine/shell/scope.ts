@@ -1,4 +1,4 @@
-import type { Call, Word } from '../../model/call.ts';
+import type { Call, Input, Word } from '../../model/call.ts';
 import { exhausted } from './budget.ts';
 import { both, carrying } from './carried.ts';
 import type { Frame, Output } from './session.ts';
@@ -7,6 +7,8 @@ import type { Frame, Output } from './session.ts';
 export interface Variable {
   readonly word: Word;
   readonly list?: readonly Word[];
+  /** The elements of an array that was given them by key. */
+  readonly keys?: ReadonlyMap<string, Word>;
   readonly missing?: true;
   /** It is another name of this variable: `declare -n`. */
   readonly names?: string;
@@ -30,6 +32,10 @@ export interface Scope {
   positional: readonly Word[] | undefined;
   /** Whether zsh was told to split variables as other shells do. */
   splits: boolean;
+  /** Whether every variable goes to the programs that it starts: `set -a`. */
+  exports: boolean;
+  /** What other descriptors than the standard ones stand for. */
+  descriptors: Descriptors;
   /** `$0`, where code was given one. */
   self: Word | undefined;
   cwd: string | undefined;
@@ -37,10 +43,23 @@ export interface Scope {
   previous: string | undefined;
 }
 
+/** What is read from a descriptor, or where what is written to it goes. */
+export interface Descriptor {
+  readonly input?: Input;
+  readonly target?: Word;
+}
+
+/** By number, as it is written. */
+export type Descriptors = ReadonlyMap<string, Descriptor>;
+
+const NONE_OPEN: Descriptors = new Map();
+
 const maximumNames = 400;
 const mostChanges = 20;
 const nowhere = { start: 0, end: 0 };
 const NOTHING: Scope['environment'] = {};
+/** What every scope begins with. */
+const NO_NAMES: ReadonlyMap<string, never> = new Map<string, never>();
 
 export function createScope(variables: Readonly<Record<string, string>>, cwd: string | undefined): Scope {
   const names = Object.keys(variables);
@@ -52,12 +71,14 @@ export function createScope(variables: Readonly<Record<string, string>>, cwd: st
         );
   return {
     environment,
-    variables: new Map(),
-    functions: new Map(),
-    aliases: new Map(),
+    variables: NO_NAMES,
+    functions: NO_NAMES,
+    aliases: NO_NAMES,
     locals: undefined,
     positional: undefined,
     splits: false,
+    exports: false,
+    descriptors: NONE_OPEN,
     self: undefined,
     cwd,
     previous: undefined,
@@ -66,9 +87,23 @@ export function createScope(variables: Readonly<Record<string, string>>, cwd: st
 
 /** A copy for a subshell or a branch. */
 export function fork(scope: Scope): Scope {
-  const { environment, functions, aliases, locals, positional, splits, self, cwd, previous } = scope;
+  const { environment, functions, aliases, locals, positional, splits, exports, descriptors } = scope;
+  const { self, cwd, previous } = scope;
   const variables = settled(scope);
-  return { environment, variables, functions, aliases, locals, positional, splits, self, cwd, previous };
+  return {
+    environment,
+    variables,
+    functions,
+    aliases,
+    locals,
+    positional,
+    splits,
+    exports,
+    descriptors,
+    self,
+    cwd,
+    previous,
+  };
 }
 
 export function lookup(scope: Scope, name: string): Variable | undefined {
@@ -103,6 +138,21 @@ export function assign(scope: Scope, name: string, variable: Variable): void {
 export function settled(scope: Scope): Scope['variables'] {
   owned.delete(scope);
   return scope.variables;
+}
+
+/** Hands a variable to the programs that the shell starts from now on. */
+export function exportVariable(scope: Scope, name: string): void {
+  const variable = scope.variables.get(name);
+  if (variable?.word.own !== true) return;
+  const { text, certain, place, printedBy } = variable.word;
+  assign(scope, name, { ...variable, word: carrying({ text, certain, place }, printedBy) });
+}
+
+/** Whether a variable that is set now stays the shell's own: nothing exported it. */
+export function staysOwn(scope: Scope, name: string): boolean {
+  if (scope.exports) return false;
+  const before = scope.variables.get(name);
+  return before === undefined ? !Object.hasOwn(scope.environment, name) : before.word.own === true;
 }
 
 /** Marks a variable as set to something that is not known, be it that some calls' output is in it. */
@@ -197,7 +247,13 @@ export function join(scope: Scope, other: Scope): void {
 
 function same(one: Variable, two: Variable): boolean {
   if (one === two) return true;
-  if (one.list !== undefined || two.list !== undefined || one.missing !== two.missing) return false;
+  if (
+    one.list !== undefined ||
+    two.list !== undefined ||
+    one.keys !== two.keys ||
+    one.missing !== two.missing
+  )
+    return false;
   return one.word.certain && two.word.certain && one.word.text === two.word.text;
 }
 

@@ -1,5 +1,5 @@
 import type { Word } from '../../model/call.ts';
-import { byText } from '../by-text.ts';
+import { byProgram } from '../by-program.ts';
 import { readCodeTasks } from './code-tasks.ts';
 import { buildsImage, readBuild } from './dockerfile.ts';
 import { namedScript, packageScript } from './package-scripts.ts';
@@ -21,7 +21,7 @@ export function readScripts(program: string, { words }: Invocation): Reader | un
 }
 
 /** The reader of a program that runs scripts whatever it is told. */
-const readerOf = byText((program): ProgramReader | undefined => {
+const readerOf = byProgram((program): ProgramReader | undefined => {
   if (/^(?:npm|pnpm|yarn|bun)$/.test(program)) return packageScript;
   if (/^(?:g?make|just)$/.test(program)) return recipe;
   if (/^(?:npm-run-all2?|run-s|run-p|turbo|lerna|wireit)$/.test(program)) return several;

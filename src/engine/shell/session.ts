@@ -83,8 +83,9 @@ const maximumDepth = 10;
 /** Notes a call and answers it. */
 export function emit(frame: Frame, words: readonly Word[], place: Place): Call {
   const [name = { text: '', certain: true, place }] = words;
-  const args = words.slice(1);
   const { session, scope } = frame;
+  const args =
+    scope.descriptors.size === 0 ? words.slice(1) : words.slice(1).map((word) => opened(word, scope));
   if (session.calls.length >= maximumCalls) throw exhausted;
   // Where variables have changed since the last call, they are written down anew.
   step(session.budget, (isRecorded(scope) ? 0 : scope.variables.size >> 3) + weightOf(args));
@@ -101,6 +102,14 @@ export function emit(frame: Frame, words: readonly Word[], place: Place): Call {
   };
   session.calls.push(call);
   return call;
+}
+
+/** `/dev/fd/3` holds what that descriptor was opened for. */
+function opened(word: Word, { descriptors }: Scope): Word {
+  const number = /^\/(?:dev|proc\/self)\/fd\/(\d+)$/.exec(word.text)?.[1];
+  const input = number === undefined ? undefined : descriptors.get(number)?.input;
+  const text = input?.kind === 'text' ? input.word : input?.kind === 'pipe' ? input.text : undefined;
+  return text?.certain === true ? { ...word, holds: text.text } : word;
 }
 
 /** What the words of a call cost whoever looks at them later, in units of work. */

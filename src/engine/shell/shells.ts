@@ -1,13 +1,14 @@
-import type { Input, Place, Word } from '../../model/call.ts';
+import type { Place, Word } from '../../model/call.ts';
 import type { Shell } from '../../model/request.ts';
 import { resolvePath } from '../paths.ts';
 import { readStartup } from './code-builtins.ts';
-import { compilesRisk } from './compiled.ts';
+import { compilesRisk, sourceRun } from './compiled.ts';
 import { isContainerHere } from './contained.ts';
 import { copiedFrom, onlyCopied } from './copied.ts';
 import { madeBy, upTo } from './earlier.ts';
 import { readsOnly } from './no-exec.ts';
 import { inputText } from './output.ts';
+import { inputNamed, inputPath } from './redirects.ts';
 import { createScope, fork } from './scope.ts';
 import { compilers } from './script-makers.ts';
 import type { Frame, Invocation, Output } from './session.ts';
@@ -29,6 +30,9 @@ const shells: Readonly<Record<string, Shell>> = {
   rbash: 'bash',
   zsh: 'zsh',
   fish: 'fish',
+  // Their own syntax differs in what holds commands together, not in the commands.
+  csh: 'sh',
+  tcsh: 'sh',
 };
 
 /** The reader of a shell's own arguments: `-c 'code'`, a script file, or standard input. */
@@ -106,9 +110,12 @@ function readArguments(program: string, shell: Shell, { words, place }: Invocati
     emit(frame, words, place);
     return undefined;
   }
-  if (first === undefined || standardInput || /^(?:-|\/dev\/(?:stdin|fd\/0))$/.test(first.text)) {
+  const named = first === undefined || standardInput ? undefined : inputNamed(first, frame);
+  if (first === undefined || standardInput || first.text === '-' || named !== undefined) {
     const positional = standardInput ? args.slice(at) : rest;
-    return readInput(words, { ...frame, shell, scope: { ...childScope(frame), positional } }, place, program);
+    const input = named === undefined ? frame.input : named.input;
+    const scope = { ...childScope(frame), positional };
+    return readInput(words, { ...frame, input, shell, scope }, place, program);
   }
   const within = { ...frame, shell, scope: { ...childScope(frame), positional: rest } };
   const substituted = frame.session.substitutions.get(first);
@@ -163,12 +170,6 @@ export function readInput(words: readonly Word[], frame: Frame, place: Place, vi
   return noteUnread(frame, place, unknownCode(input.from));
 }
 
-/** The file on standard input; the shell that opens it may stand in another directory, or on another machine. */
-function inputPath({ path, cwd }: Extract<Input, { kind: 'file' }>, { scope }: Frame): Word {
-  const absolute = cwd === undefined || cwd === scope.cwd ? undefined : resolvePath(cwd, path.text);
-  return absolute === undefined ? path : { ...path, text: absolute };
-}
-
 /** `source file`: reads it in the same shell. */
 export function sourceFile(file: Word, args: readonly Word[], frame: Frame): Output {
   const command = { text: 'source', certain: true, place: file.place };
@@ -176,8 +177,9 @@ export function sourceFile(file: Word, args: readonly Word[], frame: Frame): Out
   if (substituted !== undefined && !file.certain) {
     return readInput([command, file], { ...frame, input: substituted }, file.place, 'source');
   }
-  if (/^\/dev\/(?:stdin|fd\/0)$/.test(file.text))
-    return readInput([command, file], frame, file.place, 'source');
+  const named = inputNamed(file, frame);
+  if (named !== undefined)
+    return readInput([command, file], { ...frame, input: named.input }, file.place, 'source');
   const script = asWritten(file, frame);
   if (!script.certain) return noteUnread(frame, file.place, 'Which script is read here is not known.');
   const { positional } = frame.scope;
@@ -226,7 +228,10 @@ export function readScript(file: Word, frame: Frame, surely: boolean, before?: n
       'The program is compiled from code that this same line writes.',
       weight,
     );
-  if (built) return undefined;
+  const run =
+    built || fact?.state === 'missing' ? sourceRun(file.text, maker, session.calls, end) : undefined;
+  if (run !== undefined) emit(within, run, file.place);
+  if (built || run !== undefined) return undefined;
   if (maker !== undefined)
     return noteUnread(frame, file.place, `“${maker}” makes or changes the script in this same line.`, weight);
   switch (fact?.state) {

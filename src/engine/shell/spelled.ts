@@ -20,7 +20,9 @@ export function spelledOut(words: readonly Word[]): readonly Word[] | undefined 
   if (rewrites !== undefined) return [...as('git'), ...rewrites(as)];
   // https://hub.github.com/hub.1.html: what is none of its own commands goes to git.
   if (program === 'hub')
-    return args[0]?.text === 'delete' ? [...as('gh', 'repo'), ...args] : [...as('git'), ...args];
+    return args[0]?.text === 'delete'
+      ? [...as('gh', 'repo'), ...args]
+      : [...as(/^(?:release|issue|gist|api|pr)$/.test(args[0]?.text ?? '') ? 'gh' : 'git'), ...args];
   // https://refspecs.linuxfoundation.org/LSB_5.0.0/LSB-Core-generic/LSB-Core-generic/iniscrptact.html
   if (
     /^\/etc\/(?:rc\.d\/)?(?:init\.d\/)?[\w.-]+$/.test(name.text) &&
@@ -28,6 +30,10 @@ export function spelledOut(words: readonly Word[]): readonly Word[] | undefined 
   )
     return [...as('service', program), ...args];
   const [option, tool, ...rest] = args;
+  // https://yarnpkg.com/cli/node, https://docs.npmjs.com/cli/v8/commands/npm-set-script
+  if (/^(?:yarn|pnpm)$/.test(program) && option?.text === 'node') return [...as('node'), ...args.slice(1)];
+  if (program === 'npm' && option?.text === 'set-script' && tool !== undefined && rest[0] !== undefined)
+    return [...as('npm', 'pkg', 'set'), { ...rest[0], text: `scripts.${tool.text}=${rest[0].text}` }];
   if (program === 'cmake' && option?.text === '-E' && tool !== undefined) {
     const done = Object.hasOwn(CMAKE, tool.text) ? CMAKE[tool.text] : undefined;
     return done && [...as(...done), ...rest];
@@ -74,7 +80,7 @@ const mayStandForAnother = byText((name) => {
   return (
     GNU.test(program) ||
     GIT_PART.test(program) ||
-    /^(?:hub|cmake|bfg|java|python[\d.]*)$/.test(program) ||
+    /^(?:hub|cmake|bfg|java|yarn|pnpm|npm|python[\d.]*)$/.test(program) ||
     name.startsWith('/etc/')
   );
 });

@@ -39,6 +39,8 @@ export interface Runner {
   readonly alone?: true;
   /** They run in containers that are thrown away: what they do to their own files is nobody’s loss. */
   readonly contained?: true;
+  /** What is not understood of them is shown and not asked about. */
+  readonly assumed?: true;
 }
 
 const PYPROJECT = 'pyproject.toml';
@@ -123,6 +125,14 @@ export const runners: readonly Runner[] = [
       ['pixi.toml', pyproject('tasks')],
       [PYPROJECT, pyproject('tool', 'pixi', 'tasks')],
     ],
+  },
+  // https://pipenv.pypa.io/en/latest/scripts.html
+  {
+    names: 'pipenv',
+    sub: 'run',
+    values: '--python --pypi-mirror',
+    loose: true,
+    files: [['Pipfile', pyproject('scripts')]],
   },
   {
     names: 'mise rtx',

@@ -4,6 +4,7 @@ import { resolvePath } from '../paths.ts';
 import { maximumLength } from './bash.ts';
 import { step } from './budget.ts';
 import { contained, demote } from './contained.ts';
+import { gitHooks } from './git-hooks.ts';
 import type { Frame, Invocation, Output } from './session.ts';
 import { emit, fileFact, inside, noteUnread, once } from './session.ts';
 import { childScope, remoteScope } from './shells.ts';
@@ -15,7 +16,7 @@ import { unwrap } from './unwrap.ts';
 const list = (text: string | undefined): readonly string[] => (text === undefined ? [] : text.split(' '));
 
 const byName = new Map<string, Runner[]>();
-for (const runner of runners)
+for (const runner of [...runners, ...gitHooks])
   for (const name of list(runner.names)) byName.set(name, [...(byName.get(name) ?? []), runner]);
 
 const NONE: readonly Runner[] = [];
@@ -146,11 +147,13 @@ function run(program: string, runner: Runner, order: Order, invocation: Invocati
     ? runner.files
     : runner.files.slice(0, 1).map(([, reader]) => [order.file?.text ?? '', reader] as const)) {
     const project = /^([^:]+):/.exec(order.tasks[0]?.text ?? '')?.[1] ?? order.rest[0]?.text ?? '';
-    const fact = firstText(
-      list(names).map((name) => name.replace('{}', project)),
-      cwd,
-      frame,
-    );
+    const fact =
+      heldText(order.file, cwd) ??
+      firstText(
+        list(names).map((name) => name.replace('{}', project)),
+        cwd,
+        frame,
+      );
     if (fact === undefined || fact.text.length > 4 * maximumLength) continue;
     const tasks = read(fact.text);
     const wanted = wantedOf(runner, order, tasks, names.includes('{}'));
@@ -166,6 +169,12 @@ function run(program: string, runner: Runner, order: Order, invocation: Invocati
   if (other !== undefined) return other(invocation, frame);
   emit(frame, words, place);
   return undefined;
+}
+
+/** A file that the line itself makes up: `-t <(…)`. */
+function heldText(file: Word | undefined, cwd: string | undefined): Text | undefined {
+  if (file?.holds === undefined) return undefined;
+  return { kind: 'file', path: `${cwd ?? '~'}/${file.text}`, state: 'text', text: file.holds, hash: '' };
 }
 
 /** The first of these files that is there; all of them are asked for. */
@@ -232,7 +241,7 @@ function readTask(name: string, project: Project, frame: Frame, depth: number): 
     }
     return undefined;
   });
-  if (runner.contained === true) demote(frame, from);
+  if (runner.contained === true || runner.assumed === true) demote(frame, from);
 }
 
 function placeIn({ text, path }: Text, code: string): Place {

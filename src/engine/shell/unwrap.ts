@@ -1,21 +1,22 @@
 import type { Place, Word } from '../../model/call.ts';
 import { onAnotherMachine } from '../hosts.ts';
 import { resolvePath } from '../paths.ts';
+import { setVariable } from './assignments.ts';
 import { commandsOfBoot } from './boot-scripts.ts';
 import { step } from './budget.ts';
-import { joined } from './builtins.ts';
-import { setVariable } from './command.ts';
-import { contained, holdsWorkspace, OPENED, throwsAway } from './contained.ts';
+import { asMounted, contained, holdsWorkspace, mountsOf, OPENED, throwsAway } from './contained.ts';
 import { engineIsElsewhere } from './engine-host.ts';
 import { imageProgram } from './images.ts';
+import { joined } from './joined.ts';
 import { packageProgram } from './packages.ts';
 import { commandsOfParameters } from './parameters.ts';
 import { assign, createScope } from './scope.ts';
 import type { Frame, Invocation, Output } from './session.ts';
 import { emit, inside } from './session.ts';
 import { childScope, readString, remoteScope } from './shells.ts';
+import { asWrapper } from './unknown-wrappers.ts';
 import type { Row } from './wrapper-rows.ts';
-import { list, rowOf, wrappersOf } from './wrapper-rows.ts';
+import { list, optionOf, rowOf, wrappersOf } from './wrapper-rows.ts';
 import type { Wrapper } from './wrappers.ts';
 
 /** The reader of a wrapper's arguments; undefined where the program starts no other. */
@@ -28,7 +29,9 @@ export function unwrap(
     const parts = takeApart(row, words.slice(1));
     if (parts !== undefined) return (invocation, frame) => start(program, wrapper, parts, invocation, frame);
   }
-  return undefined;
+  const [wrapper, args] = asWrapper(program, words) ?? [];
+  const parts = wrapper && args && takeApart(rowOf(wrapper), args);
+  return parts && ((invocation, frame) => start(program, wrapper, parts, invocation, frame));
 }
 
 /** What stands in a wrapper's arguments. */
@@ -88,6 +91,10 @@ function takeApart(row: Row, args: readonly Word[]): Parts | undefined {
       if (row.needs.has(option.name)) needed = true;
       if (row.except.has(option.name)) return undefined;
       if (row.rest.has(option.name)) return parts(args.slice(at + 1));
+      if (row.pairs.has(option.name)) {
+        at += 2;
+        continue;
+      }
       const takes = row.values.has(option.name) || row.script.has(option.name);
       const value =
         option.value === undefined ? (takes ? args[++at] : undefined) : { ...word, text: option.value };
@@ -107,7 +114,7 @@ function takeApart(row: Row, args: readonly Word[]): Parts | undefined {
       if (!expected.includes(text)) return undefined;
       label.push(text);
       sub++;
-    } else if (wrapper.assigns === true && /^[A-Za-z_]\w*=/.test(text)) assignments.push(word);
+    } else if (wrapper.assigns === true && /^[A-Za-z_]\w*(?:%%)?=/.test(text)) assignments.push(word);
     else if (skip > 0) {
       skip--;
       label.push(text);
@@ -144,21 +151,6 @@ function withoutTrailing(inner: readonly Word[], options: readonly string[]): re
   });
 }
 
-/** The option's name, and its value where it is attached: `--x=v`, `-xv`. In `-it`, the last letter counts. */
-function optionOf(text: string, row: Row): { readonly name: string; readonly value?: string } {
-  const equals = text.indexOf('=');
-  if (text.startsWith('--')) {
-    return equals < 0 ? { name: text } : { name: text.slice(0, equals), value: text.slice(equals + 1) };
-  }
-  if (row.values.has(text) || row.script.has(text) || row.rest.has(text)) return { name: text };
-  for (let at = 1; at < text.length; at++) {
-    const name = `-${text[at]}`;
-    if (!row.values.has(name) && !row.script.has(name)) continue;
-    return at === text.length - 1 ? { name } : { name, value: text.slice(at + 1) };
-  }
-  return { name: text };
-}
-
 function start(
   program: string,
   wrapper: Wrapper,
@@ -169,8 +161,14 @@ function start(
   const { scripts, entry } = parts;
   // All its words are looked at, and again by what it starts.
   step(frame.session.budget, words.length >> 1);
-  const started = entry ?? imageEntry(wrapper, parts);
-  const inner = started === undefined || started.text === '' ? parts.inner : [started, ...parts.inner];
+  const fixed = parts.inner.length > 0 ? wrapper.starts : undefined;
+  const started =
+    entry ?? (fixed === undefined ? imageEntry(wrapper, parts) : { text: fixed, certain: true, place });
+  const first = started?.text.split(/\s+/).map((text) => ({ ...started, text })) ?? [];
+  const elsewhere = engineIsElsewhere(program, words, frame.scope);
+  const mounts = elsewhere ? [] : mountsOf(program, words.slice(0, words.length - parts.inner.length));
+  const own = mounts.length === 0 ? parts.inner : parts.inner.map((word) => asMounted(word, mounts));
+  const inner = first[0] === undefined || first[0].text === '' ? own : [...first, ...own];
   const nothing = inner.length === 0 && scripts.length === 0;
   if (wrapper.remote === true || wrapper.keep === true || (nothing && wrapper.sameShell !== true))
     emit(frame, words, place);
@@ -182,7 +180,6 @@ function start(
   }
   const name = wrapper.anew === true || throwsAway(program, words) ? contained(program) : program;
   const opened = !holdsWorkspace(program, words, frame.scope.cwd);
-  const elsewhere = engineIsElsewhere(program, words, frame.scope);
   const within = enter(name, wrapper, { ...parts, opened, elsewhere }, place, frame);
   return within && startInner(wrapper, parts, inner, place, within);
 }
@@ -205,6 +202,9 @@ function startInner(
     return undefined;
   }
   if (wrapper.joined === true) return readString(joined(inner), within);
+  // `yarn exec 'a b'`
+  if (wrapper.package === true && inner.length === 1 && /\s/.test(named?.text ?? ''))
+    return readString(joined(inner), within);
   if (wrapper.package === true && named !== undefined && named.certain) {
     const bin = { ...named, text: packageProgram(named.text) };
     const rest = inner.slice(inner[1]?.text === '--' ? 2 : 1);
@@ -261,6 +261,10 @@ function enter(
   for (const name of parts.unsets) assign(scope, name.text, { word: { ...name, text: '' }, missing: true });
   for (const word of parts.assignments) {
     const at = word.text.indexOf('=');
+    // A function that bash takes from its environment: it may be called by any name in it.
+    const body = /^BASH_FUNC_[^=]*=\(\)(.*)$/s.exec(word.text)?.[1];
+    if (body !== undefined)
+      readString({ ...word, text: body }, { ...within, shell: 'bash', input: undefined });
     setVariable(scope, word.text.slice(0, at), { ...word, text: word.text.slice(at + 1) }, false);
   }
   if (parts.directory !== undefined) {

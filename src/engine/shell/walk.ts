@@ -123,9 +123,17 @@ function pipelineNode(node: PipelineNode, walker: Walker, frame: Frame): Output 
     case 'Command':
       return readCommand(node, walker, frame);
     case 'Redirected': {
-      const { input, output, stdout } = readRedirects(node.redirects, walker.source, frame, walker.expander);
+      const { input, output, stdout, opened } = readRedirects(
+        node.redirects,
+        walker.source,
+        frame,
+        walker.expander,
+      );
       const before = frame.session.calls.length;
+      const outer = frame.scope.descriptors;
+      frame.scope.descriptors = opened ?? outer;
       const printed = pipelineNode(node.command, walker, redirected(frame, input, output));
+      frame.scope.descriptors = outer;
       if (frame.session.calls.length === before && output.length > frame.output.length) {
         frame.session.invoke(
           { words: [], place: walker.source.at(node.pos, node.end) },

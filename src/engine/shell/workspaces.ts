@@ -1,7 +1,7 @@
 import type { Word } from '../../model/call.ts';
-import type { Json } from '../../model/request.ts';
 import { jsonObject, textOf, textsOf } from '../formats/values.ts';
 import { readYaml } from '../formats/yaml.ts';
+import { parseJson } from '../json.ts';
 import { resolvePath } from '../paths.ts';
 import type { Frame } from './session.ts';
 import { fileFact } from './session.ts';
@@ -36,7 +36,7 @@ export function memberFolder(member: Word, root: string | undefined, frame: Fram
     const path = resolvePath(root, `${candidate}/package.json`);
     const fact = path === undefined ? undefined : fileFact(frame, path);
     if (fact?.state !== 'text') continue;
-    const called = textOf(jsonObject(parsed(fact.text)).name);
+    const called = textOf(jsonObject(parseJson(fact.text) ?? null).name);
     if (called === name || candidate === name || candidate === name.replace(/^\.\//, ''))
       return resolvePath(root, candidate);
   }
@@ -49,18 +49,10 @@ function patternsOf(root: string, frame: Frame): readonly string[] {
     const fact = path === undefined ? undefined : fileFact(frame, path);
     return fact?.state === 'text' ? fact.text : undefined;
   };
-  const manifest = jsonObject(parsed(read('package.json') ?? '{}')).workspaces;
+  const manifest = jsonObject(parseJson(read('package.json') ?? '{}') ?? null).workspaces;
   const yaml = read('pnpm-workspace.yaml');
   return [
     ...textsOf(Array.isArray(manifest) ? manifest : jsonObject(manifest).packages),
     ...textsOf(yaml === undefined ? [] : jsonObject(readYaml(yaml)[0]).packages),
   ].filter((pattern) => !pattern.startsWith('!'));
-}
-
-function parsed(text: string): Json {
-  try {
-    return JSON.parse(text) as Json;
-  } catch {
-    return null;
-  }
 }

@@ -8,6 +8,7 @@ export interface Row {
   readonly wrapper: Wrapper;
   readonly sub: readonly (readonly string[])[];
   readonly values: ReadonlySet<string>;
+  readonly pairs: ReadonlySet<string>;
   readonly script: ReadonlySet<string>;
   readonly rest: ReadonlySet<string>;
   readonly clears: ReadonlySet<string>;
@@ -34,6 +35,7 @@ export function rowOf(wrapper: Wrapper): Row {
     wrapper,
     sub: list(wrapper.sub).map((word) => word.split('|')),
     values: new Set(list(wrapper.values)),
+    pairs: new Set(list(wrapper.pairs)),
     script: new Set(list(wrapper.script)),
     rest: new Set(list(wrapper.rest)),
     clears: new Set(list(wrapper.clears)),
@@ -66,3 +68,18 @@ export function startsAnother(program: string, words: readonly string[]): boolea
 export const wrappersOf = (program: string): readonly Wrapper[] => byName.get(program) ?? NONE;
 
 const NONE: readonly Wrapper[] = [];
+
+/** The option's name, and its value where it is attached: `--x=v`, `-xv`. In `-it`, the last letter counts. */
+export function optionOf(text: string, row: Row): { readonly name: string; readonly value?: string } {
+  const equals = text.indexOf('=');
+  if (text.startsWith('--')) {
+    return equals < 0 ? { name: text } : { name: text.slice(0, equals), value: text.slice(equals + 1) };
+  }
+  if (row.values.has(text) || row.script.has(text) || row.rest.has(text)) return { name: text };
+  for (let at = 1; at < text.length; at++) {
+    const name = `-${text[at]}`;
+    if (!row.values.has(name) && !row.script.has(name)) continue;
+    return at === text.length - 1 ? { name } : { name, value: text.slice(at + 1) };
+  }
+  return { name: text };
+}

@@ -13,6 +13,10 @@ export interface Wrapper {
   /** With one of these options it starts nothing. */
   readonly except?: string;
   readonly values?: string;
+  /** Options that take the next two words with them: `bwrap --bind SRC DEST`. */
+  readonly pairs?: string;
+  /** The program that gets the inner words, which do not name one. */
+  readonly starts?: string;
   /** Positional words before the inner command: a host, a duration, a lock file. */
   readonly skip?: number;
   /** `NAME=value` words before the inner command. */
@@ -136,11 +140,14 @@ export const localWrappers: readonly Wrapper[] = [
   },
   { names: 'nsenter', values: '-t --target -S --setuid -G --setgid -N', remote: true },
   {
+    // https://manpages.debian.org/bookworm/bubblewrap/bwrap.1.en.html
     names: 'bwrap',
-    values: '--chdir --uid --gid --hostname --dev --proc --tmpfs --dir --unsetenv --lock-file',
-    dashed: true,
+    values:
+      '--chdir --uid --gid --hostname --dev --proc --tmpfs --dir --mqueue --unsetenv --lock-file --args --argv0 --userns --userns2 --pidns --exec-label --file-label --seccomp --add-seccomp-fd --cap-add --cap-drop --perms --size --remount-ro --sync-fd --block-fd --userns-block-fd --info-fd --json-status-fd --overlay-src --tmp-overlay --ro-overlay',
+    pairs:
+      '--bind --bind-try --dev-bind --dev-bind-try --ro-bind --ro-bind-try --bind-fd --ro-bind-fd --bind-data --ro-bind-data --file --symlink --setenv --chmod',
   },
-  { names: 'strace ltrace', values: '-e -o -s -u -a -E -I -O -P -S -X -b -l -n -x -p' },
+  { names: 'strace ltrace', values: '-e -o -s -u -a -E -I -O -P -S -X -b -l -n -x -p --output', keep: true },
   { names: 'perf', sub: 'stat|record|trace', values: '-e -o -F -p -t -C -r' },
   { names: 'valgrind' },
   { names: 'gdb', needs: '--args', values: '-x -ex' },
@@ -150,7 +157,7 @@ export const localWrappers: readonly Wrapper[] = [
     values: '-e --error-file -f --auth-file -n --server-num -p --xauth-protocol -s --server-args -w --wait',
   },
   { names: 'watch', values: '-n --interval -q --equexit', joined: true },
-  { names: 'entr' },
+  { names: 'entr', script: '-s' },
   {
     names: 'watchexec',
     values: '-w --watch -e --exts -f --filter -i --ignore -d --debounce -s --signal --shell',
@@ -212,7 +219,7 @@ export const localWrappers: readonly Wrapper[] = [
     dashed: true,
     directory: '-C --cd',
   },
-  { names: 'asdf rbenv pyenv nodenv jenv goenv', sub: 'exec' },
+  { names: 'asdf rbenv pyenv nodenv jenv goenv phpenv plenv luaenv tfenv', sub: 'exec' },
   { names: 'volta fnm n', sub: 'run|exec', values: '--node --npm --yarn --pnpm --using', skip: 0 },
   { names: 'nvm', sub: 'exec|run', skip: 1 },
   { names: 'nix-shell', script: '--run --command', dashed: true },

@@ -5,6 +5,8 @@ interface ZshExpansion {
   readonly text: string | undefined;
   /** Its value is taken apart into words. */
   readonly splits: boolean;
+  /** Its value is the name of the variable that is meant: `${(P)name}`. */
+  readonly indirect: boolean;
   /** What its value holds of substitutions runs. */
   readonly evaluates: boolean;
 }
@@ -21,6 +23,7 @@ export function zshExpansion(source: string): ZshExpansion | undefined {
     name,
     text,
     splits: (equals !== undefined || flags.includes('z')) && name !== '' && text === undefined,
+    indirect: flags.includes('P') && name !== '' && text === undefined,
     evaluates: flags.includes('e'),
   };
 }

@@ -25,12 +25,15 @@ export function withEnds(source: Source): Source {
 }
 
 /** The code in `*(e:'code':)`, which zsh runs for every file that the pattern finds. */
-const TESTS = /[*?\]][\w./*?[\]-]*\([^()\s]*?e(?:(['":/{])(?:'([^']*)'|"([^"$`]*)")[:/}]?)/g;
+const TESTS =
+  /[*?\]][\w./*?[\]-]*\([^()\s]*?e(?:(['":/{])(?:'([^']*)'|"([^"$`]*)")[:/}]?|'\{([^']*)\}'|"\{([^"$`]*)\}")/g;
 
 export const qualifierCode = (text: string): readonly string[] =>
   !/\([^()\s]*e[:{'"/]/.test(text)
     ? []
-    : [...text.matchAll(TESTS)].map(([, , single, double]) => single ?? double ?? '').slice(0, 20);
+    : [...text.matchAll(TESTS)]
+        .map(([, , ...codes]) => codes.find((code) => code !== undefined) ?? '')
+        .slice(0, 20);
 
 export function withoutQualifiers(source: Source): Source {
   if (!source.text.includes('(') || !/[*?\]]/.test(source.text)) return source;

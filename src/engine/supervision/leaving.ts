@@ -1,6 +1,6 @@
 import type { Action } from '../../model/action.ts';
 import type { Call, Place } from '../../model/call.ts';
-import { byText } from '../by-text.ts';
+import { byProgram } from '../by-program.ts';
 import { opens } from '../exposure/opened.ts';
 
 /** The guard's own names in a shell. */
@@ -32,10 +32,15 @@ const LOCAL =
 const EMPTIED = /^(?:(?:env|genv) (?:-i|-|--ignore-environment)|exec -\w*c\w*)(?= |$)/;
 const AS_ANOTHER = /^(?:sudo|doas|pkexec|run0|su|runuser)(?= |$)/;
 
-const changesShell = byText((program) => CHANGES.test(program));
-const opensShell = byText(
+const changesShell = byProgram((program) => CHANGES.test(program));
+const opensShell = byProgram(
   (program) =>
     REMOTE.test(program) || LOGINS.test(program) || UNGUARDED.test(program) || GUARDED.test(program),
+);
+
+/** Whether a program changes its shell or opens another, whatever wraps it. */
+export const leavesShell = byProgram(
+  (program) => changesShell(program) || opensShell(program) || program === 'shopt',
 );
 
 /** What a line does to the guard of the shell in which it runs: changing it, or leaving it for a shell without one. */
@@ -71,8 +76,12 @@ const WHOLE: Place = { start: 0, end: 0 };
 const keeps = (name: string, text: string) =>
   text.startsWith(`${name}+=`) || new RegExp(`\\$\\{?${name}\\b`).test(text);
 
-/** `${PATH#*:}` loses what stands first: the fence. A path that is added to, or set anew, gets it back at the prompt. */
-const dropsFirst = (text: string) => /\$\{PATH##?\*|\bPATH\b.*(?:chaperone|shims)/s.test(text);
+/**
+ * `${PATH#*:}` loses what stands first: the fence, as does a path worked over by the fence’s name. A path that is added
+ * to, or set anew, gets it back at the prompt: `PATH=~/.asdf/shims:$PATH`.
+ */
+const dropsFirst = (text: string) =>
+  /\$\{PATH##?\*|\bPATH\b.*chaperone|\$\{PATH[#%/:][^}]*shims|(?:\$\(|`)[^)`]*\bPATH\b.*shims/s.test(text);
 
 /** The `PATH` that the line sets for a call; empty where it is the shell's own. */
 function pathOf({ variables: { PATH } }: Call): string {

@@ -1,6 +1,6 @@
 import type { Action } from '../../model/action.ts';
 import type { Call } from '../../model/call.ts';
-import { byText } from '../by-text.ts';
+import { byProgram } from '../by-program.ts';
 
 const EDITORS =
   /^(code|code-insiders|code-oss|code-server|codium|vscodium|cursor|windsurf|trae|kiro|antigravity|openvscode-server|code-tunnel)(\.cmd|\.exe)?$/i;
@@ -12,9 +12,12 @@ export function supervisionActions(calls: readonly Call[]): readonly Action[] {
   return calls.filter(takesAway).map(action);
 }
 
-const wayOf = byText((program) =>
+const wayOf = byProgram((program) =>
   ENDS.test(program) ? 'ends' : EDITORS.test(program) ? 'edits' : undefined,
 );
+
+/** Whether a program could end what supervises agents. */
+export const endsSupervision = (program: string): boolean => wayOf(program) !== undefined;
 
 function takesAway({ program, args }: Call): boolean {
   const way = wayOf(program);

@@ -1,5 +1,5 @@
 import type { Call } from '../../model/call.ts';
-import { byText } from '../by-text.ts';
+import { byProgram } from '../by-program.ts';
 import { mayHoldCode, pathsInCode } from '../edits/code-writes.ts';
 import { pathOf } from '../matching/build.ts';
 import { resolvePath } from '../paths.ts';
@@ -21,7 +21,8 @@ const LAST = /^(cp|install|rsync|scp|copy|copy-item|robocopy|xcopy|ditto)$/i;
 const IN_PLACE = /^(g?sed|perl|ruby|yq|jq|awk|gawk|prettier|jsonlint)$/;
 const WRITERS = [REMOVES, WRITES, LAST, IN_PLACE, /^(dd|git|curl|wget)$/];
 
-const isWriter = byText(
+/** Whether a program writes, moves or removes files that its words name. */
+export const isWriter = byProgram(
   (program) => mayHoldCode(program) || WRITERS.some((writers) => writers.test(program)),
 );
 

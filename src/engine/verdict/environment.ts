@@ -148,9 +148,11 @@ const SIGN = new RegExp(NAMES.flatMap(({ words }) => words).join('|'), 'i');
 
 /** Environments whose names stand as whole words in the action's own words. */
 function* spoken(action: Action): Generator<{ name: string; hint: Hint }> {
-  const targets = action.targets.map(
-    ({ name }): Hint => ({ text: name, source: `the name “${name}”`, explicit: false }),
-  );
+  // A name is evidence once, though it stands among the words of the call as well.
+  const words = new Set(action.hints.map(({ text }) => text));
+  const targets = action.targets
+    .filter(({ name }) => !words.has(name))
+    .map(({ name }): Hint => ({ text: name, source: `the name “${name}”`, explicit: false }));
   const named = new Set(action.hints.filter((hint) => hint.explicit).map((hint) => hint.text));
   for (const hint of [...action.hints, ...targets]) {
     if (!SIGN.test(hint.text) || (!hint.explicit && named.has(hint.text))) continue;
@@ -167,10 +169,13 @@ function* spoken(action: Action): Generator<{ name: string; hint: Hint }> {
 }
 
 /** `.dev` and `.live` are also endings that anybody can register: `api.machines.dev` is nobody’s development. */
-const withoutTld = (text: string) =>
-  hostsIn(text).some((host) => /[^.]+\.(dev|live)$/.test(host))
+const withoutTld = (given: string) => {
+  // A vendor’s own host, where everybody’s repositories lie.
+  const text = given.replace(/(?<![\w.-])(?:ssh\.)?dev\.azure\.com(?![\w.-])/i, 'azure.com');
+  return hostsIn(text).some((host) => /[^.]+\.(dev|live)$/.test(host))
     ? text.replace(/\.(dev|live)(?=$|[:/?#])/i, '')
     : text;
+};
 
 /** “prod” and “production” are one environment, under the name that the policy uses. */
 function canonical(name: string, policy: Policy): string {

@@ -43,8 +43,10 @@ function partsOf(loses: RepositoryPart, cwd: string, { targets }: Action): reado
     case 'stashes':
       return [work, { kind: 'git-refs', cwd, branches: [] }];
     case 'branches': {
-      const names = targets.flatMap(({ name, certain }) => (certain ? [name] : []));
-      return names.length > 0 ? [{ kind: 'git-refs', cwd, branches: names }] : [];
+      // Where a loop names them, it may be any of them.
+      const all = targets.some(({ certain }) => !certain);
+      const names = targets.map(({ name }) => name);
+      return names.length > 0 ? [{ kind: 'git-refs', cwd, branches: all ? 'all' : names }] : [];
     }
     case 'history':
       return [work, { kind: 'git-refs', cwd, branches: 'all' }];

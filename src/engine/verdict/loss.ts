@@ -11,7 +11,7 @@ export type Loss = (typeof LOSSES)[number];
 
 /** Folders that a tool makes again and that nobody commits. */
 const REMADE = new Set(
-  'node_modules __pycache__ .pytest_cache .mypy_cache .ruff_cache .tox .nox .next .nuxt .svelte-kit .turbo .parcel-cache .vite .angular .gradle .nyc_output .eslintcache .venv venv .terraform .dart_tool .expo DerivedData bower_components .egg .sass-cache .docusaurus .cache .pnpm-store .rpt2_cache .rollup.cache .swc elm-stuff .jekyll-cache .serverless .stack-work dist-newstyle zig-cache .zig-cache zig-out .shadow-cljs .cpcache .bloop .metals cdk.out .aws-sam .ipynb_checkpoints .hypothesis .eggs __pypackages__ .pytype .elixir_ls .cxx .externalNativeBuild .vs CMakeFiles .ccls-cache .scannerwork .symlinks'.split(
+  'node_modules __pycache__ .pytest_cache .mypy_cache .ruff_cache .tox .nox .next .nuxt .svelte-kit .turbo .parcel-cache .vite .angular .gradle .nyc_output .eslintcache .venv venv .terraform .dart_tool .expo DerivedData bower_components .egg .sass-cache .docusaurus .cache .pnpm-store .rpt2_cache .rollup.cache .swc elm-stuff .jekyll-cache .serverless .stack-work dist-newstyle zig-cache .zig-cache zig-out .shadow-cljs .cpcache .bloop .metals cdk.out .aws-sam .ipynb_checkpoints .hypothesis .eggs __pypackages__ .pytype .elixir_ls .cxx .externalNativeBuild .vs CMakeFiles .ccls-cache .scannerwork .symlinks .astro .contentlayer .vinxi .nitro .react-router .wxt .plasmo'.split(
     ' ',
   ),
 );
@@ -178,7 +178,8 @@ function lossByFact(path: string, fact: Extract<Fact, { kind: 'path' }>, request
   if (fact.state === 'missing') return 'nothing';
   if (fact.vital && !(narrowed && /[\w]/.test(path.slice(fact.path.length)))) return 'vital';
   const bases = basesOf(request);
-  if (isTemporary(fact.real || path, bases) && isTemporary(path, bases)) return 'remade';
+  if (isTemporary(path, bases) && (isTemporary(fact.real || path, bases) || isTemporaryFolder(fact.real)))
+    return 'remade';
   if (isToolCache(path) && isToolCache(fact.real || path)) return 'remade';
   const inside = below(path, bases);
   if (inside !== undefined && isRemade(inside)) return 'remade';
@@ -207,6 +208,10 @@ function isTemporary(path: string, bases: readonly string[]): boolean {
   return !bases.some((base) => contains(base, path) || contains(path, base));
 }
 
+/** The folder itself, which a glob names the things of: `/tmp/build-*`. */
+const isTemporaryFolder = (path: string) =>
+  /^(\/private)?(\/tmp|\/var\/tmp|\/var\/folders\/[^/]+\/[^/]+\/\w)\/?$/.test(path);
+
 function contains(parent: string, path: string): boolean {
   const windows = isWindowsPath(parent) && isWindowsPath(path);
   const outer = trim(windows ? parent.toLowerCase() : parent);
@@ -223,12 +228,16 @@ export function below(path: string, bases: readonly string[]): string | undefine
   return base === undefined ? undefined : trim(absolute).slice(trim(base).length).replace(/^\/+/, '');
 }
 
+/** The parts of a path. What a substitution is made of is none: `$(cat /tmp/list)`. */
+const partsOf = (path: string): readonly string[] =>
+  (/\$\(|`/.test(path) ? path.replace(/\$\(.*\)|`[^`]*`/gs, '$_') : path).split('/');
+
 function isRemade(path: string): boolean {
-  return path.split('/').some((segment) => REMADE.has(segment)) || /(^|\/)vendor\/bundle(\/|$)/.test(path);
+  return partsOf(path).some((segment) => REMADE.has(segment)) || /(^|\/)vendor\/bundle(\/|$)/.test(path);
 }
 
 function isUsuallyRemade(path: string): boolean {
-  const segments = path.split('/');
+  const segments = partsOf(path);
   if (
     segments.some(
       (segment) =>

@@ -9,9 +9,20 @@ import { shownPath } from '../../model/shown-path.ts';
 import type { Keepable } from '../../model/snapshot.ts';
 import type { Judged, Plan, Verdict } from '../../model/verdict.ts';
 import { GENERAL } from '../general/action.ts';
-import { platformOf } from '../matching/platform-index.ts';
+import { othersBeside, titleOf } from '../words/others.ts';
+import { stepIn } from '../words/steps.ts';
 import { helpsThere, undoText } from '../words/undo-text.ts';
-import { deed, frozenText, listed, placesOf, quoted, secretOf, tellAgent } from '../words/words.ts';
+import {
+  capital,
+  deed,
+  frozenText,
+  isUnsure,
+  listed,
+  placesOf,
+  quoted,
+  secretOf,
+  tellAgent,
+} from '../words/words.ts';
 import { blockedBefore, blockedText } from './blocked.ts';
 import { decide } from './decide.ts';
 import { isElsewhere } from './elsewhere.ts';
@@ -45,7 +56,11 @@ export function judgePlan(
   const hide = remembered(ports.hideSecrets);
   const considered = plan.actions.map((action) => judgeAction(action, request, facts, policy, hide, unkept));
   considered.sort(
-    (a, b) => RANK[b.judged.answer] - RANK[a.judged.answer] || Number(b.typed) - Number(a.typed),
+    (a, b) =>
+      RANK[b.judged.answer] - RANK[a.judged.answer] ||
+      Number(b.typed) - Number(a.typed) ||
+      // A rule says more than a general reading of the same.
+      Number(isVaguer(a.judged)) - Number(isVaguer(b.judged)),
   );
   const said = withoutVaguer(considered, policy);
   const actions = said.map(({ judged }) => judged);
@@ -167,6 +182,8 @@ function judgeAction(
     targets: action.targets.map((target) => ({ ...target, name: hidden(target.name) })),
     hints: action.hints.map((hint) => ({ ...hint, text: hidden(hint.text), source: hidden(hint.source) })),
     via: action.via.map(hidden),
+    // Of a program that nobody described it is the call itself.
+    ...(action.what.startsWith('“') ? { what: hidden(action.what) } : {}),
     ...(action.paths ? { paths: action.paths.map(hidden) } : {}),
     ...(action.thing === undefined ? {} : { thing: hidden(action.thing) }),
     ...(action.movedIn ? { movedIn: action.movedIn.map(hidden) } : {}),
@@ -183,10 +200,12 @@ function judgeAction(
     ...(ruledBy === undefined ? {} : { ruledBy }),
     ...safe,
     // What helps in the workspace, such as a stash, is of no use there.
-    ...(helpsThere(action, loss, request, elsewhere) ? {} : { instead: '' }),
+    instead: helpsThere(action, loss, request, elsewhere) ? hidden(stepIn(action.instead, request)) : '',
   };
   return { judged, typed: needsTyping(action, where, loss), frozen, keep };
 }
+
+const isVaguer = ({ platform, verb }: Judged) => platform === GENERAL && verb !== 'edit' && verb !== 'expose';
 
 const isPlain = (text: string, hide: (text: string) => string) => hide(text) === text;
 
@@ -199,14 +218,17 @@ function subjectOf(action: Action, facts: Facts, request: Request): string {
     action.paths === undefined ? name : shownPath(name, request),
   );
   const named = names.length > 0 ? [...new Set(names)] : own;
-  return listed(named.map((name) => quoted(name.length > 80 ? `${name.slice(0, 77)}…` : name)));
+  const short = named.map((name) => (name.length > 80 ? `${name.slice(0, 77)}…` : name));
+  // Of a program that nobody described nobody knows which of the words names it and which says in what it lies.
+  const together = action.platform === GENERAL && action.paths === undefined && names.length === 0;
+  return together && short.length > 1 ? quoted(short.join(' ')) : listed(short.map(quoted));
 }
 
 /** The name to type, without its quotes; where nothing has one the environment's, else the deed itself. */
 function nameToType(action: Judged): string {
   const bare = /^“([^”]+)”$/.exec(action.subject)?.[1];
-  const first = bare ?? action.targets.find(({ name }) => name !== '')?.name;
-  if (first !== undefined && !first.includes('‹') && first.length <= 80) return first;
+  const first = bare ?? action.targets.find(({ name, certain }) => certain && name !== '')?.name;
+  if (first !== undefined && !isUnsure(action) && !first.includes('‹') && first.length <= 80) return first;
   return action.where.find(({ name, protected: held }) => held && name !== '')?.name ?? action.verb;
 }
 
@@ -214,7 +236,7 @@ function nameToType(action: Judged): string {
 const SAYS_WHAT: ReadonlySet<string> = new Set(['secret-sent', 'guard-leave']);
 
 function sentence(first: Judged, actions: readonly Judged[], ports: VerdictPorts): string {
-  const others = actions.filter(({ answer }) => answer !== 'pass').length - 1;
+  const others = othersBeside(first, actions, ports.platforms);
   const more = others > 0 ? `, and ${others} more ${others === 1 ? 'thing' : 'things'}` : '';
   const act = deed(first, titleOf(first, ports.platforms));
   const known = first.where.some(({ name }) => name !== '');
@@ -236,13 +258,6 @@ function ruledText({ answer, ruledBy }: Judged): readonly string[] {
   return answer === 'pass' || ruledBy === undefined ? [] : [`The policy says so: ${ruledBy}.`];
 }
 
-export function titleOf(
-  action: Pick<Judged, 'platform'>,
-  platforms: readonly Platform[],
-): string | undefined {
-  return platformOf(action.platform, platforms)?.title;
-}
-
 /** The names in the files that would be shown, values hidden. */
 function viewOf(actions: readonly Action[], facts: Facts, ports: VerdictPorts): string {
   const paths = [
@@ -258,5 +273,4 @@ function viewOf(actions: readonly Action[], facts: Facts, ports: VerdictPorts): 
 }
 
 const lower = (text: string) => text.slice(0, 1).toLowerCase() + text.slice(1);
-const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1);
 const closed = (text: string) => (text === '' || /[.!?…]$/.test(text) ? text : `${text}.`);

@@ -7,8 +7,9 @@ import type { Platform } from '../../model/platform.ts';
 import type { Act, Request } from '../../model/request.ts';
 import { shownPath } from '../../model/shown-path.ts';
 import type { Judged, Verdict } from '../../model/verdict.ts';
-import { titleOf } from '../verdict/verdict.ts';
+import { doing, verbOf } from './deeds.ts';
 import { namedThing } from './nouns.ts';
+import { othersBeside, titleOf } from './others.ts';
 import { calledBy, deed, listed, quoted, whereText } from './words.ts';
 
 export interface ExplainPorts {
@@ -33,7 +34,7 @@ export function explainVerdict(
     ports,
   );
   return {
-    title: titleFor(first, asked.length, verdict, ports),
+    title: titleFor(first, verdict, ports),
     lead: leadFor(request, first, calledBy(verdict)),
     rows: [
       ...(first ? factRows(first) : []),
@@ -66,13 +67,14 @@ function typedWhat(typed: string, asked: readonly Judged[]): string {
   return place ? 'the name of the environment' : 'a word';
 }
 
-function titleFor(first: Judged | undefined, count: number, verdict: Verdict, ports: ExplainPorts): string {
+function titleFor(first: Judged | undefined, verdict: Verdict, ports: ExplainPorts): string {
   if (!first) {
     const named = calledBy(verdict);
     if (named !== undefined) return `Let the program call ${named}?`;
     return verdict.unread.length > 0 ? 'Run something that could not be read?' : 'Let this run?';
   }
-  const more = count > 1 ? `, and ${count - 1} more` : '';
+  const others = othersBeside(first, verdict.actions, ports.platforms);
+  const more = others > 0 ? `, and ${others} more` : '';
   return `${deed(first, titleOf(first, ports.platforms))}${more}?`;
 }
 
@@ -82,12 +84,13 @@ function leadFor({ agentTitle, act }: Request, first: Judged | undefined, named:
     case 'command': {
       const through = first && first.via.length > 0 ? `, by way of ${listed(first.via.map(quoted))}` : '';
       const confirmed =
-        first?.selfConfirmed === undefined ? '' : ` It confirms for itself with ${first.selfConfirmed}.`;
+        first?.selfConfirmed === undefined
+          ? ''
+          : ` It confirms for itself with ${quoted(first.selfConfirmed)}.`;
       if (!first && named !== undefined)
         return `${who} wants to run a program that destroys something, as one of its calls says.`;
       if (!first) return `${who} wants to run a command of which not everything could be read.`;
-      const end =
-        first.verb === 'expose' ? 'shows them' : first.verb === 'edit' ? 'changes it' : VERBS[first.verb];
+      const end = first.verb === 'expose' ? 'shows them' : `${doing(verbOf(first))} it`;
       return `${who} wants to run a command that ${end}${through}.${confirmed}`;
     }
     case 'read':
@@ -96,7 +99,7 @@ function leadFor({ agentTitle, act }: Request, first: Judged | undefined, named:
     case 'edit':
       return `${who} wants to change ${act.edits.length > 1 ? 'these files' : 'this file'}.`;
     case 'mcp':
-      return `${who} wants to use the tool “${act.tool}”${act.server === '' ? '' : ` of “${act.server}”`}.${first?.selfConfirmed === undefined ? '' : ` It confirms for itself with ${first.selfConfirmed}.`}`;
+      return `${who} wants to use the tool “${act.tool}”${act.server === '' ? '' : ` of “${act.server}”`}.${first?.selfConfirmed === undefined ? '' : ` It confirms for itself with ${quoted(first.selfConfirmed)}.`}`;
     case 'configure':
       return `${who} is about to take over new settings.`;
     case 'other':
@@ -104,14 +107,6 @@ function leadFor({ agentTitle, act }: Request, first: Judged | undefined, named:
       return `${who} wants to use the tool “${act.tool}”.`;
   }
 }
-
-const VERBS = {
-  delete: 'deletes it',
-  overwrite: 'overwrites it',
-  change: 'changes it',
-  stop: 'stops it',
-  run: 'runs it',
-} as const;
 
 function factRows(first: Judged): readonly Row[] {
   if (first.verb === 'edit') return [{ label: 'Edit', text: first.why }];

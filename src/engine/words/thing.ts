@@ -1,48 +1,14 @@
 import type { Target } from '../../model/action.ts';
 import type { Word } from '../../model/call.ts';
 import type { SqlStatement } from '../../model/payload.ts';
-import type { Platform, Rule } from '../../model/platform.ts';
+import type { Rule } from '../../model/platform.ts';
+import type { Json } from '../../model/request.ts';
 import { readName } from '../general/words.ts';
 import type { Arguments } from '../matching/view.ts';
 import { isVague, singular } from './nouns.ts';
 import { listed } from './words.ts';
 
-// What an act calls the thing that it hits, and the step that a rule proposes for it.
-
-const PLAIN_NAME = /^[\w~./][\w.:/@~-]{0,79}$/;
-
-/** The step that a rule proposes for this program: not the words of another tool that the platform describes as well. */
-export function stepFor({ programs, twins, steps }: Platform, { instead }: Rule, program: string): string {
-  const words = instead.split(' ');
-  const at = words[0] === 'npx' ? 1 : 0;
-  const own = words[at] ?? '';
-  if (own === program || !programs.includes(own) || !programs.includes(program)) return instead;
-  if (twins?.includes(own) && twins.includes(program)) return words.with(at, program).join(' ');
-  return steps?.[program] ?? '';
-}
-
-/**
- * The step that a rule proposes, with the thing's name (`{target}`) and the words before the verb (`{group}` of
- * `volumes snapshots delete`) in it. Where it needs one that is not known, there is none.
- */
-export function stepOf(instead: string, targets: readonly Target[], own: readonly string[]): string {
-  if (!instead.includes('{')) return instead;
-  const [first] = targets;
-  const target = first?.certain && PLAIN_NAME.test(first.name) ? first.name : undefined;
-  const words = own.slice(0, -1);
-  const group =
-    words.length > 0 && words.every((word) => PLAIN_NAME.test(word)) ? words.join(' ') : undefined;
-  const known = new Map([
-    ['{target}', target],
-    ['{group}', group],
-  ]);
-  if ([...known].some(([mark, word]) => word === undefined && instead.includes(mark))) return '';
-  return instead.replaceAll(/\{(?:target|group)\}/g, (mark) => known.get(mark) ?? mark);
-}
-
-/** The same with made-up words: what a rule's check runs. */
-export const sampleStep = (instead: string): string =>
-  instead.replaceAll('{target}', 'acme-shop').replaceAll('{group}', 'volume');
+// What an act calls the thing that it hits.
 
 /** What the act calls the thing, where the rule's own word says too little. */
 export function thingOf(
@@ -64,7 +30,10 @@ export function saidOf(
   for (const { words, thing, names } of target.says) {
     const found = words.exec(line)?.[0];
     if (found === undefined) continue;
-    const from = found.trim().split(' ').length;
+    const from = found
+      .trim()
+      .split(' ')
+      .filter((word) => word !== '').length;
     return { thing, words: all.slice(from, from + names) };
   }
   return undefined;
@@ -91,6 +60,15 @@ export function kindOf({ target }: Rule, [first]: readonly Word[]): string | und
   if (!kinds || !first?.certain || !/^[a-z][\w.,-]*$/i.test(first.text)) return undefined;
   const names = first.text.split(',').map((name) => name.toLowerCase().split('.')[0] ?? '');
   return listed(names.map((name) => (Object.hasOwn(kinds, name) ? (kinds[name] ?? name) : singular(name))));
+}
+
+/** The same of the arguments of an API or a tool: `{ resourceType: "pvc" }`. */
+export function kindIn({ target }: Rule, args: { readonly [name: string]: Json }): string | undefined {
+  const kinds = target?.kinds;
+  const said = kinds && [args.resourceType, args.resource_type, args.kind, args.type].find((one) => one);
+  if (!kinds || typeof said !== 'string' || !/^[a-z]{1,40}$/i.test(said)) return undefined;
+  const name = said.toLowerCase();
+  return Object.hasOwn(kinds, name) ? kinds[name] : singular(name);
 }
 
 export const pathOfUrl = (url: string): string => /^\w+:\/\/[^/?#]*([^?#]*)/.exec(url)?.[1] ?? '';

@@ -1,19 +1,9 @@
-import type { Verb } from '../../model/action.ts';
 import type { DecidedBy } from '../../model/entry.ts';
 import type { Where } from '../../model/environment.ts';
 import type { Freeze } from '../../model/policy.ts';
 import type { Judged, Verdict } from '../../model/verdict.ts';
-import { isProductName, isVague, withArticle } from './nouns.ts';
-
-const DO: Readonly<Record<Verb, string>> = {
-  delete: 'Delete',
-  overwrite: 'Overwrite',
-  change: 'Change',
-  stop: 'Stop',
-  expose: 'Show the values in',
-  edit: 'Change',
-  run: 'Run',
-};
+import { verbOf } from './deeds.ts';
+import { isProductName, isVague, standsBefore, withArticle } from './nouns.ts';
 
 /** “a”, “b” and “c”; more than three are counted. */
 export function listed(names: readonly string[]): string {
@@ -22,11 +12,13 @@ export function listed(names: readonly string[]): string {
   return shown.length < 2 ? last : `${shown.slice(0, -1).join(', ')} and ${last}`;
 }
 
+export const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+
 export const quoted = (name: string): string => `“${name}”`;
 
 /** The deed in a few words: “Delete the Railway volume “pg-data””. */
 export function deed(action: Judged, platformTitle: string | undefined): string {
-  const verb = DO[action.verb];
+  const verb = capital(verbOf(action));
   const subject = action.subject === '' ? '' : action.subject;
   const own = secretOf(action);
   if (own !== undefined) return `Show ${own}`;
@@ -34,10 +26,13 @@ export function deed(action: Judged, platformTitle: string | undefined): string 
     return `${verb} ${subject === '' ? action.what : subject}`;
   }
   const what = action.thing ?? action.what;
-  if (isVague(what)) return vagueDeed(verb, what, subject);
   const owner = platformTitle !== undefined && isProductName(platformTitle) ? `${platformTitle} ` : '';
-  const thing = withArticle(what, owner, subject !== '');
-  return `${verb} ${thing}${subject === '' ? '' : ` ${subject}`}`;
+  if (action.thing === undefined && isVague(what))
+    return vagueDeed(verb, what, isUnsure(action) ? `what ${subject} stands for` : subject, owner);
+  if (subject === '') return `${verb} ${withArticle(what, owner, false)}`;
+  if (!standsBefore(what)) return `${verb} ${subject} (${what})`;
+  const thing = withArticle(what, owner, true);
+  return isUnsure(action) ? `${verb} ${thing} that ${subject} stands for` : `${verb} ${thing} ${subject}`;
 }
 
 /** What a command shows that lies in no file, in words of its own: “GitHub’s token”, “Azure secrets”. */
@@ -46,13 +41,20 @@ export const secretOf = ({ verb, paths, subject }: Judged): string | undefined =
     ? /^“([A-Z][^”/$]* (?:token|key|secret|password|credential)s?)”$/.exec(subject)?.[1]
     : undefined;
 
+/** Whether nothing but a variable or a placeholder names the thing. */
+export const isUnsure = ({ targets, subject }: Pick<Judged, 'targets' | 'subject'>): boolean =>
+  targets.length > 0 &&
+  targets.every(
+    ({ name, certain }) => !certain && subject.includes(name) && /^(?:\$[\w{]|%\w|\{\})/.test(name),
+  );
+
 /** A deed on one of several kinds of things: “Delete “shop” (database or table)”. */
-function vagueDeed(verb: string, what: string, subject: string): string {
+function vagueDeed(verb: string, what: string, subject: string, owner: string): string {
   const empty = /^[\w ]+$/.test(what) && !/\bor\b/.test(what);
   if (subject === '')
     return empty
-      ? `${verb} something`
-      : /^\w+s\b/.test(what)
+      ? `${verb} something${owner === '' ? '' : ` in ${owner.trim()}`}`
+      : /^(?:every|something|the|what|whatever|who|\w+s)\b/.test(what)
         ? `${verb} ${what}`
         : `${verb} a ${what}`.replace(/ a ([aeiou])/, ' an $1');
   return empty ? `${verb} ${subject}` : `${verb} ${subject} (${what})`;

@@ -27,5 +27,6 @@ export const card: AgentCard = {
   ],
   afterInstall:
     'Restart Antigravity, and try the canary on the page “Agents”: some versions do not read this file.',
+  notOnWindows: 'Its documentation does not say which shell starts a hook there.',
   switches: [{ file: '.gemini/config/hooks.json', key: 'chaperone.enabled', value: false }],
 };

@@ -25,5 +25,6 @@ export const card: AgentCard = {
     'A system-wide file of an administrator stands above the person’s own.',
   ],
   afterInstall: 'Restart auggie, or the editor with the Augment extension.',
+  notOnWindows: 'Its documentation does not say which shell starts a hook there.',
   switches: [],
 };

@@ -1,5 +1,6 @@
 import type { Install } from '../../model/dialect.ts';
 import { jsonHooks, TIMEOUT } from '../json-hooks.ts';
+import { startWords } from '../windows-hook.ts';
 
 /**
  * https://code.claude.com/docs/en/hooks; `args` starts the launcher without a shell, `onFailure` needs 2.1.295.
@@ -11,13 +12,10 @@ export const install: readonly [Install] = [
     file: '.claude/settings.json',
     events: ['PreToolUse', 'ConfigChange', 'SessionStart'],
     group: { matcher: '*' },
-    hook: (launcher) => ({
-      type: 'command',
-      command: launcher,
-      args: ['claude'],
-      timeout: TIMEOUT,
-      onFailure: 'block',
-    }),
+    hook(launcher) {
+      const [command, ...args] = startWords(launcher, 'claude');
+      return { type: 'command', command, args, timeout: TIMEOUT, onFailure: 'block' };
+    },
     off: (settings) => settings.raw.disableAllHooks === true,
   }),
 ];

@@ -32,5 +32,7 @@ export const card: AgentCard = {
   ],
   afterInstall:
     'In the editor, see that “Enable Hooks” is on in Cline’s settings and that PreToolUse is on in its tab “Hooks”.',
+  notOnWindows:
+    'Cline’s hook lies in the folder of documents, which OneDrive often moves, and a hook in the wrong place is none.',
   switches: [],
 };

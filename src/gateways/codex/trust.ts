@@ -2,6 +2,7 @@ import { getNodeValue, type Node } from 'jsonc-parser';
 import type { Trust } from '../../model/dialect.ts';
 import { fieldsOf } from '../fields.ts';
 import { parseSettings, propertyOf } from '../json-edit.ts';
+import { namesLauncher } from '../json-hooks.ts';
 
 /**
  * Codex passes over a hook in silence until its hash stands in `config.toml` under the hook's place:
@@ -31,7 +32,9 @@ function placeOf(text: string, launcher: string): string | undefined {
   const groups = propertyOf(propertyOf(rootOf(text), 'hooks'), 'PreToolUse')?.children ?? [];
   for (const [group, node] of groups.entries()) {
     const hooks = propertyOf(node, 'hooks')?.children ?? [];
-    const hook = hooks.findIndex((one) => fieldsOf(getNodeValue(one))?.text('command')?.includes(launcher));
+    const hook = hooks.findIndex((one) =>
+      namesLauncher(fieldsOf(getNodeValue(one))?.text('command') ?? '', launcher),
+    );
     if (hook >= 0) return `${group}:${hook}`;
   }
   return undefined;

@@ -1,16 +1,22 @@
 import type { Install } from '../../model/dialect.ts';
 import { repositoryHook, shellHook, TIMEOUT } from '../json-hooks.ts';
 import { ownFile } from '../own-file.ts';
+import { isWindows } from '../windows-hook.ts';
 
-/** The launcher's path from its `.chaperone` on: by it a file is known as ours. */
-const MARK = '.chaperone/bin/hook';
+/** The launcher's path from its `.chaperone` on, here and on Windows: by it a file is known as ours. */
+const MARK = ['.chaperone/bin/hook', '.chaperone\\\\bin&&call'];
 
-const text = (bash: string) =>
+const text = (line: { readonly bash: string } | { readonly powershell: string }) =>
   `${JSON.stringify(
-    { version: 1, hooks: { preToolUse: [{ type: 'command', bash, timeoutSec: TIMEOUT }] } },
+    { version: 1, hooks: { preToolUse: [{ type: 'command', ...line, timeoutSec: TIMEOUT }] } },
     null,
     2,
   )}\n`;
+
+function lineFor(launcher: string): Parameters<typeof text>[0] {
+  const line = shellHook(launcher, 'copilot');
+  return isWindows(launcher) ? { powershell: line } : { bash: line };
+}
 
 /**
  * https://docs.github.com/en/copilot/reference/hooks-reference. The file in the home folder is read by the command
@@ -20,12 +26,12 @@ export const install: readonly Install[] = [
   ownFile({
     file: '.copilot/hooks/chaperone.json',
     mark: MARK,
-    text: (launcher) => text(shellHook(launcher, 'copilot')),
+    text: (launcher) => text(lineFor(launcher)),
   }),
   ownFile({
     file: '.github/hooks/chaperone.json',
     place: 'repository',
     mark: MARK,
-    text: (launcher) => text(repositoryHook(launcher, 'copilot')),
+    text: (launcher) => text({ bash: repositoryHook(launcher, 'copilot') }),
   }),
 ];

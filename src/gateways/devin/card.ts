@@ -26,6 +26,8 @@ export const card: AgentCard = {
     'Hooks do not load in a workspace in Restricted Mode.',
     'Devin runs Claude Code’s hooks too: an act may be asked about twice.',
   ],
+  notOnWindows:
+    'Devin names its folder by a variable, which only a line for a POSIX shell puts into the question.',
   switches: [],
   unhooked: ['--config'],
 };

@@ -26,5 +26,6 @@ export const card: AgentCard = {
     'Droid reads its hooks at its start: restart it after the installation.',
   ],
   afterInstall: 'Restart Droid where it is running.',
+  notOnWindows: 'Its documentation does not say which shell starts a hook there.',
   switches: [{ file: '.factory/settings.json', key: 'hooksDisabled', value: true }],
 };

@@ -42,5 +42,6 @@ export const card: AgentCard = {
   ],
   afterInstall:
     'Start a new session in Kiro, and open its panel “Agent Hooks” to see that “chaperone” is on.',
+  notOnWindows: 'Its documentation does not say which shell starts a hook there.',
   switches: [],
 };

@@ -20,8 +20,9 @@ export const card: AgentCard = {
   failing: all({ hold: 'held', proof: 'run' }, 'gone', 'crashes', 'hangs'),
   limits: [
     'bash before 4.4, such as the one that comes with macOS, is not guarded; zsh, fish and newer bash are.',
-    'PowerShell is guarded only where a terminal profile loads `~/.chaperone/lib/terminal/guard.ps1`.',
+    'PowerShell’s guard, `~/.chaperone/lib/terminal/guard.ps1`, must be loaded by a terminal profile and was never run.',
     'A shell that takes no guard in, such as one with an empty environment, leaves it behind; the line that opens one is asked about.',
   ],
+  notOnWindows: 'Neither PowerShell nor cmd gets a guard there.',
   switches: [],
 };

@@ -1,9 +1,13 @@
 import type { Install } from '../../model/dialect.ts';
 import { exitHook, jsonHooks } from '../json-hooks.ts';
+import { isWindows } from '../windows-hook.ts';
 
 const EVENTS = ['pre_run_command', 'pre_read_code', 'pre_write_code', 'pre_mcp_tool_use'];
 
-const hook = (launcher: string) => ({ command: exitHook(launcher, 'windsurf'), show_output: false });
+function hook(launcher: string) {
+  const command = exitHook(launcher, 'windsurf');
+  return { command, ...(isWindows(launcher) ? { powershell: command } : {}), show_output: false };
+}
 
 /** The editor reads one of them, the plugin for JetBrains the other. https://docs.devin.ai/desktop/cascade/hooks */
 export const install: readonly Install[] = [

@@ -5,7 +5,7 @@ export const card: AgentCard = {
   title: 'Zed',
   docs: 'https://zed.dev/docs/ai/tool-permissions',
   tried: undefined,
-  present: ['.config/zed', '.local/share/zed'],
+  present: ['.config/zed', '.local/share/zed', 'AppData/Roaming/Zed'],
   doors: {
     shell: {
       hold: 'partly',
@@ -56,5 +56,6 @@ export const card: AgentCard = {
     'Zed asks with its own dialog, which knows nothing of environments, files or undo, and the answer is not in Chaperone’s journal.',
     'Agents that run in Zed from outside (ACP), such as Claude Code, follow their own hooks and not these rules.',
   ],
+  notOnWindows: 'The rules for Zed were written for paths with “/”.',
   switches: [],
 };

@@ -56,6 +56,10 @@ describe('broker protocol', () => {
       folders: ['/home/dev/app', '/home/dev/my app'],
     };
     assert.deepEqual(decodeWindow(encodeWindow(window)), window);
+    const pipe = { ...window, socket: '\\\\.\\pipe\\chaperone-12-0af3', folders: ['C:\\w', 'c:\\my app'] };
+    assert.deepEqual(decodeWindow(encodeWindow(pipe)), pipe);
+    for (const socket of ['\\\\.\\pipe\\other', '\\\\server\\pipe\\chaperone-12', 'C:\\x'])
+      assert.equal(decodeWindow(encodeWindow({ ...window, socket })), undefined);
     for (const text of ['', '\n\n', 'a\nb\nc', '/a\nshort\n12', `/a\n${'a'.repeat(32)}\n0`]) {
       assert.equal(decodeWindow(text), undefined);
     }
@@ -63,6 +67,8 @@ describe('broker protocol', () => {
 
   it('finds the paths of a question', () => {
     assert.deepEqual(pathsOf(bytes({ cwd: '/a', tool_input: { filePath: '/b/c.ts' } })), ['/b/c.ts', '/a']);
+    assert.deepEqual(pathsOf(bytes({ cwd: 'C:\\a', tool_input: { filePath: 'c:/b' } })), ['c:/b', 'C:\\a']);
+    assert.deepEqual(pathsOf(bytes({ cwd: '\\\\server\\a' })), ['\\\\server\\a']);
     assert.deepEqual(pathsOf(bytes({ cwd: 'a', toolArgs: { path: 'x' } })), []);
     assert.deepEqual(pathsOf(bytes(null)), []);
     assert.deepEqual(pathsOf(new Uint8Array([0xff])), []);

@@ -29,6 +29,10 @@ describe('protect this workspace', () => {
 });
 
 describe('the guard for cloud agents', () => {
+  it('is not written on Windows, which knows no programs by a mark', async () => {
+    await assert.rejects(cloudChanges('/w', '/dist', 'win32'), /Run this on Linux or macOS/);
+  });
+
   it('comes with the repository, keeps what stands there, and is written once', async () => {
     const base = await temporary();
     const dist = join(base, 'dist');

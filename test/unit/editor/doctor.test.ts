@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { agentChanges } from '../../../src/editor/changes.ts';
 import { agentReports, agentStates, newCanary } from '../../../src/editor/doctor.ts';
@@ -43,6 +43,26 @@ describe('doctor', () => {
       `[hooks.state."${place}"]\ntrusted_hash = "sha256:0"\n`,
     );
     assert.equal(await state(), 'installed');
+  });
+
+  it('names who is not guarded on Windows, and why', async () => {
+    const home = await temporary();
+    await mkdir(join(home, '.cline'), { recursive: true });
+    const states = await agentStates(home, [], false, 'win32');
+    assert.deepEqual([...states], [['cline', 'none']]);
+    const none = { entries: [], versions: new Map<string, string>(), silent: [] };
+    const [report] = await agentReports({ home, states, ...none, platform: 'win32' });
+    assert.match(
+      report?.troubles[0] ?? '',
+      /^Chaperone does not guard Cline on Windows\. Cline’s hook lies /,
+    );
+    await rm(home, { recursive: true, force: true });
+  });
+
+  it('gives a test that the shells of Windows understand', () => {
+    const command = (home: string) => newCanary(home, 'win32').command.replace(/[0-9a-f]{8}$/, 'WORD');
+    assert.equal(command('/c/me'), '/c/me/.chaperone/bin/chaperone-canary.cmd WORD');
+    assert.equal(command('/c/J M'), "& '/c/J M/.chaperone/bin/chaperone-canary.cmd' WORD");
   });
 
   it('keeps three facts apart: installed, seen asking, seen stopping', async () => {

@@ -24,6 +24,13 @@ describe('MCP servers on this machine', () => {
     assert.deepEqual(await find(), { servers: [], problems: [] });
   });
 
+  it('are left alone on Windows, where the relay does not run', async () => {
+    await place('.config/zed/settings.json', '{ "context_servers": { "db": { "command": "npx" } } }\n');
+    const { servers, problems } = await mcpServers(home, { folders: [], user: home }, 'win32');
+    assert.deepEqual(servers, []);
+    assert.match(problems[0] ?? '', /does not run on Windows/);
+  });
+
   it('are found, put behind the relay, and taken out again', async () => {
     const text =
       '{ // mine\n  "context_servers": { "db": { "command": "npx", "args": ["db"] }, "odd": {} }\n}\n';

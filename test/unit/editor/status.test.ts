@@ -34,4 +34,15 @@ describe('status of agents', () => {
       await rm(home, { recursive: true, force: true });
     }
   });
+
+  it('says of an agent that Chaperone does not guard on Windows that it runs without', async () => {
+    const home = await temporary();
+    try {
+      await mkdir(join(home, '.cline'), { recursive: true });
+      const found = await agentStatus(home, [], 'win32');
+      assert.deepEqual(found, [{ id: 'cline', title: 'Cline', state: 'missing' }]);
+    } finally {
+      await rm(home, { recursive: true, force: true });
+    }
+  });
 });

@@ -29,6 +29,24 @@ describe('answerPayload', () => {
     assert.deepEqual(await answer('claude', bytes(look)), { stdout: '', stderr: '', exitCode: 0 });
   });
 
+  it('has a command pass on Windows in every shell that may run it', async () => {
+    const run = bytes('{"hook_event_name":"PreToolUse","tool_name":"Bash","tool_input":{"command":"x"}}');
+    for (const [no, shells] of [
+      ['bash', ['powershell', 'bash']],
+      ['powershell', ['powershell']],
+    ] as const) {
+      const seen: string[] = [];
+      const decide = async ({ act }: Request) => {
+        const shell = act.kind === 'command' ? act.shell : '';
+        seen.push(shell);
+        return { allowed: shell !== no, tell: `no ${shell}` };
+      };
+      const reply = await answerPayload({ dialects, decide, newId: () => 'n1', windows: true }, 'qwen', run);
+      assert.match(reply.stdout, new RegExp(`no ${no}`));
+      assert.deepEqual(seen, shells);
+    }
+  });
+
   it('takes a byte order mark and broken UTF-8', async () => {
     const { answer, seen } = setUp();
     const text = bytes('\uFEFF{"tool_name":"Bash","tool_input":{"command":"rm ?"}}');

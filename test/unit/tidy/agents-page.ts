@@ -43,6 +43,7 @@ export function agentsPage(cards: readonly AgentCard[], seen: AgentsSeen): strin
         ...[failing.gone, failing.crashes, failing.hangs].map(cell),
       ]),
     ),
+    'All of this was seen on Linux. On Windows the same is meant to hold, by the vendors’ contracts: the hook and the lines in agents’ settings ran with Node for Windows and cmd under Wine; none of it ran on Windows itself yet, and nothing in PowerShell. Agents that are not guarded there have a line that says so.',
     '## Seen in real runs',
     'One line a door. blocked: nobody could be asked. asked: a person was asked and said yes. allowed: an ordinary act. gone, crashes, hangs: a destructive act while the guard’s own program does that. The values in a credential file are no question: the agent gets their names instead.',
     ...sorted.flatMap(({ id, title }) => {
@@ -74,6 +75,7 @@ function section(card: AgentCard): readonly string[] {
     ].join(' '),
     ...(card.afterInstall ? [`After the installation: ${card.afterInstall}`] : []),
     ...(notes.length + limits.length > 0 ? [[...notes, ...limits].join('\n')] : []),
+    ...(card.notOnWindows ? [`Not guarded on Windows. ${card.notOnWindows}`] : []),
     ...(card.unhooked
       ? [`Started with ${card.unhooked.map((word) => `\`${word}\``).join(', ')} it asks nobody.`]
       : []),

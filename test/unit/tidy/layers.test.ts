@@ -43,7 +43,8 @@ const layers: Readonly<Record<string, Layer>> = {
   relay: { sees: ['model', 'host'], uses: /^node:/ },
   'cold.ts': { sees: [...EVERYTHING_BUT_UI, 'editor'], uses: /^node:/ },
   'mcp.ts': { sees: ['model', 'gateways', 'relay', 'cold.ts'], uses: /^node:/ },
-  'hook.ts': { sees: ['model', 'broker', 'cold.ts'], uses: /^node:/ },
+  'hook.ts': { sees: ['model', 'broker', 'cold.ts', 'whole.ts'], uses: /^node:/ },
+  'whole.ts': { sees: ['model', 'host', 'broker'], uses: /^node:/ },
   'cli.ts': { sees: EVERYTHING_BUT_UI, uses: /^node:/ },
   /** What the extension's entry wires, by theme. */
   editor: { sees: EVERYTHING_BUT_UI, uses: /^node:/ },

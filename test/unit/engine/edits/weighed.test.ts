@@ -56,7 +56,6 @@ describe('engine/weighed', () => {
     });
 
   const weighty: readonly (readonly [path: string, before: string, after: string])[] = [
-    ['k8s/api.yaml', DEPLOYMENT, DEPLOYMENT.replace('name: api\nspec', 'name: api2\nspec')],
     [
       'wrangler.toml',
       '[[kv_namespaces]]\nbinding = "KV"\nid = "a"\n',
@@ -64,9 +63,7 @@ describe('engine/weighed', () => {
     ],
     ['serverless.yml', 'provider:\n  stage: dev\n', 'provider:\n  stage: prod\n'],
     ['k8s/api.yaml', DEPLOYMENT, DEPLOYMENT.replace('replicas: 2', 'replicas: 0')],
-    ['k8s/api.yaml', DEPLOYMENT, ''],
     ['k8s/prod/api.yaml', DEPLOYMENT, DEPLOYMENT.replace('api:1', 'api:2')],
-    ['k8s/kustomization.yaml', 'resources:\n  - a.yaml\n  - b.yaml\n', 'resources:\n  - a.yaml\n'],
     ['.github/workflows/ci.yml', PIPELINE, PIPELINE.replace('    environment: production\n', '')],
     ['.github/workflows/ci.yml', PIPELINE, PIPELINE.replace('on: push', 'on: pull_request_target')],
     ['prisma/schema.prisma', 'model A {\n  id Int @id\n  name String\n}\n', 'model A {\n  id Int @id\n}\n'],

@@ -32,7 +32,7 @@ const rows: readonly Row[] = [
   ['curl -X "$M" https://a.com/x', [' a.com/x', 'code']],
   ['curl "https://a.com/$ID" -X DELETE', ['DELETE a.com/$ID']],
   ['curl -X DELETE "$URL"', ['DELETE /']],
-  ['curl -K conf', ['code']],
+  ['curl -K conf', ['code', 'asks /w/conf']],
   ['curl --help all', []],
   ['curl -X DELETE -- https://a.com/-x', ['DELETE a.com/-x']],
   ['curl -Method Delete -Uri https://a.com/x', ['DELETE a.com/x']],

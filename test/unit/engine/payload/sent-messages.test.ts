@@ -16,6 +16,8 @@ const PASS = [
   'echo stats | nc cache.acme.io 11211',
   `echo '{"action":"delete_all"}' | jq .`,
   `mosquitto_pub -t rpc -m '{"method":"project.destroy"}'`,
+  `echo '{"action":"delete_all"}' | websocat -v`,
+  `echo '{"action":"delete_all"}' | websocat -s "$PORT"`,
 ];
 
 describe('engine/payload/sent-messages', () => {

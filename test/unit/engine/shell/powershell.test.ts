@@ -32,7 +32,7 @@ const rows: readonly Row[] = [
   ['$y = (rm x)', 'Remove-Item x'],
   ['Write-Output "a $(rm b)"', 'Remove-Item b', 'Write-Output ‹a $(rm b)›'],
   ['Write-Output \'a $(rm b)\' "c; rm d"', 'Write-Output "a $(rm b)" "c; rm d"'],
-  ['git commit -m "rm -rf /"', 'git commit -m "rm -rf /"'],
+  ['git commit -n -m "rm -rf /"', 'git commit -n -m "rm -rf /"'],
   ['git diff -- src/', 'git diff -- src/'],
   ['npm run test -- --grep x', 'npm run test -- --grep x', 'asks C:\\w\\package.json'],
   ['iex "rm x"', 'Invoke-Expression: Remove-Item x'],

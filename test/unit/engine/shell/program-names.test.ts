@@ -24,7 +24,7 @@ const ASK: readonly (readonly [line: string, why: string])[] = [
   ['${FOO:-rm} -rf ~', 'the default is the program'],
   ['${PYTHON:-rm} -rf ~', 'and says more than the name'],
   ['${X:-kubectl delete ns} prod', 'with all its words'],
-  ['read SHELL <<< "rm -rf /"; $SHELL -l', 'the line itself sets it to something else'],
+  ['read SHELL < list; $SHELL -l', 'the line itself sets it to something else'],
   ['PYTHON=$(cat x); $PYTHON a', 'nobody knows what the file says'],
   ['which() { echo rm; }; $(which node) -rf ~', 'a function stands in for the program that looks it up'],
   ['A=$B; $A/bin/python x', 'the folder may be anything'],

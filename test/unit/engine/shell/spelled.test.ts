@@ -13,6 +13,8 @@ describe('other spellings of a command', () => {
     ['/usr/lib/git-core/git-clean -fd', 'git clean -fd'],
     ['git-cliff -o x', undefined],
     ['hub push -f', 'git push -f'],
+    ['hub release delete v1', 'gh release delete v1'],
+    ['hub api -X DELETE repos/acme/app', 'gh api -X DELETE repos/acme/app'],
     ['hub delete -y acme/app', 'gh repo delete -y acme/app'],
     ['cmake -E rm -rf /srv', 'rm -rf /srv'],
     ['cmake -E remove_directory /srv', 'rm -rf /srv'],

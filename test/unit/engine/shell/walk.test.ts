@@ -56,7 +56,15 @@ const rows: readonly Row[] = [
   ['cat <<A <<B\na\nA\nb\nB', 'cat'],
   ['a <<< "b $STAGE"', 'a'],
   // text that stays text
-  ['git commit -m "rm -rf /; drop table"', 'git commit -m "rm -rf /; drop table"'],
+  [
+    'git commit -m "rm -rf /; drop table"',
+    'git commit -m "rm -rf /; drop table"',
+    ...['pre-commit', 'commit-msg', 'post-commit'].flatMap((name) => [
+      `asks /w/.git/hooks/${name}`,
+      `asks /w/.husky/${name}`,
+    ]),
+  ],
+  ['git commit --no-verify -m a', 'git commit --no-verify -m a'],
   ["grep -rn 'rm -rf' src", 'grep -rn "rm -rf" src'],
   ['echo rm -rf /', 'echo rm -rf /'],
   ['echo \'a; rm b\' "c && rm d"', 'echo "a; rm b" "c && rm d"'],

@@ -31,7 +31,7 @@ const rows: readonly Row[] = [
   ['flock /tmp/l rm x', 'flock: rm x'],
   ["flock /tmp/l -c 'rm x'", 'flock: rm x'],
   ['setsid -w rm x', 'setsid: rm x'],
-  ['strace -f -o out rm x', 'strace: rm x'],
+  ['strace -f -o out rm x', 'strace -f -o out rm x', 'strace: rm x'],
   ['unshare -r rm x', 'unshare: rm x'],
   ['taskset 1 rm x', 'taskset: rm x'],
   ['systemd-run --user -p A=b rm x', 'systemd-run: rm x'],
@@ -149,6 +149,26 @@ const rows: readonly Row[] = [
     'docker run --rm -v /:/h --entrypoint sh alpine -c "rm x"',
     'docker run alpine with parts of this machine > sh -c: rm x (in an unknown place)',
   ],
+  // Folders that a container is handed go by this machine's names.
+  [
+    'docker run --rm -v /srv:/s alpine rm /s/x /sx',
+    'docker run --rm -v /srv:/s alpine rm /s/x /sx',
+    'docker run alpine with parts of this machine: rm /srv/x /sx (in an unknown place)',
+  ],
+  [
+    'docker run -v .:/src/ --mount type=bind,source=/etc,target=/e alpine rm /src/dist /e',
+    'docker run -v .:/src/ --mount type=bind,source=/etc,target=/e alpine rm /src/dist /e',
+    'docker run alpine with parts of this machine: rm ./dist /etc (in an unknown place)',
+  ],
+  [
+    'docker run -v data:/data alpine rm /data/x',
+    'docker run -v data:/data alpine rm /data/x',
+    'docker run alpine: rm /data/x (in an unknown place)',
+  ],
+  ['bwrap --ro-bind / / --dev /dev rm x', 'bwrap: rm x'],
+  ['bwrap --setenv A b --chdir / -- rm x', 'bwrap: rm x'],
+  ["pm2 start 'rm x' --name a", 'pm2 start "rm x" --name a', 'pm2 start: rm x --name a'],
+  ["repo forall -c 'rm x'", 'repo forall -c "rm x"', 'repo forall: rm x'],
   [
     'docker run -it alpine rm x',
     'docker run -it alpine rm x',

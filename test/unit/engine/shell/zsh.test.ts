@@ -10,7 +10,7 @@ const rows: readonly Row[] = [
   ['=rm x', 'rm x'],
   ['repeat 3 rm x', 'rm x'],
   ['echo ${(f)"$(rm x)"}', 'rm x', 'echo ‹${(f)"$(rm x)"}›'],
-  ['for f (a b) rm $f', 'a b', 'unread code', 'unread code', 'unread code'],
+  ['for f (a b) rm $f', 'rm a', 'rm b'],
   ['rm <1-10>', 'rm', 'unread code'],
 ];
 

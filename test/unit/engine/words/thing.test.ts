@@ -45,7 +45,7 @@ describe('engine/thing', () => {
     const step = async (command: string) => (await said(command)).instead;
     assert.equal(
       await step('psql "$DATABASE_URL" -c "DELETE FROM users"'),
-      "psql -c 'SELECT count(*) FROM users'",
+      `psql "$DATABASE_URL" -c 'SELECT count(*) FROM users'`,
     );
     assert.equal(await step('az storage container delete -n uploads'), 'az storage container list');
     assert.equal(await step('tofu destroy -auto-approve'), 'tofu plan -destroy');
