@@ -2,7 +2,7 @@ import type { Call, Word } from '../model/call.ts';
 import { byProgram } from './by-program.ts';
 import { type Chooser, choosers } from './choosers.ts';
 import { onAnotherMachine } from './hosts.ts';
-import { isOwnEngine } from './shell/engine-host.ts';
+import { isOwnEngine } from './shell/wrappers/engine-host.ts';
 
 /** What holds where nothing is chosen: the context “default” of Docker. */
 const DEFAULT = choosers.filter(({ programs }) => programs.test('docker'));

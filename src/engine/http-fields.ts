@@ -1,6 +1,6 @@
 import type { HttpRequest } from '../model/payload.ts';
 import type { Json } from '../model/request.ts';
-import { readForm, readUrl } from './payload/url.ts';
+import { readForm, readUrl } from './payload/http/url.ts';
 
 const LONGEST = 100_000;
 

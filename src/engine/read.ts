@@ -12,9 +12,9 @@ import { handedLines } from './payload/handed-lines.ts';
 import { readPayloads } from './payload/read.ts';
 import { createBarren } from './repeated.ts';
 import { createBudget, isSpent } from './shell/budget.ts';
-import { isContained, softened } from './shell/contained.ts';
 import { makesFile, nothingEarlier } from './shell/earlier.ts';
 import { readCommand, readStarted } from './shell/read.ts';
+import { isContained, softened } from './shell/wrappers/contained.ts';
 import { append } from './verdict/lists.ts';
 
 /** A payload and the call that carries it. */

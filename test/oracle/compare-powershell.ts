@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { cmdletName } from '../../src/engine/shell/powershell-names.ts';
+import { cmdletName } from '../../src/engine/shell/powershell/names.ts';
 import { readCommand } from '../../src/engine/shell/read.ts';
 import type { Call, Place } from '../../src/model/call.ts';
 import { platforms } from '../../src/rules/index.ts';

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import type { parseSync } from 'libpg-query';
-import { scanSql } from '../../src/engine/payload/sql.ts';
+import { scanSql } from '../../src/engine/payload/sql/sql.ts';
 import { projectRoot } from '../kit/project.ts';
 import type { Label } from './sql-label.ts';
 import { LABELS, labelOf, worstLabel } from './sql-label.ts';

@@ -1,5 +1,5 @@
 import type { Call, Unread } from '../../model/call.ts';
-import { sqlClients } from '../payload/sql-client-table.ts';
+import { sqlClients } from '../payload/sql/client-table.ts';
 
 /** Programs that take commands on standard input where they are given none. */
 const SHELLS = words(

@@ -4,7 +4,7 @@ import { factKey } from '../../model/fact-key.ts';
 import { byProgram } from '../by-program.ts';
 import { fileText } from '../file-text.ts';
 import { resolvePath, temporaryFile } from '../paths.ts';
-import { dumpText } from '../payload/dumps.ts';
+import { dumpText } from '../payload/sql/dumps.ts';
 
 /** What is known of files while a line is read: a later part of it may run what an earlier one writes. */
 interface Known {

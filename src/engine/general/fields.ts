@@ -1,6 +1,6 @@
 import type { Json } from '../../model/request.ts';
 import { objectOf } from '../json.ts';
-import { readForm } from '../payload/url.ts';
+import { readForm } from '../payload/http/url.ts';
 import { firstOf } from '../verdict/lists.ts';
 import { wordsOf } from './words.ts';
 

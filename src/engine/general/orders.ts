@@ -1,5 +1,5 @@
 import type { Call } from '../../model/call.ts';
-import { isSqlClient } from '../payload/sql-clients.ts';
+import { isSqlClient } from '../payload/sql/clients.ts';
 import { readName, saysDestroy, wordsOf } from './words.ts';
 
 /** Options whose value is a command of the program itself: `kadmin -q "delprinc bob"`, `asterisk -rx "core stop now"`. */

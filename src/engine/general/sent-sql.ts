@@ -1,5 +1,5 @@
 import type { HttpRequest } from '../../model/payload.ts';
-import { readForm, readUrl } from '../payload/url.ts';
+import { readForm, readUrl } from '../payload/http/url.ts';
 
 const LONGEST = 20_000;
 const SQL = /^(query|q|sql|statement)$/i;

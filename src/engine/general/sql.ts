@@ -4,8 +4,8 @@ import { SQL_LOSSES, type SqlKind, type SqlStatement } from '../../model/payload
 import type { Rule } from '../../model/platform.ts';
 import { hostsIn } from '../hosts.ts';
 import { directoryHint, hostHint } from '../matching/hints.ts';
-import { scanSql } from '../payload/sql.ts';
-import { handsSql } from '../payload/sql-clients.ts';
+import { handsSql } from '../payload/sql/clients.ts';
+import { scanSql } from '../payload/sql/sql.ts';
 import { objectOfStatement } from '../words/thing.ts';
 import type { Source } from './action.ts';
 import { generalAction } from './action.ts';

@@ -3,7 +3,7 @@ import type { Call } from '../../model/call.ts';
 import { writtenBy } from '../files/written.ts';
 import { commandAction } from '../matching/build.ts';
 import { readArguments } from '../matching/view.ts';
-import { scanSql } from '../payload/sql.ts';
+import { scanSql } from '../payload/sql/sql.ts';
 import { isForTests } from './for-tests.ts';
 import { anyProgram, destroys } from './rules.ts';
 import { LOSSES } from './sql.ts';

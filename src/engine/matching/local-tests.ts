@@ -2,7 +2,7 @@ import type { Hint, Target } from '../../model/action.ts';
 import type { Word } from '../../model/call.ts';
 import type { Platform } from '../../model/platform.ts';
 import { hostsIn, isLocal } from '../hosts.ts';
-import { isComposed } from '../shell/contained.ts';
+import { isComposed } from '../shell/wrappers/contained.ts';
 import type { Arguments } from './view.ts';
 import { optionWord } from './view.ts';
 

@@ -5,7 +5,7 @@ import type { Json } from '../../model/request.ts';
 import { matchesGlob } from '../globs/glob.ts';
 import { isLocal } from '../hosts.ts';
 import { objectOf } from '../json.ts';
-import { readUrl } from '../payload/url.ts';
+import { readUrl } from '../payload/http/url.ts';
 import { withStars } from '../payload/words.ts';
 import { type Alternatives, isNamed } from './alternatives.ts';
 import type { HttpDoor } from './platform-index.ts';

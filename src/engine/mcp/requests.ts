@@ -2,7 +2,7 @@ import type { Word } from '../../model/call.ts';
 import type { HttpRequest } from '../../model/payload.ts';
 import type { Json } from '../../model/request.ts';
 import { objectOf } from '../json.ts';
-import { readUrl } from '../payload/url.ts';
+import { readUrl } from '../payload/http/url.ts';
 import { firstOf } from '../verdict/lists.ts';
 
 type Fields = { readonly [name: string]: Json };

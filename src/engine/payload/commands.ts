@@ -4,9 +4,9 @@ import { byProgram } from '../by-program.ts';
 import { append } from '../verdict/lists.ts';
 import { linesOfVariables } from './code-variables.ts';
 import { editorCommands } from './editor-commands.ts';
+import { consoleLines, ftpOrders, sentLines, sentToSocket, sessionCommands } from './http/wire-commands.ts';
 import { connected, optionLines } from './option-lines.ts';
 import { forfilesCommands, windowsLines } from './windows-lines.ts';
-import { consoleLines, ftpOrders, sentLines, sentToSocket, sessionCommands } from './wire-commands.ts';
 
 /** A command line that a call holds for later: it is read in its turn. */
 export interface HeldCommand {

@@ -6,8 +6,8 @@ import type { PayloadReading } from '../../model/reading.ts';
 import type { Shell } from '../../model/request.ts';
 import { baseName, isNowhere, resolvePath, temporaryFile } from '../paths.ts';
 import type { Budget } from '../shell/budget.ts';
-import { dumpText } from './dumps.ts';
 import { jqOutput } from './jq.ts';
+import { dumpText } from './sql/dumps.ts';
 
 /** Where the readers of one call leave what they find. */
 export interface Sink {

@@ -1,7 +1,7 @@
 import type { Call, Word } from '../../model/call.ts';
 import { parseJson } from '../json.ts';
 import { type Context, fileText } from './context.ts';
-import { awsOptions } from './program-aws.ts';
+import { awsOptions } from './program/aws.ts';
 import { part } from './words.ts';
 
 /** Options whose JSON decides what is done. None of them holds a secret or what is stored. */

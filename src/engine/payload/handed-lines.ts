@@ -1,6 +1,6 @@
 import type { Call, Word } from '../../model/call.ts';
 import { byProgram } from '../by-program.ts';
-import { isWrapper } from '../shell/wrapper-rows.ts';
+import { isWrapper } from '../shell/wrappers/rows.ts';
 
 /** A command line that an option hands to a program which nobody describes. */
 export interface HandedLine {

@@ -1,7 +1,7 @@
 import type { Call, Word } from '../../model/call.ts';
 import { names, readOptions } from './options.ts';
-import { type ProgramToken, programTokens } from './program-tokens.ts';
-import { evaluate } from './program-values.ts';
+import { type ProgramToken, programTokens } from './program/tokens.ts';
+import { evaluate } from './program/values.ts';
 import { made } from './words.ts';
 
 // https://jqlang.org/manual/#invoking-jq

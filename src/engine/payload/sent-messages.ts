@@ -3,7 +3,7 @@ import type { Json } from '../../model/request.ts';
 import { byProgram } from '../by-program.ts';
 import { objectOf } from '../json.ts';
 import { type Context, inputText } from './context.ts';
-import { sendRequest } from './http.ts';
+import { sendRequest } from './http/http.ts';
 import { names, readOptions } from './options.ts';
 import { made } from './words.ts';
 

@@ -26,7 +26,7 @@ import { readLines, requestsOf } from '../read.ts';
 import { createBarren } from '../repeated.ts';
 import { confirmed } from '../self-confirmed.ts';
 import { compiledClasses } from '../shell/compiled.ts';
-import { isContained } from '../shell/contained.ts';
+import { isContained } from '../shell/wrappers/contained.ts';
 import { afterOthers } from '../tunnels.ts';
 import { append } from '../verdict/lists.ts';
 import { distinct, type Found, type PlanPorts } from './found.ts';

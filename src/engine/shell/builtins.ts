@@ -1,18 +1,18 @@
 import type { Word } from '../../model/call.ts';
 import { resolvePath } from '../paths.ts';
-import { runPromptCommand, setVariable } from './assignments.ts';
 import { enable, holdsCode, zargs } from './code-builtins.ts';
 import { exportFile } from './exported-files.ts';
-import { joined } from './joined.ts';
 import { print, shown, tee } from './printing.ts';
 import { readPrompt, readSubscript } from './prompt.ts';
-import { receive } from './received.ts';
 import { assign, define, exportVariable, forget, lookup, makeLocal, staysOwn } from './scope.ts';
 import type { Frame, Invocation, Output } from './session.ts';
 import { emit, inside, noteUnread } from './session.ts';
 import { printsSettings, SETTINGS_PRINTED } from './settings-printed.ts';
 import { readInput, readString, sourceFile } from './shells.ts';
 import { trap } from './trap.ts';
+import { runPromptCommand, setVariable } from './words/assignments.ts';
+import { joined } from './words/joined.ts';
+import { receive } from './words/received.ts';
 
 type Builtin = (invocation: Invocation, frame: Frame) => Output;
 

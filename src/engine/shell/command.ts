@@ -1,8 +1,6 @@
 import type { Place, Redirect as Target, Word } from '../../model/call.ts';
 import { append } from '../verdict/lists.ts';
-import { apply, assignmentWord } from './assignments.ts';
 import type { Assignment, Command, Redirect, Redirection, WordNode } from './bash.ts';
-import { expandWord } from './expand.ts';
 import { readRedirects } from './redirects.ts';
 import type { Scope } from './scope.ts';
 import { assign, fork, settled } from './scope.ts';
@@ -10,6 +8,8 @@ import type { Frame, Output } from './session.ts';
 import { redirected } from './session.ts';
 import type { Source } from './source.ts';
 import type { Walker } from './walk.ts';
+import { apply, assignmentWord } from './words/assignments.ts';
+import { expandWord } from './words/expand.ts';
 import { writeFile } from './written.ts';
 
 const NO_ASSIGNMENTS: readonly Assignment[] = [];

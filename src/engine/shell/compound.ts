@@ -1,5 +1,4 @@
 import type { Word } from '../../model/call.ts';
-import { assignedIn } from './arithmetic.ts';
 import type {
   AndOr,
   ArithmeticCommand,
@@ -16,14 +15,15 @@ import type {
 } from './bash.ts';
 import { both } from './carried.ts';
 import { changedIn, fails, leaves, leavesLoop, succeeds } from './effects.ts';
-import { expandSingle, expandWord, scanNode } from './expand.ts';
 import type { Scope } from './scope.ts';
 import { assign, define, endLocals, forget, fork, join } from './scope.ts';
-import { multiplies } from './self-multiplying.ts';
 import type { Frame, Output } from './session.ts';
 import { emit, inside } from './session.ts';
 import type { Source } from './source.ts';
 import type { Walker } from './walk.ts';
+import { assignedIn } from './words/arithmetic.ts';
+import { expandSingle, expandWord, scanNode } from './words/expand.ts';
+import { multiplies } from './wrappers/self-multiplying.ts';
 import { doubtWrites, provisionally } from './written.ts';
 
 /** `a && b || c`: what runs on one condition only may or may not have happened afterwards. */

@@ -1,8 +1,8 @@
 import type { PipelineNode } from './bash.ts';
-import { feeders } from './feeders.ts';
 import { programOf } from './session.ts';
 import { readShell } from './shells.ts';
-import { isWrapper } from './wrapper-rows.ts';
+import { feeders } from './wrappers/feeders.ts';
+import { isWrapper } from './wrappers/rows.ts';
 
 /** Decoders and copiers: what they print comes from what they read. */
 const passing = new Set(['cat', 'base64', 'xxd', 'openssl', 'rev', 'eval', 'source', '.']);

@@ -1,7 +1,7 @@
-import { demote } from './contained.ts';
 import type { Frame, Invocation } from './session.ts';
 import { emit, inside } from './session.ts';
 import { childScope, readScript } from './shells.ts';
+import { demote } from './wrappers/contained.ts';
 
 /** `direnv allow` runs the folder's `.envrc` at once and at every visit; `direnv exec folder command` runs the command. https://direnv.net/man/direnv.1.html */
 export function direnv({ words, place }: Invocation, frame: Frame): undefined {

@@ -1,7 +1,7 @@
 import type { Call } from '../../model/call.ts';
 import { resolvePath } from '../paths.ts';
 import { makers, readers, runners } from './script-makers.ts';
-import { startsAnother } from './wrapper-rows.ts';
+import { startsAnother } from './wrappers/rows.ts';
 
 /** What the calls of a reading may have made. */
 export interface Earlier {

@@ -1,6 +1,6 @@
 import type { CompoundList, PipelineNode, SyntaxNode } from './bash.ts';
 import { children } from './bash.ts';
-import { isWrapper } from './wrapper-rows.ts';
+import { isWrapper } from './wrappers/rows.ts';
 
 const alwaysWork = new Set([
   'cd',

@@ -1,8 +1,8 @@
 import type { Call, Word } from '../../model/call.ts';
 import { resolvePath } from '../paths.ts';
-import { setVariable } from './assignments.ts';
 import type { Frame } from './session.ts';
 import { fileFact } from './session.ts';
+import { setVariable } from './words/assignments.ts';
 
 /** Programs that print a file as it is, or most of it. */
 const PRINTS = /^(?:cat|bat|grep|egrep|sed|awk|xargs|echo|envsubst|tr|cut|sort|uniq)$/;

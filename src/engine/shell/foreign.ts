@@ -1,10 +1,10 @@
 import type { Word } from '../../model/call.ts';
+import { readWindowsScript } from './cmd/windows-scripts.ts';
 import { fromEncodedCommand } from './decode.ts';
-import { joined } from './joined.ts';
 import type { Frame, Invocation } from './session.ts';
 import { emit, inside, noteUnread } from './session.ts';
 import { childScope, readInput, readString } from './shells.ts';
-import { readWindowsScript } from './windows-scripts.ts';
+import { joined } from './words/joined.ts';
 
 /** `cmd /c code`, started from any shell. */
 export function cmdString({ words, place }: Invocation, frame: Frame): undefined {

@@ -2,18 +2,18 @@ import type { Word } from '../../model/call.ts';
 import { resolvePath } from '../paths.ts';
 import { step } from './budget.ts';
 import { builtins } from './builtins.ts';
-import { feeders } from './feeders.ts';
+import { noteForeignProgram } from './cmd/windows-programs.ts';
 import { outputOf } from './output.ts';
 import { usualProgram } from './program-names.ts';
-import { readScripts } from './scripts.ts';
 import type { Frame, Invocation, Output } from './session.ts';
 import { emit, inside, noteUnread, programOf } from './session.ts';
 import { readProgramFile, readShell } from './shells.ts';
 import { heldSource } from './source.ts';
-import { spelledOut } from './spelled.ts';
-import { readTasks } from './tasks.ts';
-import { unwrap } from './unwrap.ts';
-import { noteForeignProgram } from './windows-programs.ts';
+import { readScripts } from './tasks/scripts.ts';
+import { readTasks } from './tasks/tasks.ts';
+import { spelledOut } from './words/spelled.ts';
+import { feeders } from './wrappers/feeders.ts';
+import { unwrap } from './wrappers/unwrap.ts';
 
 // A map is quicker to ask than an object for names that are seldom in it.
 const ownBuiltins = new Map(Object.entries(builtins));

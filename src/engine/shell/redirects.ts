@@ -1,11 +1,11 @@
 import type { Input, Redirect, Word } from '../../model/call.ts';
 import { resolvePath } from '../paths.ts';
 import type { HereDoc, Redirection } from './bash.ts';
-import type { Expander } from './expand.ts';
-import { expandSingle, single } from './expand.ts';
 import { assign, type Descriptor, type Descriptors } from './scope.ts';
 import type { Frame } from './session.ts';
 import type { Source } from './source.ts';
+import type { Expander } from './words/expand.ts';
+import { expandSingle, single } from './words/expand.ts';
 
 /** What redirections change for a command. */
 export interface Redirected {

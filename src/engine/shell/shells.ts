@@ -3,7 +3,6 @@ import type { Shell } from '../../model/request.ts';
 import { resolvePath } from '../paths.ts';
 import { readStartup } from './code-builtins.ts';
 import { compilesRisk, sourceRun } from './compiled.ts';
-import { isContainerHere } from './contained.ts';
 import { copiedFrom, onlyCopied } from './copied.ts';
 import { madeBy, upTo } from './earlier.ts';
 import { readsOnly } from './no-exec.ts';
@@ -16,6 +15,7 @@ import { emit, fileFact, inside, noteUnread, once, redirected } from './session.
 import { installed, interpreterOf, readable } from './shebang.ts';
 import { fileSource, wordSource } from './source.ts';
 import { unknownCode } from './unknown-code.ts';
+import { isContainerHere } from './wrappers/contained.ts';
 import { asWritten, writtenText } from './written.ts';
 
 type Reader = (invocation: Invocation, frame: Frame) => Output;

@@ -5,13 +5,13 @@ import { captured } from './carried.ts';
 import { readCommand } from './command.ts';
 import { readAndOr, readCase, readFor, readFunction, readIf, readLoop, readTest } from './compound.ts';
 import { readsCode } from './consumers.ts';
-import type { Expander, Substitution } from './expand.ts';
 import { readRedirects } from './redirects.ts';
 import { fork, join } from './scope.ts';
 import type { Frame, Output } from './session.ts';
 import { noteUnread, pipedFrom, redirected } from './session.ts';
 import type { Source } from './source.ts';
 import { heldSource } from './source.ts';
+import type { Expander, Substitution } from './words/expand.ts';
 import { writeFile } from './written.ts';
 
 /** Reads the nodes of one script. */

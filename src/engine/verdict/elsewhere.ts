@@ -1,5 +1,5 @@
-import { remoteWrappers } from '../shell/remote-wrappers.ts';
-import { localWrappers } from '../shell/wrappers.ts';
+import { remoteWrappers } from '../shell/wrappers/remote.ts';
+import { localWrappers } from '../shell/wrappers/wrappers.ts';
 
 const REMOTE = new Set(
   [...remoteWrappers, ...localWrappers]

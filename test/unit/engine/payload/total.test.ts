@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { readPayloads } from '../../../../src/engine/payload/read.ts';
-import { scanSql } from '../../../../src/engine/payload/sql.ts';
+import { scanSql } from '../../../../src/engine/payload/sql/sql.ts';
 import { callOf, factsOf, wordOf } from './reading.ts';
 
 const PIECES = [
