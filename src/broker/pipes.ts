@@ -1,4 +1,4 @@
-import { closeSync, constants, openSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, constants, openSync, readSync, writeFileSync, writeSync } from 'node:fs';
 import { mkdtemp, rm, statfs, symlink } from 'node:fs/promises';
 import { Socket } from 'node:net';
 import { userInfo } from 'node:os';
@@ -108,19 +108,26 @@ export function createPipes(ports: {
       source.destroy();
     };
 
+    /** The pipe must be open again before its last end is closed, or the next question would find nobody. */
     function listen(): Socket {
       const fd = openSync(ask, constants.O_RDONLY | constants.O_NONBLOCK);
+      const lying = readLying(fd);
+      if (lying === undefined) forget();
       const socket = new Socket({ fd, readable: true, writable: false });
       socket.on('data', take);
       socket.on('error', () => socket.destroy());
-      // Nobody holds the other end any more: the shell has its answer, or waits no longer. The pipe must be open
-      // again before this end is closed, or the next question would find nobody.
+      // Either the shell has its answer, or waits no longer; or its next question is here already, and the end is the
+      // last one's: https://github.com/libuv/libuv/blob/v1.x/src/unix/stream.c tells of it behind the data.
       socket.on('end', () => {
-        gone.abort();
-        came = Buffer.alloc(0);
         if (!closed) source = listen();
       });
+      if (lying !== undefined) take(lying);
       return socket;
+    }
+
+    function forget(): void {
+      gone.abort();
+      came = Buffer.alloc(0);
     }
 
     function take(chunk: Buffer): void {
@@ -154,6 +161,18 @@ export function createPipes(ports: {
         // The pipe is full of answers that nobody has read; the shell asks by the socket when its time is up.
       }
     }
+  }
+}
+
+/** What lies in a pipe that is read without waiting; undefined where nobody holds its other end. */
+function readLying(fd: number): Buffer | undefined {
+  const bytes = Buffer.alloc(4096);
+  try {
+    const size = readSync(fd, bytes);
+    return size === 0 ? undefined : bytes.subarray(0, size);
+  } catch {
+    // Somebody holds it and has written nothing yet.
+    return Buffer.alloc(0);
   }
 }
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { judged } from './engine/lab.ts';
 
 interface Row {
@@ -40,6 +40,14 @@ async function wrong(rows: readonly Row[]): Promise<readonly string[]> {
 }
 
 describe('corpus', () => {
+  it('gives no two rows the same id', () => {
+    const files = readdirSync('test/corpus').filter((file) => file.endsWith('.jsonl'));
+    const ids = files.flatMap((file) => rowsOf(file.slice(0, -'.jsonl'.length)).map(({ id }) => id));
+    const last = new Map(ids.map((id, at) => [id, at]));
+    const twice = ids.filter((id, at) => last.get(id) !== at);
+    assert.deepEqual(twice, []);
+  });
+
   it('everyday commands seldom ask', async function () {
     this.timeout(60_000);
     const rows = rowsOf('everyday');

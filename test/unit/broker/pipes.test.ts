@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import {
   closeSync,
   constants,
@@ -11,6 +12,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { mkdtemp, readlink, rm } from 'node:fs/promises';
+import { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createPipes, type Pipes } from '../../../src/broker/pipes.ts';
@@ -126,6 +128,35 @@ suite?.('pipes of a shell', () => {
     answer(FRAME);
     next.say(question('next', 2));
     await until('the answer', () => next.heard() === `2\n${FRAME}\0`, 5000, 5);
+    next.close();
+  });
+
+  it('answer the next question also where it comes before the end of the last one is told', async () => {
+    decide = async () => await sleep(50).then(() => FRAME);
+    const early = join(folder, 'early');
+    execFileSync('mkfifo', [early]);
+    const [read, write] = [constants.O_RDONLY, constants.O_RDWR].map((way) =>
+      openSync(early, way | constants.O_NONBLOCK),
+    ) as [number, number];
+    const watcher = new Socket({ fd: read, readable: true, writable: false });
+    const one = shell();
+    one.say(question('one', 1));
+    await until('the answer', () => one.heard() === `1\n${FRAME}\0`, 5000, 5);
+    // Both are ready when the loop looks next: the watcher first, and it asks before the end of `one` is read.
+    const asks = new Promise<ReturnType<typeof shell>>((resolve) =>
+      watcher.once('data', () => {
+        const next = shell();
+        next.say(question('next', 2));
+        resolve(next);
+      }),
+    );
+    writeSync(write, 'x');
+    one.close();
+    const next = await asks;
+    watcher.destroy();
+    closeSync(write);
+    await until('the answer', () => next.heard() === `2\n${FRAME}\0`, 5000, 5);
+    assert.deepEqual([asked, gone.includes('next')], [['terminal one', 'terminal next'], false]);
     next.close();
   });
 
